@@ -1,0 +1,5 @@
+//! Throughput of reading and checking.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,3 @@
+//! The `soatso` command: a thin face on the library.
+
+fn main() {}
