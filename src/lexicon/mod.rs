@@ -1,1 +1,15 @@
-//! The vocabulary: every phrase that means something to the reader, from `rules/lexicon`.
+//! The vocabulary: every phrase that means something to the reader, from the files of `rules/lexicon`.
+//!
+//! Clean text becomes [`Token`]s, each with the id of its syllable; phrases are paths in a trie over those ids, so a
+//! phrase is found by walking from a token, whole words only, whatever its case or tone placement. Invariant: a phrase
+//! means the same wherever it is looked up; what surrounds it is the business of the folders after this one.
+
+mod entry;
+mod load;
+mod table;
+mod token;
+
+pub use entry::{Anchor, Cue, Entry, Hedge, NumberWord, Part, Trend, UnitKind};
+pub use load::{LexiconError, Row, rows};
+pub use table::{Lexicon, UnitDef, other_tone_placement};
+pub use token::{Case, Gap, Syllable, Token, TokenKind};

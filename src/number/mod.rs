@@ -1,1 +1,17 @@
-//! Digits and words to exact decimals, and back to words.
+//! Digits and words to exact decimals with their precision, to the intervals they stand for, and back to words.
+//!
+//! Invariant: no number passes through binary floating point; what cannot be held exactly is refused.
+
+mod decimal;
+mod digits;
+mod interval;
+mod spell;
+mod spoken;
+mod written;
+
+pub use decimal::Decimal;
+pub use digits::{Digits, Grouping, read_digits};
+pub use interval::{Bound, Interval, Latitude, Nature, Rational, percent};
+pub use spell::words;
+pub use spoken::{Atom, Spoken, read_atoms};
+pub use written::{Form, Written};

@@ -1,0 +1,165 @@
+//! The rows of the vocabulary files. Invariant: a row that cannot be read is an error that names its file and line,
+//! never skipped.
+
+use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Part, Trend, UnitKind};
+use super::table::{Builder, UnitDef};
+
+/// Why a vocabulary file cannot be used.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{file}:{line}: {what}; a row is phrase, kind, value and example, parted by tabs")]
+pub struct LexiconError {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+/// One row of a vocabulary file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// The phrase, in lower case unless case carries meaning.
+    pub phrase: &'a str,
+    /// The kind of entry.
+    pub kind: &'a str,
+    /// What the phrase stands for, in the notation of its kind.
+    pub value: &'a str,
+    /// A piece of text in which the phrase has this meaning.
+    pub example: &'a str,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// The rows of `content`; lines that are empty or start with `#` are left out.
+///
+/// # Errors
+///
+/// A row without four columns.
+pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, LexiconError> {
+    let mut found = Vec::new();
+    for (index, text) in content.lines().enumerate() {
+        if text.trim().is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let columns: Vec<&str> = text.split('\t').collect();
+        let [phrase, kind, value, example] = columns.as_slice() else {
+            let what = format!("{} columns instead of 4", columns.len());
+            return Err(LexiconError { file: file.to_owned(), line: index + 1, what });
+        };
+        found.push(Row { phrase, kind, value, example, line: index + 1 });
+    }
+    Ok(found)
+}
+
+/// Adds the rows of one file to `builder`.
+pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), LexiconError> {
+    for row in rows(file, content)? {
+        let entry = entry(builder, &row).map_err(|what| LexiconError {
+            file: file.to_owned(),
+            line: row.line,
+            what,
+        })?;
+        builder.add(row.phrase, entry);
+    }
+    Ok(())
+}
+
+fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
+    let value = row.value;
+    Ok(match row.kind {
+        "number" => Entry::Number(number_word(value)?),
+        "magnitude" => Entry::Number(NumberWord::Magnitude(small(value)?)),
+        "currency" => Entry::Unit(builder.unit(UnitDef::new(value, UnitKind::Money, "money"))),
+        "noun" => Entry::Noun(builder.noun(if value == "-" { row.phrase } else { value })),
+        "hedge" => Entry::Hedge(hedge(value)?),
+        "hedge-after" => Entry::HedgeAfter(hedge(value)?),
+        "vague" => vague(value)?,
+        "lunar-month" => Entry::LunarMonth(small(value)?),
+        "weekday" => Entry::Weekday(small(value)?),
+        "calendar" => Entry::Calendar(part(value)?),
+        "anchor" => Entry::Anchor(anchor(value)?),
+        "opaque" => Entry::Opaque,
+        "trend" => Entry::Trend(trend(value)?),
+        "cue" => Entry::Cue(cue(value)?),
+        "unit" => Entry::Unit(builder.unit(unit(value)?)),
+        other => return Err(format!("unknown kind {other:?}")),
+    })
+}
+
+fn small(value: &str) -> Result<u8, String> {
+    value.parse().map_err(|_| format!("{value:?} is not a small whole number"))
+}
+
+fn number_word(value: &str) -> Result<NumberWord, String> {
+    let (name, rest) = value.split_once(' ').unwrap_or((value, ""));
+    Ok(match name {
+        "digit" => NumberWord::Digit(small(rest)?),
+        "final-digit" => NumberWord::FinalDigit(small(rest)?),
+        "ten" => NumberWord::Ten,
+        "tens" => NumberWord::Tens,
+        "times-ten" => NumberWord::Dozenal,
+        "short-tens" => NumberWord::ShortTens(small(rest)?),
+        "hundred" => NumberWord::Hundred,
+        "linking" => NumberWord::Linking,
+        "and-half" => NumberWord::AndHalf,
+        "half" => NumberWord::Half,
+        "point" => NumberWord::Point,
+        "minus" => NumberWord::Minus,
+        _ => return Err(format!("unknown number word {value:?}")),
+    })
+}
+
+fn vague(value: &str) -> Result<Entry, String> {
+    let bounds = value.split_once(' ').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+    bounds.map(|(low, high)| Entry::Vague(low, high)).ok_or_else(|| format!("{value:?} is not a lowest and a highest count"))
+}
+
+/// "symbol kind" or "symbol dimension".
+fn unit(value: &str) -> Result<UnitDef, String> {
+    let (symbol, what) = value.rsplit_once(' ').ok_or_else(|| format!("{value:?} is not a symbol and a dimension"))?;
+    let kind = match what {
+        "percent" => UnitKind::Percent,
+        "percent-point" => UnitKind::PercentPoint,
+        "basis-point" => UnitKind::BasisPoint,
+        "per-mille" => UnitKind::PerMille,
+        "multiple" => UnitKind::Multiple,
+        "duration" => UnitKind::Duration,
+        "age" => UnitKind::Age,
+        _ => UnitKind::Measure,
+    };
+    Ok(UnitDef::new(symbol, kind, what))
+}
+
+macro_rules! names {
+    ($function:ident -> $type:ident { $($name:literal => $variant:ident),+ $(,)? }) => {
+        fn $function(value: &str) -> Result<$type, String> {
+            match value {
+                $($name => Ok($type::$variant),)+
+                _ => Err(format!(concat!("unknown ", stringify!($function), " {:?}"), value)),
+            }
+        }
+    };
+}
+
+names!(hedge -> Hedge {
+    "over" => Over, "under" => Under, "about" => About, "at-least" => AtLeast, "at-most" => AtMost,
+});
+names!(trend -> Trend { "up" => Up, "down" => Down });
+names!(part -> Part {
+    "day" => Day, "lunar-day" => LunarDay, "month" => Month, "year" => Year, "quarter" => Quarter, "th" => Th,
+    "century" => Century, "decade" => Decade, "span" => Span, "school-year" => SchoolYear, "year-start" => YearStart,
+    "year-end" => YearEnd, "relative" => Relative, "daytime" => Daytime, "hour" => Hour, "lunar" => Lunar,
+});
+names!(anchor -> Anchor {
+    "law" => Law, "phone" => Phone, "plate" => Plate, "address" => Address, "road" => Road, "model" => Model,
+    "version" => Version, "code" => Code, "id" => Id, "lottery" => Lottery, "flight" => Flight, "score" => Score,
+    "line-up" => LineUp, "ordinal" => Ordinal,
+});
+names!(cue -> Cue {
+    "in-which" => InWhich, "comprise" => Comprise, "rest" => Rest, "open" => Open, "share" => Share, "equal" => Equal,
+    "versus" => Versus, "plan" => Plan, "fulfil" => Fulfil, "above" => Above, "below" => Below, "reach" => Reach,
+    "occupancy" => Occupancy, "to" => To, "from" => From, "structure" => Structure, "history" => History,
+    "projection" => Projection, "statistics" => Statistics, "erratum" => Erratum, "planned" => Planned,
+    "registered" => Registered, "realised" => Realised, "subset" => Subset, "apposition" => Apposition,
+});

@@ -1,0 +1,151 @@
+//! Tokens to one number: digits with separators, number words, magnitude words. Invariant: it takes tokens from the
+//! left and never reaches over a line break.
+
+use crate::lexicon::{Entry, Gap, NumberWord, TokenKind};
+use crate::number::{Atom, Digits, Grouping, Spoken, Written, read_atoms, read_digits};
+
+use super::scan::Scan;
+
+/// A number read from tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Numeral {
+    pub(super) number: Written,
+    pub(super) other: Option<Written>,
+    pub(super) grouping: Grouping,
+    pub(super) digit_string: Option<String>,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Whether a magnitude word is part of it.
+    pub(super) has_magnitude: bool,
+    pub(super) is_loose_pair: bool,
+    pub(super) starts_with_digits: bool,
+    /// How many digits stand after its decimal comma.
+    pub(super) fraction_digits: usize,
+}
+
+/// Most atoms of one numeral; the longest real one has about twenty.
+const MOST_ATOMS: usize = 40;
+
+/// The digits with separators at token `at`, and one past their last token.
+pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
+    if !scan.is_digits(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while scan.is_any_mark(end, ".,") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1) {
+        end += 2;
+    }
+    if end == at + 1 {
+        if let Some(spaced) = spaced_groups(scan, at) {
+            return Some(spaced);
+        }
+    } else if is_list(scan, at, end) {
+        end = at + 1;
+    }
+    let run = scan.text.get(scan.span(at, end).range())?;
+    Some((read_digits(run)?, end))
+}
+
+/// "10,11,12" is a list: three or more commas-only pieces that are no thousands.
+fn is_list(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let pieces: Vec<&str> = (at..end).step_by(2).map(|i| scan.str(i)).collect();
+    let commas_only = (at + 1..end).step_by(2).all(|i| scan.is_mark(i, ','));
+    pieces.len() >= 3 && commas_only && pieces.iter().skip(1).any(|p| p.len() != 3) && pieces.iter().all(|p| p.len() <= 2)
+}
+
+/// "1 200 000": at least two groups of three digits after the first.
+fn spaced_groups(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
+    if scan.str(at).len() > 3 {
+        return None;
+    }
+    let mut end = at + 1;
+    while scan.is_digits(end) && scan.str(end).len() == 3 && !scan.is_glued(end) {
+        end += 1;
+    }
+    if end < at + 3 {
+        return None;
+    }
+    let run = (at..end).map(|i| scan.str(i)).collect::<Vec<_>>().join(" ");
+    Some((read_digits(&run)?, end))
+}
+
+/// The numeral at token `at`.
+pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let mut atoms = Vec::new();
+    let mut ends = Vec::new();
+    let mut first_digits = None;
+    let mut has_magnitude = false;
+    let mut next = at;
+    while atoms.len() < MOST_ATOMS {
+        let Some((atom, end)) = atom_at(scan, next, next == at, &mut first_digits) else { break };
+        if matches!(atom, Atom::Digits(..)) && next > at && !digits_may_follow(scan, next, end, atoms.last()) {
+            break;
+        }
+        atoms.push(atom);
+        ends.push(end);
+        next = end;
+    }
+    let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(&atoms)?;
+    let end = *ends.get(taken.checked_sub(1)?)?;
+    for atom in atoms.iter().take(taken) {
+        has_magnitude |= matches!(atom, Atom::Word(NumberWord::Magnitude(_)));
+    }
+    let digits: Option<Digits> = first_digits;
+    let power = digits.map_or(0, |d| number.last_place - d.number.last_place);
+    let other = other.or_else(|| digits.and_then(|d| d.other).map(|o| o.shift(power)).filter(|_| taken <= 1 + magnitudes(&atoms)));
+    Some(Numeral {
+        number,
+        other,
+        grouping: digits.map_or(Grouping::None, |d| d.grouping),
+        digit_string,
+        end,
+        has_magnitude,
+        is_loose_pair,
+        starts_with_digits: digits.is_some(),
+        fraction_digits: digits.map_or(0, |d| usize::try_from(-d.number.last_place).unwrap_or(0)),
+    })
+}
+
+fn magnitudes(atoms: &[Atom]) -> usize {
+    atoms.iter().skip(1).take_while(|a| matches!(a, Atom::Word(NumberWord::Magnitude(_)))).count()
+}
+
+/// Digits inside a numeral only follow a magnitude word ("3 tỷ 250 triệu", "1tr5") or the spoken comma.
+fn digits_may_follow(scan: &Scan<'_>, at: usize, end: usize, before: Option<&Atom>) -> bool {
+    match before {
+        Some(Atom::Word(NumberWord::Point)) => true,
+        Some(Atom::Word(NumberWord::Magnitude(_))) => {
+            let glued = scan.is_glued(at);
+            let own_magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_)));
+            let closes = !scan.is_word(end) && !scan.is_any_mark(end, "%/‰");
+            glued || own_magnitude || (closes && scan.str(at).len() == 1 && !scan.is_dash(end))
+        }
+        _ => false,
+    }
+}
+
+fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Digits>) -> Option<(Atom, usize)> {
+    if let Some((digits, end)) = digits_at(scan, at) {
+        if first {
+            *first_digits = Some(digits);
+        }
+        let gap = if scan.is_glued(at) { Gap::Glued } else { Gap::Spaced };
+        return Some((Atom::Digits(digits.number, gap), end));
+    }
+    let token = scan.get(at)?;
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let word = scan.number_word(at)?;
+    let opens_name = scan.phrase(at, |e| (e == Entry::Opaque).then_some(())).is_some_and(|(length, ())| length > 1);
+    if opens_name {
+        return None;
+    }
+    match word {
+        // "tr", "k" only glue to digits: "5tr", "100K".
+        NumberWord::Magnitude(_) if scan.str(at).len() <= 2 => (!first && token.is_glued()).then_some((Atom::Word(word), at + 1)),
+        NumberWord::Magnitude(_) if first => None,
+        _ if !first && token.is_glued() && matches!(word, NumberWord::Digit(_)) => None,
+        _ => Some((Atom::Word(word), at + 1)),
+    }
+}
