@@ -1,0 +1,230 @@
+//! The document: clean text, what it consists of, and the way back to what the author wrote.
+//!
+//! Invariant: all spans are of the clean text, and only [`Document::locate`] and [`Document::original`] leave it.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use super::decode::{self, Encoding};
+use super::offsets::OffsetMap;
+use super::position::LineIndex;
+use super::{Block, BlockKind, DecodeError, Position, Sentence, Span, block, dateline, fold, sentence};
+
+/// Which input string a place lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// A file or a text given by itself.
+    Whole,
+    /// The title of a record.
+    Title,
+    /// The text of a record.
+    Text,
+}
+
+/// A place in the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The input string.
+    pub field: Field,
+    /// Original bytes: of the file as it lies on the disk (byte-order mark and UTF-16 included), or of the field's UTF-8.
+    pub bytes: Range<usize>,
+    /// Where the place starts.
+    pub start: Position,
+    /// Where it ends: the position after its last character.
+    pub end: Position,
+}
+
+/// How many lines from either end of the text a dateline may stand.
+const DATELINE_DEPTH: usize = 6;
+
+/// A text made ready for reading; see the [module](crate::text) for what "clean" means.
+#[derive(Clone, Debug)]
+pub struct Document {
+    clean: String,
+    /// One input string, or the title and the text of a record; in the order of the clean text.
+    parts: Vec<Part>,
+    published: Option<Date>,
+    blocks: OnceLock<Vec<Block>>,
+    sentences: OnceLock<Vec<Sentence>>,
+}
+
+/// One input string.
+#[derive(Clone, Debug)]
+struct Part {
+    field: Field,
+    encoding: Encoding,
+    /// Where the part stands in the clean text.
+    clean: Range<usize>,
+    /// The decoded input, unless it is clean already.
+    original: Option<String>,
+    map: OffsetMap,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Document {
+    /// Reads the bytes of a file: UTF-8, with or without a byte-order mark, or UTF-16 with one.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not such a text; the error says which byte is wrong and what to do.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let (text, encoding) = decode::decode(bytes)?;
+        let mut document = Self::empty();
+        document.add(Field::Whole, text, encoding);
+        Ok(document)
+    }
+
+    /// Takes a text that is decoded already. A leading byte-order mark is skipped, but counts in byte offsets. Text
+    /// beyond 4 GiB is left out.
+    pub fn from_text(text: &str) -> Self {
+        let mut document = Self::empty();
+        document.add_text(Field::Whole, text);
+        document
+    }
+
+    /// Takes a record, whose title comes before its text and is a block of its own.
+    pub fn from_record(title: Option<&str>, text: &str) -> Self {
+        let mut document = Self::empty();
+        if let Some(title) = title {
+            document.add_text(Field::Title, title);
+            document.clean.push('\n');
+        }
+        document.add_text(Field::Text, text);
+        document
+    }
+
+    /// Sets the date of publication; `None` leaves the one that the text itself states.
+    #[must_use]
+    pub fn with_published(mut self, published: Option<Date>) -> Self {
+        self.published = published.or(self.published);
+        self
+    }
+
+    fn empty() -> Self {
+        Self {
+            clean: String::new(),
+            parts: Vec::with_capacity(2),
+            published: None,
+            blocks: OnceLock::new(),
+            sentences: OnceLock::new(),
+        }
+    }
+
+    fn add_text(&mut self, field: Field, text: &str) {
+        let (bom, rest) = text.strip_prefix('\u{FEFF}').map_or((0, text), |rest| (3, rest));
+        let room = (u32::MAX as usize).saturating_sub(self.clean.len() + 4);
+        let fitting = if rest.len() <= room {
+            rest
+        } else {
+            let end = (0..=room).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(0);
+            rest.get(..end).unwrap_or_default()
+        };
+        self.add(field, fitting.to_owned(), Encoding::Utf8 { bom });
+    }
+
+    fn add(&mut self, field: Field, text: String, encoding: Encoding) {
+        let start = self.clean.len();
+        let (original, map) = match fold::fold(&text) {
+            None if start == 0 => {
+                self.clean = text;
+                (None, OffsetMap::default())
+            }
+            None => {
+                self.clean.push_str(&text);
+                (None, OffsetMap::default())
+            }
+            Some((clean, map)) => {
+                self.clean.push_str(&clean);
+                (Some(text), map)
+            }
+        };
+        let clean = start..self.clean.len();
+        self.parts.push(Part { field, encoding, clean, original, map, lines: OnceLock::new() });
+    }
+
+    /// The clean text: composed (NFC), with ordinary spaces and LF line breaks, without invisible characters.
+    pub fn text(&self) -> &str {
+        &self.clean
+    }
+
+    /// The lines of the text and what each is for, in order.
+    pub fn blocks(&self) -> &[Block] {
+        self.blocks.get_or_init(|| {
+            let title = self.parts.iter().find(|part| part.field == Field::Title);
+            block::split(&self.clean, title.map(|part| part.clean.clone()))
+        })
+    }
+
+    /// The sentences of all blocks, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| sentence::split(&self.clean, self.blocks()))
+    }
+
+    /// The date of publication: the one set, else the first dateline near the head or the foot of the text.
+    pub fn published(&self) -> Option<Date> {
+        if self.published.is_some() {
+            return self.published;
+        }
+        let lines: Vec<&Block> = self.blocks().iter().filter(|block| block.kind != BlockKind::Menu).collect();
+        let head = lines.iter().take(DATELINE_DEPTH);
+        let foot = lines.iter().skip(lines.len().saturating_sub(DATELINE_DEPTH));
+        head.chain(foot)
+            .filter(|block| block.kind == BlockKind::Metadata)
+            .find_map(|block| dateline::parse(self.clean.get(block.span.range())?))
+    }
+
+    /// The author's own characters at `span`. A span that reaches beyond one input string is cut at its end.
+    pub fn original(&self, span: Span) -> &str {
+        let Some(part) = self.part(span) else { return "" };
+        self.decoded(part).get(part.original_range(span)).unwrap_or_default()
+    }
+
+    /// Where `span` lies in the input: the smallest original place that covers it. A span that reaches beyond one
+    /// input string is cut at its end.
+    pub fn locate(&self, span: Span) -> Location {
+        let Some(part) = self.part(span) else {
+            let nowhere = Position { line: 1, column: 1, utf16: 1, utf8: 1 };
+            return Location { field: Field::Whole, bytes: 0..0, start: nowhere, end: nowhere };
+        };
+        let decoded = self.decoded(part);
+        let range = part.original_range(span);
+        let lines = part.lines.get_or_init(|| LineIndex::new(decoded));
+        let bytes = match part.encoding {
+            Encoding::Utf8 { bom } => bom + range.start..bom + range.end,
+            Encoding::Utf16 => {
+                let unit = |offset| 2 + 2 * lines.utf16_offset(decoded, offset);
+                unit(range.start)..unit(range.end)
+            }
+        };
+        let (start, end) = (lines.position(decoded, range.start), lines.position(decoded, range.end));
+        Location { field: part.field, bytes, start, end }
+    }
+
+    /// The input strings as they were decoded, without a byte-order mark, in the order of the clean text.
+    pub fn fields(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.parts.iter().map(|part| (part.field, self.decoded(part)))
+    }
+
+    /// The part in which `span` starts.
+    fn part(&self, span: Span) -> Option<&Part> {
+        let after = self.parts.partition_point(|part| part.clean.start <= span.start as usize);
+        self.parts.get(after.checked_sub(1)?)
+    }
+
+    fn decoded<'a>(&'a self, part: &'a Part) -> &'a str {
+        match &part.original {
+            Some(original) => original,
+            None => self.clean.get(part.clean.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+impl Part {
+    /// The range of the decoded input that covers the clean `span`.
+    fn original_range(&self, span: Span) -> Range<usize> {
+        let inside = |offset: u32| (offset as usize).clamp(self.clean.start, self.clean.end) - self.clean.start;
+        self.map.original(inside(span.start)..inside(span.end))
+    }
+}
