@@ -1,0 +1,140 @@
+//! The table of all rules: pages to [`RuleMeta`]s, documents to findings. Invariant: a rule is in the table if and only
+//! if its page is in `rules/` and parses; `tests/rules.rs` holds that.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::claim::Claim;
+use crate::rule::context::{Annotated, Context, Document, Sink};
+use crate::rule::page;
+use crate::rule::{Activation, Finding, RuleMeta};
+
+/// What a rule does: looks at the context, reports into the sink.
+pub(super) type Check = fn(&Context<'_>, &mut Sink<'_>);
+
+/// One line of the table, as the `rules!` macro writes it.
+pub(super) struct Entry {
+    /// The page: "arithmetic/subtotal-mismatch".
+    pub(super) path: &'static str,
+    /// Its text.
+    pub(super) page: &'static str,
+    /// The check function of its module.
+    pub(super) check: Check,
+}
+
+/// Declares the rules. A family is a folder, a line in it is a rule:
+///
+/// ```text
+/// rules! {
+///     arithmetic {
+///         subtotal_mismatch => "arithmetic/subtotal-mismatch",
+///     }
+/// }
+/// ```
+///
+/// stands for the module `src/rule/arithmetic/subtotal_mismatch.rs`, whose `check` is called, and for the page
+/// `rules/arithmetic/subtotal-mismatch.md`, which is built in. It must be called in `src/rule/mod.rs`, because the
+/// modules are looked for below the caller's folder. `cargo fmt` does not follow modules that a macro declares: format
+/// rule files with `rustfmt --edition 2024 src/rule/*/*.rs`.
+macro_rules! rules {
+    ($($family:ident { $($rule:ident => $path:literal),* $(,)? })*) => {
+        $(mod $family {
+            $(mod $rule;)*
+
+            pub(super) const RULES: &[super::registry::Entry] = &[$(super::registry::Entry {
+                path: $path,
+                page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $path, ".md")),
+                check: $rule::check,
+            }),*];
+        })*
+
+        /// Every rule, family by family, in the order of the lines.
+        const FAMILIES: &[&[registry::Entry]] = &[$($family::RULES),*];
+    };
+}
+pub(super) use rules;
+
+struct Rule {
+    meta: RuleMeta,
+    check: Check,
+}
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    super::FAMILIES.iter().flat_map(|family| family.iter())
+}
+
+fn table() -> &'static [Rule] {
+    static TABLE: OnceLock<Vec<Rule>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let parsed = |entry: &Entry| {
+            let page = page::parse(entry.path, entry.page).ok()?;
+            Some(Rule { meta: page.meta, check: entry.check })
+        };
+        entries().filter_map(parsed).collect()
+    })
+}
+
+/// Every rule, in the order of the registry.
+pub fn all() -> impl Iterator<Item = &'static RuleMeta> {
+    table().iter().map(|rule| &rule.meta)
+}
+
+/// The rule with this id or code, in whatever case.
+pub fn find(name: &str) -> Option<&'static RuleMeta> {
+    all().find(|rule| rule.is_called(name.trim()))
+}
+
+/// The pages that are built in: path ("arithmetic/subtotal-mismatch") and text.
+pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries().map(|entry| (entry.path, entry.page))
+}
+
+/// The rules that are asked to speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    on: FxHashSet<&'static str>,
+}
+
+impl Default for Selection {
+    /// The rules that are on by default.
+    fn default() -> Self {
+        Self::of(all().filter(|rule| rule.default == Activation::On))
+    }
+}
+
+impl Selection {
+    /// These rules and no others.
+    pub fn of(rules: impl IntoIterator<Item = &'static RuleMeta>) -> Self {
+        Self { on: rules.into_iter().map(|rule| rule.id.as_str()).collect() }
+    }
+
+    /// Every rule there is.
+    pub fn every() -> Self {
+        Self::of(all())
+    }
+
+    /// Turns `rule` on or off.
+    pub fn set(&mut self, rule: &'static RuleMeta, activation: Activation) {
+        match activation {
+            Activation::On => self.on.insert(&rule.id),
+            Activation::Off => self.on.remove(rule.id.as_str()),
+        };
+    }
+
+    /// Whether `rule` is asked to speak.
+    pub fn is_on(&self, rule: &RuleMeta) -> bool {
+        self.on.contains(rule.id.as_str())
+    }
+}
+
+/// Runs the selected rules. The findings are sorted by their primary place, then by rule id.
+pub fn check(document: &Document, annotated: &Annotated, claims: &[Claim], selection: &Selection) -> Vec<Finding> {
+    let context = Context { document, annotated, claims };
+    let mut findings = Vec::new();
+    for rule in table().iter().filter(|rule| selection.is_on(&rule.meta)) {
+        (rule.check)(&context, &mut Sink::new(&rule.meta, document.text(), &mut findings));
+    }
+    findings.sort_by(|a, b| (a.primary, &a.rule.id).cmp(&(b.primary, &b.rule.id)));
+    findings
+}
