@@ -5,8 +5,9 @@ use crate::claim::{Claim, ClaimKind, Gap, Verdict};
 use crate::rule::{Applicability, Context, Message, Severity, Sink};
 use crate::text::Span;
 
-/// Reports every contradicted claim of `kind`, in the words that `wording` finds for the quoted primary place.
-pub(super) fn report(cx: &Context<'_>, out: &mut Sink<'_>, kind: ClaimKind, wording: impl Fn(&str) -> Message) {
+/// Reports every contradicted claim of `kind`, in the words that `wording` finds for the claim and its quoted
+/// primary place.
+pub(super) fn report(cx: &Context<'_>, out: &mut Sink<'_>, kind: ClaimKind, wording: impl Fn(&Claim, &str) -> Message) {
     for claim in cx.claims.iter().filter(|claim| claim.kind == kind) {
         if let Verdict::Contradicts(gap) = claim.verdict {
             report_claim(cx, out, claim, gap, &wording);
@@ -14,13 +15,19 @@ pub(super) fn report(cx: &Context<'_>, out: &mut Sink<'_>, kind: ClaimKind, word
     }
 }
 
-fn report_claim(cx: &Context<'_>, out: &mut Sink<'_>, claim: &Claim, gap: Gap, wording: &impl Fn(&str) -> Message) {
+fn report_claim(
+    cx: &Context<'_>,
+    out: &mut Sink<'_>,
+    claim: &Claim,
+    gap: Gap,
+    wording: &impl Fn(&Claim, &str) -> Message,
+) {
     let Some((stated, others)) = claim.operands.split_first() else { return };
     let quote = |span: Span| cx.document.text().get(span.range()).unwrap_or_default();
     let severity = out.rule().severity.min(gravest(gap));
     let confidence = out.rule().confidence.and(claim.confidence);
     let mut finding = out
-        .report(stated.span, wording(quote(stated.span)))
+        .report(stated.span, wording(claim, quote(stated.span)))
         .working(&claim.working)
         .severity(severity)
         .confidence(confidence)

@@ -5,7 +5,7 @@ use crate::rule::contradiction;
 use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    contradiction::report(cx, out, ClaimKind::Growth, |quote| {
+    contradiction::report(cx, out, ClaimKind::Growth, |_, quote| {
         Message::new(
             format!("Mức tăng, giảm {quote} không khớp với hai số liệu đã nêu"),
             format!("The rate {quote} does not follow from its two figures"),

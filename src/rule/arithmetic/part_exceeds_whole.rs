@@ -5,7 +5,7 @@ use crate::rule::contradiction;
 use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    contradiction::report(cx, out, ClaimKind::PartOfWhole, |quote| {
+    contradiction::report(cx, out, ClaimKind::PartOfWhole, |_, quote| {
         Message::new(format!("Phần nêu ra, {quote}, lớn hơn toàn thể"), format!("The part, {quote}, exceeds its whole"))
     });
 }

@@ -5,7 +5,7 @@ use crate::rule::contradiction;
 use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    contradiction::report(cx, out, ClaimKind::Share, |quote| {
+    contradiction::report(cx, out, ClaimKind::Share, |_, quote| {
         Message::new(
             format!("Tỷ lệ {quote} không khớp với phần và tổng đã nêu"),
             format!("The share {quote} does not follow from its part and whole"),

@@ -5,7 +5,7 @@ use crate::rule::contradiction;
 use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    contradiction::report(cx, out, ClaimKind::CountOfList, |quote| {
+    contradiction::report(cx, out, ClaimKind::CountOfList, |_, quote| {
         Message::new(
             format!("Bài nêu {quote} nhưng danh sách đi kèm có số mục khác"),
             format!("The text says {quote}, the list beside it has another number of items"),
