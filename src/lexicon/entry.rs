@@ -269,6 +269,10 @@ pub enum Entry {
     Anchor(Anchor),
     /// Holds number words and is no number: Ba Đình, một số.
     Opaque,
+    /// A misspelt magnitude word, by the power of ten that is meant: "tủ" before a currency.
+    SlippedMagnitude(u8),
+    /// A misspelt unit, by the unit that is meant.
+    SlippedUnit(u16),
     /// A verb of rise or fall.
     Trend(Trend),
     /// A word that ties numbers together.

@@ -55,11 +55,8 @@ pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, LexiconErr
 /// Adds the rows of one file to `builder`.
 pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), LexiconError> {
     for row in rows(file, content)? {
-        let entry = entry(builder, &row).map_err(|what| LexiconError {
-            file: file.to_owned(),
-            line: row.line,
-            what,
-        })?;
+        let entry =
+            entry(builder, &row).map_err(|what| LexiconError { file: file.to_owned(), line: row.line, what })?;
         builder.add(row.phrase, entry);
     }
     Ok(())
@@ -80,6 +77,9 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "calendar" => Entry::Calendar(part(value)?),
         "anchor" => Entry::Anchor(anchor(value)?),
         "opaque" => Entry::Opaque,
+        "slipped-magnitude" => Entry::SlippedMagnitude(small(value)?),
+        "slipped-currency" => Entry::SlippedUnit(builder.unit(UnitDef::new(value, UnitKind::Money, "money"))),
+        "slipped-unit" => Entry::SlippedUnit(builder.unit(unit(value)?)),
         "trend" => Entry::Trend(trend(value)?),
         "cue" => Entry::Cue(cue(value)?),
         "unit" => Entry::Unit(builder.unit(unit(value)?)),
@@ -112,7 +112,9 @@ fn number_word(value: &str) -> Result<NumberWord, String> {
 
 fn vague(value: &str) -> Result<Entry, String> {
     let bounds = value.split_once(' ').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
-    bounds.map(|(low, high)| Entry::Vague(low, high)).ok_or_else(|| format!("{value:?} is not a lowest and a highest count"))
+    bounds
+        .map(|(low, high)| Entry::Vague(low, high))
+        .ok_or_else(|| format!("{value:?} is not a lowest and a highest count"))
 }
 
 /// "symbol kind" or "symbol dimension".

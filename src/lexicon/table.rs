@@ -10,7 +10,7 @@ use super::load::{LexiconError, add_file};
 use super::token::{Gap, Syllable, Token, tokenize};
 
 /// The files that are built in, in the order they are read.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("numbers.tsv", include_str!("../../rules/lexicon/numbers.tsv")),
     ("units.tsv", include_str!("../../rules/lexicon/units.tsv")),
     ("money.tsv", include_str!("../../rules/lexicon/money.tsv")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 7] = [
     ("calendar.tsv", include_str!("../../rules/lexicon/calendar.tsv")),
     ("identifiers.tsv", include_str!("../../rules/lexicon/identifiers.tsv")),
     ("cues.tsv", include_str!("../../rules/lexicon/cues.tsv")),
+    ("slips.tsv", include_str!("../../rules/lexicon/slips.tsv")),
 ];
 
 /// A unit of the vocabulary.
@@ -49,6 +50,8 @@ struct Step {
 #[derive(Debug)]
 pub struct Lexicon {
     syllables: FxHashMap<String, Syllable>,
+    /// The syllables of one ASCII character: commas and full stops are looked up most.
+    single: Vec<Syllable>,
     steps: FxHashMap<Step, u32>,
     nodes: Vec<Vec<Entry>>,
     units: Vec<UnitDef>,
@@ -93,6 +96,9 @@ impl Lexicon {
     }
 
     fn syllable(&self, word: &str) -> Syllable {
+        if let &[byte] = word.as_bytes() {
+            return self.single.get(usize::from(byte)).copied().unwrap_or(Syllable::UNKNOWN);
+        }
         match self.syllables.get(word) {
             Some(&id) => id,
             None if word.chars().any(char::is_uppercase) => {
@@ -204,7 +210,10 @@ impl Builder {
 
     fn finish(self) -> Lexicon {
         let Builder { syllables, steps, nodes, units, nouns } = self;
-        Lexicon { syllables, steps, nodes, units, nouns }
+        let single = (0..=127_u8)
+            .map(|byte| syllables.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN))
+            .collect();
+        Lexicon { syllables, single, steps, nodes, units, nouns }
     }
 }
 
@@ -217,9 +226,21 @@ fn capitalised(word: &str) -> String {
 /// where there is only one.
 pub fn other_tone_placement(word: &str) -> String {
     const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-        ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-        ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+        ("òa", "oà"),
+        ("óa", "oá"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("óe", "oé"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("úy", "uý"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("ụy", "uỵ"),
     ];
     for (old, new) in PAIRS {
         for (from, to) in [(old, new), (new, old)] {

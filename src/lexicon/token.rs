@@ -100,8 +100,9 @@ pub(super) fn tokenize(text: &str, syllable: impl Fn(&str) -> Syllable) -> Vec<T
         let slice = text.get(at..end).unwrap_or_default();
         let (case, id) = match kind {
             TokenKind::Word => (case_of(slice), syllable(slice)),
-            TokenKind::Digits if slice.len() == 1 => (Case::Lower, syllable(slice)),
-            _ => (Case::Lower, Syllable::UNKNOWN),
+            TokenKind::Digits if slice.len() > 1 => (Case::Lower, Syllable::UNKNOWN),
+            TokenKind::Digits | TokenKind::Mark(_) => (Case::Lower, syllable(slice)),
+            TokenKind::Break => (Case::Lower, Syllable::UNKNOWN),
         };
         tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable: id });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };

@@ -12,7 +12,9 @@ use super::scan::Scan;
 /// The date at token `at`: a day, a month, a range of days, or a year after its word.
 pub(super) fn date_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if scan.is_digits(at) {
-        return numeric_date(scan, at, at, Evidence::weigh(scan, at));
+        return numeric_date(scan, at, at, Evidence::weigh(scan, at))
+            .or_else(|| lunar_at(scan, at))
+            .or_else(|| worded_date(scan, at));
     }
     lunar_at(scan, at).or_else(|| worded_date(scan, at)).or_else(|| month_at(scan, at)).or_else(|| year_at(scan, at))
 }
@@ -39,7 +41,10 @@ impl Evidence {
             return Evidence::Strong;
         }
         let previous = at.wrapping_sub(1);
-        let words = ["từ", "đến", "vào", "trước", "sau", "tới", "dịp", "lễ", "qua", "kể", "nhân", "hết", "và", "dịp", "quốc", "khánh", "mừng"];
+        let words = [
+            "từ", "đến", "vào", "trước", "sau", "tới", "dịp", "lễ", "qua", "kể", "nhân", "hết", "và", "dịp", "quốc",
+            "khánh", "mừng",
+        ];
         if scan.is_one_of(previous, &words) || scan.is_any_mark(previous, "(,-–;") || at == 0 {
             return Evidence::Weak;
         }
@@ -51,7 +56,9 @@ impl Evidence {
 fn is_after_weekday(scan: &Scan<'_>, at: usize) -> bool {
     at >= 2
         && scan
-            .phrase_before(at - 1, |e| matches!(e, Entry::Weekday(_) | Entry::Calendar(Part::Day | Part::Relative)).then_some(()))
+            .phrase_before(at - 1, |e| {
+                matches!(e, Entry::Weekday(_) | Entry::Calendar(Part::Day | Part::Relative)).then_some(())
+            })
             .is_some()
 }
 
@@ -102,7 +109,9 @@ fn full_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
     let short_year = scan.str(third).len() == 2 && separator == "/" && month <= 12 && day <= 31;
     let year = match year(scan, third) {
         Some(year) => year,
-        None if short_year => scan.int(third).and_then(|y| i32::try_from(y).ok()).map(|y| if y < 50 { 2000 + y } else { 1900 + y })?,
+        None if short_year => {
+            scan.int(third).and_then(|y| i32::try_from(y).ok()).map(|y| if y < 50 { 2000 + y } else { 1900 + y })?
+        }
         None => return None,
     };
     // "1.7.2024" is a date, "1.2.3456" is not: without a stroke the day and the month must exist.
@@ -173,14 +182,20 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     (slash || other).then_some(())?;
     let month = small(scan, second)?;
     let end = second + 1;
-    if scan.is_any_mark(end, "/-.,%") && scan.is_glued(end) && (scan.is_digits(end + 1) || scan.is_word(end + 1)) {
+    if scan.is_any_mark(end, "/-.,%")
+        && scan.is_glued(end)
+        && scan.is_glued(end + 1)
+        && (scan.is_digits(end + 1) || scan.is_word(end + 1))
+    {
         return None;
     }
     let date = DateValue { year: None, month: Some(month), day: Some(day) };
     let counted = scan.phrase(end, |e| matches!(e, Entry::Noun(_) | Entry::Unit(_)).then_some(())).is_some();
     let exists = date.exists();
     let reads_as_date = match evidence {
-        Evidence::Strong => exists || (slash && day <= 31 && !counted && day > month.min(12)) || (day > 31 && month <= 12 && !counted),
+        Evidence::Strong => {
+            exists || (slash && day <= 31 && !counted && day > month.min(12)) || (day > 31 && month <= 12 && !counted)
+        }
         Evidence::Weak => exists && !counted && !is_simple_fraction(day, month),
         Evidence::None => exists && !counted && !is_simple_fraction(day, month) && (month > 5 || day > month),
     };
@@ -254,7 +269,8 @@ fn trailing_year(scan: &Scan<'_>, at: usize) -> (Option<i32>, usize) {
 /// A year in digits, or read aloud ("một chín bảy lăm", "hai nghìn không trăm lẻ năm").
 fn year_number(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     if scan.is_digits(at) {
-        let grouped = scan.is_any_mark(at + 1, ".,") && scan.is_glued(at + 1) && scan.is_digits(at + 2) && scan.is_glued(at + 2);
+        let grouped =
+            scan.is_any_mark(at + 1, ".,") && scan.is_glued(at + 1) && scan.is_digits(at + 2) && scan.is_glued(at + 2);
         return year(scan, at).filter(|_| !grouped).map(|y| (y, at + 1));
     }
     let numeral = numeral_at(scan, at)?;
@@ -271,7 +287,8 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     // "tháng 6 - 7/2024" stays with the first month; "tháng 10 tháng" cannot be.
     let (month, end) = month_number(scan, at + 1)?;
-    let is_day = scan.is_mark(end, '/') && scan.is_glued(end) && scan.is_digits(end + 1) && year(scan, end + 1).is_none();
+    let is_day =
+        scan.is_mark(end, '/') && scan.is_glued(end) && scan.is_digits(end + 1) && year(scan, end + 1).is_none();
     if is_day {
         return None;
     }
@@ -298,7 +315,9 @@ fn year_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "năm 202", "năm 20202": a year of 20xx with a digit too few or too many.
 fn slipped_year(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     let digits = scan.str(at);
-    let shape = scan.is_digits(at) && (digits.len() == 5 || digits.len() == 3) && (digits.starts_with("20") || digits.starts_with("19"));
+    let shape = scan.is_digits(at)
+        && (digits.len() == 5 || digits.len() == 3)
+        && (digits.starts_with("20") || digits.starts_with("19"));
     let goes_on = scan.is_any_mark(at + 1, ".,/") && scan.is_glued(at + 1) && scan.is_digits(at + 2);
     let unit = scan.phrase(at + 1, |e| matches!(e, Entry::Noun(_) | Entry::Unit(_)).then_some(())).is_some();
     (shape && !goes_on && !unit).then(|| scan.int(at)).flatten().and_then(|y| Some((i32::try_from(y).ok()?, at + 1)))
@@ -318,22 +337,37 @@ fn lunar_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if scan.is_calendar(next, Part::Month).is_some() {
         if let Some((length, month)) = lunar_month(scan, next + 1) {
             let end = next + 1 + length;
-            return mention(scan, at, end, Kind::LunarDate(LunarDate { year: None, month: Some(month), day: Some(day) }));
+            return mention(
+                scan,
+                at,
+                end,
+                Kind::LunarDate(LunarDate { year: None, month: Some(month), day: Some(day) }),
+            );
         }
         let (month, end) = month_number(scan, next + 1)?;
         let (year, end) = trailing_year(scan, end);
         // "mồng 3 tháng 3" may be said of either calendar: it is the word for the day that is old, not the day.
         return marked.then_some(()).and_then(|()| {
-            mention(scan, at, end, if full_moon {
-                Kind::LunarDate(LunarDate { year, month: Some(month), day: Some(day) })
-            } else {
-                Kind::Date(DateValue { year, month: Some(month), day: Some(day) })
-            })
+            mention(
+                scan,
+                at,
+                end,
+                if full_moon {
+                    Kind::LunarDate(LunarDate { year, month: Some(month), day: Some(day) })
+                } else {
+                    Kind::Date(DateValue { year, month: Some(month), day: Some(day) })
+                },
+            )
         });
     }
     if marked && !full_moon && scan.is_mark(next, '/') && scan.is_digits(next + 1) {
         let month = small(scan, next + 1)?;
-        return mention(scan, at, next + 2, Kind::LunarDate(LunarDate { year: None, month: Some(month), day: Some(day) }));
+        return mention(
+            scan,
+            at,
+            next + 2,
+            Kind::LunarDate(LunarDate { year: None, month: Some(month), day: Some(day) }),
+        );
     }
     (marked && day <= 30 && (full_moon || scan.is_one_of(next, &["tết", "âm"])))
         .then_some(())

@@ -43,7 +43,8 @@ fn with_hour_word(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let glued_minutes = scan.is_glued(end);
     let minute = two_digits(scan, end).filter(|_| !letter || glued_minutes);
     // "24 giờ 75.000 đồng": the digits go on, so they are no minutes.
-    let minute = minute.filter(|_| !(scan.is_any_mark(end + 1, ".,/") && scan.is_glued(end + 1) && scan.is_digits(end + 2)));
+    let minute =
+        minute.filter(|_| !(scan.is_any_mark(end + 1, ".,/") && scan.is_glued(end + 1) && scan.is_digits(end + 2)));
     let mut minutes_named = false;
     if minute.is_some() {
         end += 1;
@@ -54,7 +55,10 @@ fn with_hour_word(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let daytime = scan.is_calendar(end, Part::Daytime).is_some() || scan.is_one_of(end, &["ngày"]);
     let plain_hour_word = !letter && minute.is_none() && !daytime;
-    if is_duration(scan, at, end) || (plain_hour_word && !is_clock_context(scan, at)) || (!letter && minutes_named && !daytime && !is_clock_context(scan, at) && at > 0 && scan.is_word(at - 1)) {
+    if is_duration(scan, at, end)
+        || (plain_hour_word && !is_clock_context(scan, at))
+        || (!letter && minutes_named && !daytime && !is_clock_context(scan, at) && at > 0 && scan.is_word(at - 1))
+    {
         return None;
     }
     let time = ClockTime { hour, minute, second: None };

@@ -1,6 +1,6 @@
 //! Units over lists: "5, 7 và 9%", "từ 100 lên 150 tỷ đồng". Invariant: a number that has a unit keeps it.
 
-use crate::lexicon::{Entry, Cue};
+use crate::lexicon::{Cue, Entry};
 use crate::number::{Form, Grouping};
 
 use super::model::{Amount, Kind, Mention};

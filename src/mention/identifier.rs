@@ -19,8 +19,7 @@ pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return law_number(scan, at)
             .or_else(|| plate(scan, at))
             .or_else(|| dotted_version(scan, at))
-            .or_else(|| phone(scan, at))
-            .or_else(|| digit_code(scan, at));
+            .or_else(|| phone(scan, at));
     }
     (scan.is_any_mark(at, "+(")).then(|| phone(scan, at)).flatten()
 }
@@ -61,7 +60,7 @@ fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> O
 
 /// "quốc lộ 1A", "iPhone 15", "bão số 3", "lớp 6A1": one number, with what is glued to it.
 fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Mention> {
-    let start = if scan.is_any_mark(next, "-.–") && scan.is_digits(next + 1) { next + 1 } else { next };
+    let start = if scan.is_any_mark(next, "-.–+") && scan.is_digits(next + 1) { next + 1 } else { next };
     if !scan.is_digits(start) || counts_something(scan, start, anchor) {
         return None;
     }
@@ -83,12 +82,16 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
 
 /// "tập 12 bài", "vòng 3 ngày": a unit or noun behind says that the number counts.
 fn counts_something(scan: &Scan<'_>, at: usize, anchor: Anchor) -> bool {
-    let strong = matches!(anchor, Anchor::Road | Anchor::Model | Anchor::Version);
+    let strong = matches!(anchor, Anchor::Road | Anchor::Model);
     if strong || scan.is_glued(at) {
         return false;
     }
     let numeral = numeral_at(scan, at);
-    numeral.is_some_and(|n| n.has_magnitude || scan.is_mark(n.end, '%') || unit_at(scan, n.end, Scaled::No).is_some_and(|(_, end)| end > n.end))
+    numeral.is_some_and(|n| {
+        n.has_magnitude
+            || scan.is_mark(n.end, '%')
+            || unit_at(scan, n.end, Scaled::No).is_some_and(|(_, end)| end > n.end)
+    })
 }
 
 /// "hotline 1900 1234", "CCCD 079123456789", "giải đặc biệt 04521", "Vietlott 05-12-23-31-40-45".
@@ -130,7 +133,8 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     }
     let end = scan.glued_run(next, "/-");
     let capital = scan.get(at)?.is_capitalised() || matches!(scan.str(at), "điều" | "khoản" | "mục");
-    let unit = unit_at(scan, end, Scaled::No).is_some() || scan.is_mark(end, '%') || scan.number_word(end).is_some();
+    let counted = unit_at(scan, end, Scaled::No).is_some() && !scan.get(end).is_some_and(|t| t.is_capitalised());
+    let unit = counted || scan.is_mark(end, '%') || scan.number_word(end).is_some();
     (capital && !unit).then(|| mention(scan, next, end, "law")).flatten()
 }
 
@@ -139,16 +143,20 @@ fn law_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let end = scan.glued_run(at, "/-–");
     let capitals = (at..end).any(|i| {
         scan.is_word(i)
-            && scan.get(i).is_some_and(|t| matches!(t.case, Case::Upper | Case::Mixed) || (t.case == Case::Capital && scan.str(i).chars().count() == 1))
+            && scan.get(i).is_some_and(|t| {
+                matches!(t.case, Case::Upper | Case::Mixed)
+                    || (t.case == Case::Capital && scan.str(i).chars().count() == 1)
+            })
     });
     let stroke = (at..end).any(|i| scan.is_any_mark(i, "/"));
     let dash_code = scan.is_any_mark(at + 1, "-") && scan.is_word(at + 2);
     let first_glued = scan.is_any_mark(at + 1, "/-–");
     let year = scan.str(at + 2).len() == 4;
     let long = end >= at + 5 || (end >= at + 3 && scan.str(at + 2).chars().count() >= 2);
-    let last_word_is_code = (at..end).rev().find(|&i| scan.is_word(i)).is_some_and(|i| {
-        scan.str(i).chars().filter(|c| c.is_uppercase()).count() >= 2 || year
-    });
+    let last_word_is_code = (at..end)
+        .rev()
+        .find(|&i| scan.is_word(i))
+        .is_some_and(|i| scan.str(i).chars().filter(|c| c.is_uppercase()).count() >= 2 || year);
     let is_unit = unit_at(scan, at + 1, Scaled::No).is_some();
     (capitals && first_glued && (stroke || dash_code) && long && last_word_is_code && !is_unit)
         .then(|| mention(scan, at, end, "law"))
@@ -158,7 +166,9 @@ fn law_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// 51F-123.45, 30K-567.89, 29A1-123.45.
 fn plate(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let province = scan.str(at).len() == 2;
-    let letters = scan.is_word(at + 1) && scan.is_glued(at + 1) && scan.str(at + 1).chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
+    let letters = scan.is_word(at + 1)
+        && scan.is_glued(at + 1)
+        && scan.str(at + 1).chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
     if !province || !letters || scan.str(at + 1).len() > 2 {
         return None;
     }
@@ -186,7 +196,9 @@ fn dotted_version(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let is_number = parts.iter().skip(1).all(|p| p.len() == 3) && !scan.str(at).starts_with('0');
     let all_short = parts.iter().all(|p| p.len() <= 2) || (parts.len() == 4 && parts.iter().all(|p| p.len() <= 3));
     let counted = unit_at(scan, end, Scaled::No).is_some() || scan.number_word(end).is_some();
-    (parts.len() >= 3 && !is_number && all_short && !counted).then(|| mention(scan, at, end, if parts.len() == 4 { "code" } else { "version" })).flatten()
+    (parts.len() >= 3 && !is_number && all_short && !counted)
+        .then(|| mention(scan, at, end, if parts.len() == 4 { "code" } else { "version" }))
+        .flatten()
 }
 
 /// 0912.345.678, (028) 3822 1234, +84 28 3822 1234, 1900 1234.
@@ -198,7 +210,8 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         if scan.is_digits(next) {
             digits.push_str(scan.str(next));
             end = next + 1;
-        } else if !(scan.is_any_mark(next, "+().-–") && (scan.is_glued(next) || next == at || scan.is_mark(next, '('))) {
+        } else if !(scan.is_any_mark(next, "+().-–") && (scan.is_glued(next) || next == at || scan.is_mark(next, '(')))
+        {
             break;
         } else if scan.is_mark(next, '.') && !scan.is_glued(next + 1) {
             break;
@@ -223,18 +236,28 @@ fn address(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
         return None;
     }
     let end = scan.glued_run(next, "/-");
-    let unit = unit_at(scan, end, Scaled::No).is_some() || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
-    let decimal = scan.is_any_mark(end, ".,") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1);
+    let unit =
+        unit_at(scan, end, Scaled::No).is_some() || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
+    let decimal =
+        scan.is_any_mark(end, ".,") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1);
     let few = scan.int(next).is_some_and(|n| n <= 2_000);
-    let after_quantity = scan.is_digits(at.wrapping_sub(1)) || scan.number_word(at.wrapping_sub(1)).is_some();
-    (few && !unit && !decimal && !after_quantity).then(|| mention(scan, next, end, "address")).flatten()
+    let counted_itself = scan.is_digits(at.wrapping_sub(1)) && !scan.is_mark(at.wrapping_sub(2), '/');
+    let after_quantity = counted_itself || scan.number_word(at.wrapping_sub(1)).is_some();
+    let measured = (next + 1..end).any(|i| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case == Case::Lower));
+    (few && !unit && !decimal && !after_quantity && !measured).then(|| mention(scan, next, end, "address")).flatten()
 }
 
 /// What follows "biển số" or "chuyến bay": letters and digits.
 fn code_after(scan: &Scan<'_>, next: usize, class: &'static str) -> Option<Mention> {
     let end = scan.glued_run(next, "-.–");
     let has_digit = (next..end).any(|i| scan.is_digits(i));
-    let end = if has_digit { end } else if scan.is_digits(end) || scan.is_dash(end) { scan.glued_run(end + usize::from(scan.is_dash(end)), "-.–") } else { return None };
+    let end = if has_digit {
+        end
+    } else if scan.is_digits(end) || scan.is_dash(end) {
+        scan.glued_run(end + usize::from(scan.is_dash(end)), "-.–")
+    } else {
+        return None;
+    };
     let has_letter = (next..end).any(|i| scan.is_word(i));
     has_letter.then(|| mention(scan, next, end, class)).flatten()
 }
@@ -243,7 +266,16 @@ fn code_after(scan: &Scan<'_>, next: usize, class: &'static str) -> Option<Menti
 fn score(scan: &Scan<'_>, next: usize) -> Option<Mention> {
     // The score may stand a few words after its verb: "thắng Thái Lan 2-1".
     let start = (next..next + 8).take_while(|&i| scan.is_word(i) || scan.is_digits(i)).find(|&i| scan.is_digits(i))?;
-    let only_names = (next..start).all(|i| scan.get(i).is_some_and(|t| t.is_capitalised()) || scan.is_one_of(i, &["với", "tỷ", "tỉ", "số", "chung", "cuộc", "đội", "chủ", "nhà", "trước", "ngược", "đậm", "sít", "sao", "thuyết", "phục", "kết", "quả"]));
+    let only_names = (next..start).all(|i| {
+        scan.get(i).is_some_and(|t| t.is_capitalised())
+            || scan.is_one_of(
+                i,
+                &[
+                    "với", "tỷ", "tỉ", "số", "chung", "cuộc", "đội", "chủ", "nhà", "trước", "ngược", "đậm", "sít",
+                    "sao", "thuyết", "phục", "kết", "quả",
+                ],
+            )
+    });
     (only_names || start == next).then_some(())?;
     score_at(scan, start)
 }
@@ -255,8 +287,10 @@ pub(super) fn score_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     scan.is_dash(at + 1).then_some(())?;
     let away = goals(at + 2)?;
     let mut end = at + 3;
-    let counted = unit_at(scan, end, Scaled::No).is_some() || scan.is_any_mark(end, "%/") || scan.number_word(end).is_some();
-    let goes_on = scan.is_any_mark(end, ".,-") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1);
+    let counted =
+        unit_at(scan, end, Scaled::No).is_some() || scan.is_any_mark(end, "%/") || scan.number_word(end).is_some();
+    let goes_on =
+        scan.is_any_mark(end, ".,-") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1);
     (!counted && !goes_on).then_some(())?;
     if scan.is_mark(end, '(') && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_mark(end + 2, ')') {
         end += 3;
@@ -283,7 +317,8 @@ fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
         let goes_on = scan.is_any_mark(at + 1, ".,") && scan.is_glued(at + 1) && scan.is_digits(at + 2);
         return (!goes_on && scan.str(at).len() <= 4).then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
     }
-    if let Some(found) = [("nhất", 1), ("nhì", 2), ("tư", 4)].into_iter().find(|(word, _)| scan.is_one_of(at, &[word])) {
+    if let Some(found) = [("nhất", 1), ("nhì", 2), ("tư", 4)].into_iter().find(|(word, _)| scan.is_one_of(at, &[word]))
+    {
         return Some((found.1, at + 1));
     }
     let token = scan.get(at)?;
@@ -308,7 +343,8 @@ fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let digits_at = at + 1 + dash;
     (scan.is_digits(digits_at) && scan.is_glued(digits_at)).then_some(())?;
     // "chiều.15 người" is a missing space, not a code: after a dot the letters must be capitals.
-    let capitals = matches!(token.case, Case::Upper | Case::Mixed) || (token.case == Case::Capital && scan.str(at).chars().count() <= 2);
+    let capitals = matches!(token.case, Case::Upper | Case::Mixed)
+        || (token.case == Case::Capital && scan.str(at).chars().count() <= 2);
     if dash > 0 && !capitals && !(scan.is_any_mark(at + 1, "-") && token.is_capitalised()) {
         return None;
     }
@@ -317,7 +353,11 @@ fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let end = scan.glued_run(digits_at, ".-/:+");
     // "m2" after no number, "tr5": lower-case letters only make a code when something more is glued.
-    let class = if dash == 0 && !capitals && token.case == Case::Lower && end == digits_at + 1 { "code" } else { model_or_code(scan, at) };
+    let class = if dash == 0 && !capitals && token.case == Case::Lower && end == digits_at + 1 {
+        "code"
+    } else {
+        model_or_code(scan, at)
+    };
     mention(scan, at, end, class)
 }
 
@@ -326,13 +366,14 @@ fn model_or_code(scan: &Scan<'_>, at: usize) -> &'static str {
 }
 
 /// 5G, 3D, 6A1, 4x4: digits with letters glued behind that are no unit.
-fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let glued_word = scan.is_word(at + 1) && scan.is_glued(at + 1);
     if !glued_word {
         return None;
     }
     let numeral = numeral_at(scan, at)?;
-    if numeral.end > at + 1 || unit_at(scan, at + 1, Scaled::No).is_some() {
+    let metres = scan.str(at + 1) == "m" && scan.is_digits(at + 2);
+    if numeral.end > at + 1 || metres || unit_at(scan, at + 1, Scaled::No).is_some() {
         return None;
     }
     let end = scan.glued_run(at, ".-/+");

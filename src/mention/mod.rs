@@ -17,7 +17,8 @@ mod scan;
 mod unit;
 
 pub use model::{
-    Amount, Base, ClockTime, DateValue, Kind, LunarDate, Mention, Period, Quantity, Relative, TokenRange, Unit,
+    Amount, Base, ClockTime, DateValue, Kind, LunarDate, Mention, Period, Quantity, Relative, SlipMeaning, TokenRange,
+    Unit, UnitSlip,
 };
 pub use read::Annotated;
 pub use record::MentionRecord;

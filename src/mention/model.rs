@@ -89,8 +89,28 @@ pub struct Quantity {
     pub grouping: Grouping,
     /// Where the number itself stands, without hedge and unit.
     pub number_span: Span,
+    /// A misspelt magnitude word or unit inside it, and what is meant.
+    pub slip: Option<UnitSlip>,
     /// Whether "lần" counts occasions ("ba lần vô địch") instead of multiplying.
     pub occasions: bool,
+}
+
+/// A misspelt magnitude word or unit: "19,05 tủ USD".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitSlip {
+    /// The misspelt word.
+    pub span: Span,
+    /// What is meant.
+    pub meant: SlipMeaning,
+}
+
+/// What a misspelt word is meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipMeaning {
+    /// The magnitude word of this power of ten.
+    Magnitude(u8),
+    /// This unit of the vocabulary.
+    Unit(u16),
 }
 
 /// How much.

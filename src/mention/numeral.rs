@@ -1,7 +1,7 @@
 //! Tokens to one number: digits with separators, number words, magnitude words. Invariant: it takes tokens from the
 //! left and never reaches over a line break.
 
-use crate::lexicon::{Entry, Gap, NumberWord, TokenKind};
+use crate::lexicon::{Case, Entry, Gap, NumberWord, TokenKind, UnitKind};
 use crate::number::{Atom, Digits, Grouping, Spoken, Written, read_atoms, read_digits};
 
 use super::scan::Scan;
@@ -21,6 +21,8 @@ pub(super) struct Numeral {
     pub(super) starts_with_digits: bool,
     /// How many digits stand after its decimal comma.
     pub(super) fraction_digits: usize,
+    /// The token of a misspelt magnitude word ("19,05 tủ USD").
+    pub(super) slip: Option<usize>,
 }
 
 /// Most atoms of one numeral; the longest real one has about twenty.
@@ -50,7 +52,10 @@ pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
 fn is_list(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let pieces: Vec<&str> = (at..end).step_by(2).map(|i| scan.str(i)).collect();
     let commas_only = (at + 1..end).step_by(2).all(|i| scan.is_mark(i, ','));
-    pieces.len() >= 3 && commas_only && pieces.iter().skip(1).any(|p| p.len() != 3) && pieces.iter().all(|p| p.len() <= 2)
+    pieces.len() >= 3
+        && commas_only
+        && pieces.iter().skip(1).any(|p| p.len() != 3)
+        && pieces.iter().all(|p| p.len() <= 2)
 }
 
 /// "1 200 000": at least two groups of three digits after the first.
@@ -92,7 +97,8 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     }
     let digits: Option<Digits> = first_digits;
     let power = digits.map_or(0, |d| number.last_place - d.number.last_place);
-    let other = other.or_else(|| digits.and_then(|d| d.other).map(|o| o.shift(power)).filter(|_| taken <= 1 + magnitudes(&atoms)));
+    let other = other
+        .or_else(|| digits.and_then(|d| d.other).map(|o| o.shift(power)).filter(|_| taken <= 1 + magnitudes(&atoms)));
     Some(Numeral {
         number,
         other,
@@ -102,8 +108,24 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         has_magnitude,
         is_loose_pair,
         starts_with_digits: digits.is_some(),
+        slip: (at..end).find(|&i| i > at && slipped_magnitude(scan, i).is_some()),
         fraction_digits: digits.map_or(0, |d| usize::try_from(-d.number.last_place).unwrap_or(0)),
     })
+}
+
+/// A word that is one slip of the pen from a magnitude word, right after digits and right before a currency or a unit
+/// that takes such words.
+pub(super) fn slipped_magnitude(scan: &Scan<'_>, at: usize) -> Option<u8> {
+    let (length, power) =
+        scan.phrase(at, |e| if let Entry::SlippedMagnitude(power) = e { Some(power) } else { None })?;
+    let after_number = scan.is_digits(at.checked_sub(1)?) && !scan.is_glued(at);
+    let unit = scan.phrase(at + length, |e| match e {
+        Entry::Unit(id) => scan.lexicon.unit(id).map(|u| u.kind),
+        _ => None,
+    });
+    let takes_magnitudes = unit.is_some_and(|(_, kind)| kind == UnitKind::Money)
+        || scan.is_one_of(at + length, &["lượt", "tấn", "người", "m3", "kWh", "tỷ"]);
+    (after_number && takes_magnitudes && scan.get(at)?.case == Case::Lower).then_some(power)
 }
 
 fn magnitudes(atoms: &[Atom]) -> usize {
@@ -136,6 +158,9 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
     if token.kind != TokenKind::Word {
         return None;
     }
+    if !first && let Some(power) = slipped_magnitude(scan, at) {
+        return Some((Atom::Word(NumberWord::Magnitude(power)), at + 1));
+    }
     let word = scan.number_word(at)?;
     let opens_name = scan.phrase(at, |e| (e == Entry::Opaque).then_some(())).is_some_and(|(length, ())| length > 1);
     if opens_name {
@@ -143,7 +168,9 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
     }
     match word {
         // "tr", "k" only glue to digits: "5tr", "100K".
-        NumberWord::Magnitude(_) if scan.str(at).len() <= 2 => (!first && token.is_glued()).then_some((Atom::Word(word), at + 1)),
+        NumberWord::Magnitude(_) if scan.str(at).len() <= 2 => {
+            (!first && token.is_glued()).then_some((Atom::Word(word), at + 1))
+        }
         NumberWord::Magnitude(_) if first => None,
         _ if !first && token.is_glued() && matches!(word, NumberWord::Digit(_)) => None,
         _ => Some((Atom::Word(word), at + 1)),

@@ -21,7 +21,11 @@ fn mention(scan: &Scan<'_>, start: usize, end: usize, kind: Kind) -> Option<Ment
 }
 
 fn year(scan: &Scan<'_>, at: usize) -> Option<i32> {
-    (scan.str(at).len() == 4).then(|| scan.int(at)).flatten().and_then(|y| i32::try_from(y).ok()).filter(|y| (1000..3000).contains(y))
+    (scan.str(at).len() == 4)
+        .then(|| scan.int(at))
+        .flatten()
+        .and_then(|y| i32::try_from(y).ok())
+        .filter(|y| (1000..3000).contains(y))
 }
 
 /// The year after a quarter or a number of months: "/2024", "năm 2024", " 2024"; one past it.
@@ -64,10 +68,14 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let number = scan.int(at + 1).map(i64::from).or_else(|| roman(scan.str(at + 1))).or_else(|| {
-        ["một", "hai", "ba", "tư"].iter().position(|w| scan.is_one_of(at + 1, &[w])).and_then(|p| i64::try_from(p + 1).ok())
+        ["một", "hai", "ba", "tư"]
+            .iter()
+            .position(|w| scan.is_one_of(at + 1, &[w]))
+            .and_then(|p| i64::try_from(p + 1).ok())
     })?;
     let quarter = u8::try_from(number).ok().filter(|q| (1..=4).contains(q))?;
-    let goes_on = scan.is_any_mark(at + 2, ".,") && scan.is_glued(at + 2) && scan.is_digits(at + 3) && scan.is_glued(at + 3);
+    let goes_on =
+        scan.is_any_mark(at + 2, ".,") && scan.is_glued(at + 2) && scan.is_digits(at + 3) && scan.is_glued(at + 3);
     if goes_on {
         return None;
     }
@@ -103,8 +111,10 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let second = year(scan, second_at)?;
     // "2000-2500 người" are counts, "1900-2000" with a unit behind as well.
-    let counted = word == 0 && scan.phrase(second_at + 1, |e| matches!(e, Entry::Noun(_) | Entry::Unit(_)).then_some(())).is_some();
-    let goes_on = scan.is_any_mark(second_at + 1, ".,-/") && scan.is_glued(second_at + 1) && scan.is_digits(second_at + 2);
+    let counted = word == 0
+        && scan.phrase(second_at + 1, |e| matches!(e, Entry::Noun(_) | Entry::Unit(_)).then_some(())).is_some();
+    let goes_on =
+        scan.is_any_mark(second_at + 1, ".,-/") && scan.is_glued(second_at + 1) && scan.is_digits(second_at + 2);
     let plausible = word > 0 || ((1800..=2100).contains(&first) && (1800..=2100).contains(&second));
     (!counted && !goes_on && plausible).then_some(())?;
     mention(scan, at, second_at + 1, Kind::Period(Period::Years(first, second)))
@@ -131,10 +141,12 @@ fn months(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     } else if let Some(length) = scan.is_calendar(next + 1, Part::YearEnd) {
         (13 - count, 12, scan.is_one_of(next + length, &["năm"]), next + 1 + length)
     } else {
-        let (year, end) = year_after(scan, next + 1).filter(|_| scan.is_any_mark(next + 1, "/") || scan.is_one_of(next + 1, &["năm"]))?;
+        let (year, end) = year_after(scan, next + 1)
+            .filter(|_| scan.is_any_mark(next + 1, "/") || scan.is_one_of(next + 1, &["năm"]))?;
         return mention(scan, at, end, Kind::Period(Period::Months { year: Some(year), from: 1, to: count }));
     };
-    let year = year_after(scan, end).filter(|_| scan.is_digits(end) || scan.is_one_of(end, &["năm"]) || scan.is_mark(end, '/'));
+    let year = year_after(scan, end)
+        .filter(|_| scan.is_digits(end) || scan.is_one_of(end, &["năm"]) || scan.is_mark(end, '/'));
     if year.is_none() && !named {
         return None;
     }

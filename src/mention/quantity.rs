@@ -1,10 +1,10 @@
 //! A number with its hedge, sign, range and unit. Invariant: the span of a quantity is one run of tokens.
 
-use crate::lexicon::{Entry, UnitKind};
+use crate::lexicon::{Cue, Entry, UnitKind};
 use crate::number::{Decimal, Form, Grouping, Written};
 
-use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
-use super::numeral::{Numeral, numeral_at};
+use super::model::{Amount, Base, Kind, Mention, Quantity, SlipMeaning, Unit, UnitSlip};
+use super::numeral::{Numeral, numeral_at, slipped_magnitude};
 use super::scan::Scan;
 use super::unit::{Scaled, money_before, unit_at};
 
@@ -16,7 +16,7 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let from = usize::from(scan.is_one_of(at, &["từ", "giữa"]));
     let mut next = at + from;
     let mut hedge = None;
-    while let Some((length, found)) = scan.hedge(next) {
+    while let Some((length, found)) = scan.hedge(next).filter(|_| next > at || !ends_comparison(scan, next)) {
         hedge = Some(found);
         next += length;
     }
@@ -44,8 +44,35 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         grouping: read.grouping,
         number_span: scan.span(read.number_start, read.number_end),
         occasions: counts_occasions(scan, at, end, &read),
+        slip: read.slip,
     };
     Some(Mention { span: scan.span(start, end), tokens: start..end, kind: Kind::Quantity(quantity) })
+}
+
+/// "cao hơn 2,25 điểm": the word belongs to the comparison.
+fn ends_comparison(scan: &Scan<'_>, at: usize) -> bool {
+    scan.phrase_before(at + 1, |e| matches!(e, Entry::Trend(_) | Entry::Cue(Cue::Above | Cue::Below)).then_some(()))
+        .is_some_and(|(start, ())| start < at)
+}
+
+/// "năm rưỡi", "tháng rưỡi": one and a half of the unit.
+pub(super) fn unit_and_half(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (unit, end) = unit_at(scan, at, Scaled::No)?;
+    let duration = unit.base.kind() == Some(UnitKind::Duration);
+    let counted = scan.number_word(at.wrapping_sub(1)).is_some() || scan.is_digits(at.wrapping_sub(1));
+    (duration && !counted && scan.is_one_of(end, &["rưỡi", "rưởi"])).then_some(())?;
+    let quantity = Quantity {
+        amount: Amount::One(Written::new(Decimal::new(15, -1), -1, Form::Words)),
+        unit,
+        hedge: None,
+        trend: scan.trend_before(at),
+        other: None,
+        grouping: Grouping::None,
+        number_span: scan.span(at, end + 1),
+        occasions: false,
+        slip: None,
+    };
+    Some(Mention { span: scan.span(at, end + 1), tokens: at..end + 1, kind: Kind::Quantity(quantity) })
 }
 
 struct Read {
@@ -56,6 +83,7 @@ struct Read {
     number_start: usize,
     number_end: usize,
     end: usize,
+    slip: Option<UnitSlip>,
     in_digits: bool,
     /// Words that can only be a number even without a unit ("hai mươi lăm").
     is_plain_number: bool,
@@ -76,6 +104,9 @@ fn amount_at(scan: &Scan<'_>, at: usize) -> Option<Read> {
         number_start: at,
         number_end: first.end,
         end: first.end,
+        slip: first.slip.and_then(|at| {
+            Some(UnitSlip { span: scan.get(at)?.span, meant: SlipMeaning::Magnitude(slipped_magnitude(scan, at)?) })
+        }),
         in_digits: first.starts_with_digits,
         is_plain_number: is_plain_number(scan, at, &first),
     };
@@ -84,9 +115,23 @@ fn amount_at(scan: &Scan<'_>, at: usize) -> Option<Read> {
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
         (read.unit, read.end) = (unit, end);
         fold_into_unit(scan, &mut read, &first);
+    } else if let Some((slip, unit)) = slipped_unit(scan, &first) {
+        (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     }
     extend_to_range(scan, &mut read, &first);
     Some(read)
+}
+
+/// "30 triệu đống": a misspelt unit after a magnitude word.
+fn slipped_unit(scan: &Scan<'_>, first: &Numeral) -> Option<(UnitSlip, Unit)> {
+    let at = first.end;
+    let id = scan.phrase(at, |e| if let Entry::SlippedUnit(id) = e { Some(id) } else { None })?.1;
+    let kind = scan.lexicon.unit(id)?.kind;
+    // A word behind may make it a real one: "5 triệu đông đảo"; a stroke or a full stop does not.
+    let closes = !scan.is_word(at + 1)
+        || scan.is_one_of(at + 1, &["và", "cho", "để", "từ", "mỗi", "là", "so", "trong", "tiền", "được"]);
+    let slip = UnitSlip { span: scan.get(at)?.span, meant: SlipMeaning::Unit(id) };
+    (first.has_magnitude && closes).then(|| (slip, Unit::of(Base::Unit(id, kind))))
 }
 
 /// "-0,98%": a dash that touches the digits and follows a space or an opening bracket.
@@ -142,7 +187,8 @@ fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
     }
     // A date, a clock time, an ordinal or a code goes on after the second number: it is no range.
     let goes_on = scan.is_any_mark(second.end, "/:-–") && scan.is_glued(second.end) && scan.is_digits(second.end + 1);
-    let is_code = scan.is_glued(second.end) && scan.is_word(second.end) && unit_at(scan, second.end, Scaled::No).is_none();
+    let is_code =
+        scan.is_glued(second.end) && scan.is_word(second.end) && unit_at(scan, second.end, Scaled::No).is_none();
     if goes_on || is_code {
         return;
     }
@@ -152,7 +198,11 @@ fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
     if !read.unit.is_none() && !second_unit.is_none() && read.unit.base != second_unit.base {
         return;
     }
-    if read.unit.is_none() && second_unit.is_none() && !scan.is_one_of(read.number_start.wrapping_sub(1), &["từ", "giữa"]) && !is_dash_range(scan, read) {
+    if read.unit.is_none()
+        && second_unit.is_none()
+        && !scan.is_one_of(read.number_start.wrapping_sub(1), &["từ", "giữa"])
+        && !is_dash_range(scan, read)
+    {
         return;
     }
     let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
@@ -220,7 +270,10 @@ fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (unit, unit_end) = unit.unwrap_or((Unit::default(), end));
     let place = low.trailing_place();
     let quantity = Quantity {
-        amount: Amount::Vague(Written::new(low, place, Form::Words), Written::new(high, high.trailing_place(), Form::Words)),
+        amount: Amount::Vague(
+            Written::new(low, place, Form::Words),
+            Written::new(high, high.trailing_place(), Form::Words),
+        ),
         unit,
         hedge: None,
         trend: scan.trend_before(at),
@@ -228,6 +281,7 @@ fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         grouping: Grouping::None,
         number_span: scan.span(at, end),
         occasions: false,
+        slip: None,
     };
     Some(Mention { span: scan.span(at, unit_end), tokens: at..unit_end, kind: Kind::Quantity(quantity) })
 }
@@ -256,8 +310,18 @@ pub(super) fn multiple_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         (Decimal::new(15, -1), at + 2)
     } else if after_times && scan.is_one_of(at + 1, &["đôi"]) {
         (Decimal::from_int(2), at + 2)
-    } else if after_times && !scan.is_one_of(at + 2, &["lần"]) && scan.is_one_of(at + 1, &["ba", "tư", "bốn", "năm"]) && !scan.is_word_number(at + 2) {
-        let n = if scan.is_one_of(at + 1, &["ba"]) { 3 } else if scan.is_one_of(at + 1, &["năm"]) { 5 } else { 4 };
+    } else if after_times
+        && !scan.is_one_of(at + 2, &["lần"])
+        && scan.is_one_of(at + 1, &["ba", "tư", "bốn", "năm"])
+        && !scan.is_word_number(at + 2)
+    {
+        let n = if scan.is_one_of(at + 1, &["ba"]) {
+            3
+        } else if scan.is_one_of(at + 1, &["năm"]) {
+            5
+        } else {
+            4
+        };
         (Decimal::from_int(n), at + 2)
     } else if scan.is_one_of(at, &["một", "phân"]) && scan.is_one_of(at + 1, &["nửa"]) {
         (Decimal::new(5, -1), at + 2)
@@ -275,6 +339,7 @@ pub(super) fn multiple_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         grouping: Grouping::None,
         number_span: scan.span(at, end),
         occasions: false,
+        slip: None,
     };
     Some(Mention { span: scan.span(at, end), tokens: at..end, kind: Kind::Quantity(quantity) })
 }

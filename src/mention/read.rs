@@ -8,11 +8,11 @@ use crate::text::Document;
 use super::calendar::date_at;
 use super::clock::time_at;
 use super::distribute::distribute;
-use super::identifier::{identifier_at, score_at};
+use super::identifier::{digit_code, identifier_at, score_at};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::numeral::{digits_at, numeral_at};
 use super::period::period_at;
-use super::quantity::{multiple_at, quantity_at};
+use super::quantity::{multiple_at, quantity_at, unit_and_half};
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
 
@@ -95,6 +95,7 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| time_at(scan, at))
         .or_else(|| fraction_at(scan, at))
         .or_else(|| bare_score(scan, at))
+        .or_else(|| digit_code(scan, at))
         .or_else(|| quantity_at(scan, at))
         .or_else(|| leftover(scan, at))
 }
@@ -113,9 +114,10 @@ fn word_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| period_at(scan, at))
         .or_else(|| date_at(scan, at))
         .or_else(|| identifier_at(scan, at))
+        .or_else(|| unit_and_half(scan, at))
         .or_else(|| multiple_at(scan, at))
         .or_else(|| word_fraction(scan, at))
-        .or_else(|| quantity_at(scan, at).filter(|m| is_counted(scan, m)))
+        .or_else(|| quantity_at(scan, at).filter(|m| is_counted(scan, m) && !hides_other_mention(scan, m)))
 }
 
 /// A number in words or behind a hedge is a mention only where it is written in digits, has a unit, or can be nothing
@@ -124,6 +126,14 @@ fn is_counted(scan: &Scan<'_>, mention: &Mention) -> bool {
     let has_digits = mention.tokens.clone().any(|i| scan.is_digits(i));
     let Some(quantity) = mention.quantity() else { return true };
     has_digits || !quantity.unit.is_none() || mention.tokens.len() > 1 || mention.tokens.len() == scan.tokens.len()
+}
+
+/// "từ 26-28/6", "khoảng 6h30": the digits behind the word are no quantity.
+fn hides_other_mention(scan: &Scan<'_>, mention: &Mention) -> bool {
+    let first_digits = mention.tokens.clone().find(|&i| scan.is_digits(i));
+    first_digits
+        .filter(|&at| at > mention.tokens.start)
+        .is_some_and(|at| digit_mention(scan, at).is_some_and(|found| !matches!(found.kind, Kind::Quantity(_))))
 }
 
 /// 24/7, 24/24.
@@ -136,7 +146,7 @@ fn round_the_clock(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let small = scan.str(at).len() == 1 && scan.str(at + 2).len() == 1;
     let glued = scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_glued(at + 2);
-    let around = scan.is_any_mark(at + 3, ",.;)") || at + 3 >= scan.tokens.len();
+    let around = scan.is_any_mark(at + 3, ",.;)(") || at + 3 >= scan.tokens.len();
     let ordered = scan.int(at)? >= scan.int(at + 2)?;
     (small && glued && around && ordered).then(|| score_at(scan, at)).flatten()
 }
@@ -158,8 +168,13 @@ fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         Some(numeral) => unit_at(scan, numeral.end, Scaled::Yes).unwrap_or((Unit::default(), numeral.end)),
         None => unit_at(scan, end, Scaled::No).unwrap_or((Unit::default(), end)),
     };
-    let ratio = part.number.value == crate::number::Decimal::from_int(1) && whole.number.value >= crate::number::Decimal::from_int(100);
-    let kind = if ratio { Kind::Ratio(part.number, whole.number) } else { Kind::Fraction { part: part.number, whole: whole.number, unit } };
+    let ratio = part.number.value == crate::number::Decimal::from_int(1)
+        && whole.number.value >= crate::number::Decimal::from_int(100);
+    let kind = if ratio {
+        Kind::Ratio(part.number, whole.number)
+    } else {
+        Kind::Fraction { part: part.number, whole: whole.number, unit }
+    };
     Some(Mention { span: scan.span(at, unit_end), tokens: at..unit_end, kind })
 }
 
@@ -187,9 +202,13 @@ fn weekday_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (length, day) = scan.phrase(at, |e| if let Entry::Weekday(day) = e { Some(day) } else { None })?;
     // "lần thứ tư", "kỳ họp thứ bảy" were taken as ordinals before; "CN" and "T7" only where a date stands by.
     let short = scan.str(at).len() == 2;
-    let dated = scan.is_any_mark(at + length, "(,") || scan.is_digits(at + length) || scan.is_calendar(at + length, crate::lexicon::Part::Day).is_some();
+    let dated = scan.is_any_mark(at + length, "(,")
+        || scan.is_digits(at + length)
+        || scan.is_calendar(at + length, crate::lexicon::Part::Day).is_some();
     let follows_day = scan.is_calendar(at.wrapping_sub(1), crate::lexicon::Part::Day).is_some();
-    let named = scan.is_one_of(at + length, &["tuần", "tới", "này", "hàng", "vừa"]) || scan.get(at + length - 1).is_some_and(|t| t.is_capitalised() && length > 1) || scan.is_one_of(at, &["chủ"]);
+    let named = scan.is_one_of(at + length, &["tuần", "tới", "này", "hàng", "vừa"])
+        || scan.get(at + length - 1).is_some_and(|t| t.is_capitalised() && length > 1)
+        || scan.is_one_of(at, &["chủ"]);
     if (short && !dated) || !(dated || follows_day || named) {
         return None;
     }
@@ -214,6 +233,7 @@ fn leftover(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             grouping: Grouping::Malformed,
             number_span: scan.span(at, end),
             occasions: false,
+            slip: None,
         })
     };
     Some(Mention { span: scan.span(at, end), tokens: at..end, kind })

@@ -111,16 +111,18 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn trend_before(&self, end: usize) -> Option<Trend> {
-        self.phrase_before(end, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None }).map(|(_, trend)| trend)
+        self.phrase_before(end, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })
+            .map(|(_, trend)| trend)
     }
 
     /// Whether token `at` is one of `words`, whatever its case.
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let token = self.str(at);
-        words.iter().any(|word| *word == token) || (self.get(at).is_some_and(Token::is_capitalised) && {
-            let lower = token.to_lowercase();
-            words.iter().any(|word| *word == lower)
-        })
+        words.iter().any(|word| *word == token)
+            || (self.get(at).is_some_and(Token::is_capitalised) && {
+                let lower = token.to_lowercase();
+                words.iter().any(|word| *word == lower)
+            })
     }
 
     /// Where the run of glued tokens from `at` ends: letters, digits and the marks that hold codes together.

@@ -39,7 +39,8 @@ const MOST_DIGITS: usize = 30;
 /// `None` where the run does not start and end with a digit or is longer than any number.
 pub fn read_digits(run: &str) -> Option<Digits> {
     let bytes = run.as_bytes();
-    if !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() || run.len() > MOST_DIGITS + MOST_DIGITS / 3 {
+    if !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() || run.len() > MOST_DIGITS + MOST_DIGITS / 3
+    {
         return None;
     }
     if run.contains(' ') {
@@ -136,8 +137,11 @@ mod tests {
 
     fn check(run: &str, value: &str, last_place: i32, grouping: Grouping) {
         let read = read_digits(run).unwrap();
-        assert_eq!((read.number.value.to_string().as_str(), read.number.last_place, read.grouping),
-            (value, last_place, grouping), "{run}");
+        assert_eq!(
+            (read.number.value.to_string().as_str(), read.number.last_place, read.grouping),
+            (value, last_place, grouping),
+            "{run}"
+        );
     }
 
     #[test]

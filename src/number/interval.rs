@@ -238,7 +238,8 @@ mod tests {
     #[test]
     fn hedges_lean_to_their_side() {
         let check = |hedge, inside: i64, outside: i64| {
-            let reading = Interval::of(&written(45, 0, 3, Form::Scaled), Nature::Counted, Some(hedge), Latitude::Rounded);
+            let reading =
+                Interval::of(&written(45, 0, 3, Form::Scaled), Nature::Counted, Some(hedge), Latitude::Rounded);
             assert!(reading.holds(&Rational::from(BigInt::from(inside))), "{hedge:?} {inside}");
             assert!(!reading.holds(&Rational::from(BigInt::from(outside))), "{hedge:?} {outside}");
         };

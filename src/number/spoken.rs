@@ -70,7 +70,9 @@ fn digit_string(atoms: &[Atom]) -> Option<Spoken> {
     }
     let goes_on = matches!(
         atoms.get(taken),
-        Some(Atom::Word(NumberWord::Tens | NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozenal | NumberWord::Point))
+        Some(Atom::Word(
+            NumberWord::Tens | NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozenal | NumberWord::Point
+        ))
     );
     if digits.len() < 3 || goes_on {
         return None;
@@ -220,10 +222,12 @@ impl Parser<'_> {
         self.take(|w| (w == NumberWord::Linking).then_some(()));
         let Some(group) = self.group() else { return false };
         let in_digits = self.at > 0 && matches!(self.atoms.get(self.at - 1), Some(Atom::Digits(..)));
-        let powers: Vec<i32> = (0..).map_while(|n| match self.word(n) {
-            Some(NumberWord::Magnitude(p)) => Some(i32::from(p)),
-            _ => None,
-        }).collect();
+        let powers: Vec<i32> = (0..)
+            .map_while(|n| match self.word(n) {
+                Some(NumberWord::Magnitude(p)) => Some(i32::from(p)),
+                _ => None,
+            })
+            .collect();
         let power: i32 = powers.iter().sum();
         // "1 tỷ 250" is no number: digits go on only with a magnitude word of their own.
         if in_digits && power == 0 || group.number.last_place < 0 || group.number.value >= Decimal::from_int(1000) {
@@ -333,7 +337,8 @@ impl Parser<'_> {
                 self.at += 1;
                 return Some(self.digits_group(number));
             }
-            Atom::Word(NumberWord::Hundred) if matches!(self.peek(1), Some(Atom::Word(w)) if follows_bare_hundred(w)) => {
+            Atom::Word(NumberWord::Hundred) if matches!(self.peek(1), Some(Atom::Word(w)) if follows_bare_hundred(w)) =>
+            {
                 self.at += 1;
                 (self.after_hundred(100), GroupKind::Full)
             }
@@ -464,7 +469,9 @@ mod tests {
         let pick = |entry| if let Entry::Number(word) = entry { Some(word) } else { None };
         (0..tokens.len())
             .map(|at| match tokens[at].kind {
-                TokenKind::Digits => Atom::Digits(read_digits(&text[tokens[at].span.range()]).unwrap().number, tokens[at].gap),
+                TokenKind::Digits => {
+                    Atom::Digits(read_digits(&text[tokens[at].span.range()]).unwrap().number, tokens[at].gap)
+                }
                 _ => Atom::Word(lexicon.longest(&tokens, at, pick).unwrap().1),
             })
             .collect()
