@@ -1,5 +1,35 @@
 //! Mentions to claims: finds the relations that a text states between its numbers and recomputes each.
+//!
+//! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
+mod count;
+mod fact;
+mod figure;
+mod growth;
+mod judge;
+mod list;
 mod model;
+mod parts;
+mod passage;
+mod percent;
+mod range;
+mod share;
+
+use crate::mention::Annotated;
+use crate::text::Document;
 
 pub use model::{Claim, ClaimKind, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+
+/// Finds and recomputes every claim of `document`, in the order of their first places.
+pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
+    let passage = passage::Passage::new(document, annotated);
+    let facts = fact::facts(&passage);
+    let mut claims = Vec::new();
+    range::find(&passage, &mut claims);
+    count::find(&passage, &mut claims);
+    parts::find(&passage, &mut claims);
+    share::find(&passage, &facts, &mut claims);
+    growth::find(&passage, &facts, &mut claims);
+    claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
+    claims
+}

@@ -1,0 +1,254 @@
+//! Counts against the lists that follow them, and the items of a group against its condition.
+//!
+//! Invariant: a list is held against a count only when it is closed and every item of it is certain.
+
+use std::ops::Range;
+
+use crate::lexicon::{Cue, Hedge};
+use crate::mention::{Base, Quantity, Relative, Kind};
+use crate::number::Latitude;
+use crate::text::Span;
+
+use super::figure::Figures;
+use super::list::{Items, items};
+use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::passage::{Line, Passage};
+
+/// Longest list that is counted; longer ones are tables in disguise.
+const MOST_ITEMS: usize = 20;
+
+/// Every count that a list of names follows, and every group whose items carry figures.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for line in &passage.lines {
+        if passage.is_erratum(line) {
+            continue;
+        }
+        for at in line.mentions.clone() {
+            if let Some(list) = list_after(passage, line, at) {
+                out.extend(count_of_list(passage, at, &list));
+            }
+            out.extend(item_predicates(passage, line, at));
+        }
+    }
+}
+
+/// A list that belongs to a count.
+struct List {
+    items: Items,
+    /// How the list hangs on the count: confidence of the binding.
+    confidence: f32,
+}
+
+/// The whole number of a counted noun, at most [`MOST_ITEMS`].
+fn count(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let quantity = passage.quantity(at)?;
+    let plain = matches!(quantity.unit.base, Base::Noun(_)) && quantity.unit.per.is_empty() && quantity.hedge.is_none();
+    let n = usize::try_from(quantity.number()?.value.to_int()?).ok()?;
+    (plain && (1..=MOST_ITEMS).contains(&n)).then_some(n)
+}
+
+/// The list after the count `at`: in brackets, after a colon, or right behind its noun.
+fn list_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<List> {
+    count(passage, at)?;
+    let mention = passage.mention(at)?;
+    let start = mention.tokens.end;
+    let clause_end = clause_end(passage, line, start);
+    if let Some(open) = (start..clause_end).find(|&i| passage.scan.is_mark(i, '(')) {
+        let inner_count = passage.mentions.iter().skip(at + 1).take_while(|m| m.tokens.start < open);
+        // Another count between takes the bracket for itself.
+        if inner_count.clone().any(|m| m.quantity().is_some_and(|q| matches!(q.unit.base, Base::Noun(_)))) {
+            return None;
+        }
+        let close = passage.closing(open, line.tokens.end)?;
+        let list = items(passage, open + 1..close - 1);
+        return Some(List { items: list, confidence: 0.85 });
+    }
+    if let Some(colon) = (start..clause_end).find(|&i| passage.scan.is_mark(i, ':')) {
+        let quiet = !passage.has_quantity(start..colon) && colon - start <= 8;
+        let list = items(passage, colon + 1..list_end(passage, line, colon + 1));
+        return (quiet && !passage.has_cue(start..colon, Cue::Open)).then_some(List { items: list, confidence: 0.8 });
+    }
+    // "2 Sàn thương mại điện tử Voso.vn, Postmart.vn khởi tạo ...": names right behind the noun.
+    let names = names_run(passage, line, start)?;
+    let list = items(passage, names);
+    (list.items.len() > 1).then_some(List { items: list, confidence: 0.6 })
+}
+
+/// Where the clause that starts at `start` ends: a semicolon or a full stop, or the end of the sentence.
+fn clause_end(passage: &Passage<'_>, line: &Line, start: usize) -> usize {
+    let mut at = start;
+    while at < line.tokens.end {
+        if passage.scan.is_any_mark(at, ";") || is_stop(passage, at) {
+            return at;
+        }
+        if passage.scan.is_mark(at, '(') {
+            return at + 1;
+        }
+        at += 1;
+    }
+    line.tokens.end
+}
+
+/// A full stop that ends something, not the dot of "Voso.vn".
+fn is_stop(passage: &Passage<'_>, at: usize) -> bool {
+    passage.scan.is_mark(at, '.') && !passage.scan.is_glued(at + 1)
+}
+
+/// Where a list after a colon ends.
+fn list_end(passage: &Passage<'_>, line: &Line, start: usize) -> usize {
+    (start..line.tokens.end).find(|&i| is_stop(passage, i) || passage.scan.is_any_mark(i, "!?")).unwrap_or(line.tokens.end)
+}
+
+/// Capitalised names, or domain names, joined by commas and "và", right at `start`.
+fn names_run(passage: &Passage<'_>, line: &Line, start: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    let mut end = start;
+    let mut expects_name = true;
+    while at < line.tokens.end {
+        let named = passage.scan.get(at).is_some_and(|t| t.is_capitalised());
+        let domain = passage.scan.is_mark(at, '.') && passage.scan.is_glued(at) && passage.scan.is_glued(at + 1) && passage.scan.is_word(at + 1);
+        if named {
+            (end, expects_name) = (at + 1, false);
+        } else if domain && !expects_name {
+            at += 1;
+            end = at + 1;
+        } else if expects_name || !(passage.scan.is_mark(at, ',') || passage.scan.is_one_of(at, &["và"])) {
+            break;
+        } else {
+            expects_name = true;
+        }
+        at += 1;
+    }
+    (end > start).then_some(start..end)
+}
+
+fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim> {
+    let stated = count(passage, at)?;
+    let found = list.items.items.len();
+    if !is_list_of_names(passage, at, &list.items) {
+        return None;
+    }
+    let holds = found == stated;
+    let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || found < 2;
+    if !holds && doubtful {
+        return None;
+    }
+    let mut operands = vec![Operand { span: passage.span(at), role: Role::Stated }];
+    operands.extend(list.items.items.iter().map(|r| Operand { span: passage.scan.span(r.start, r.end), role: Role::Item }));
+    let sign = if holds { "=" } else { "≠" };
+    Some(Claim {
+        kind: ClaimKind::CountOfList,
+        verdict: if holds { Verdict::Holds } else { Verdict::Contradicts(Gap::Gross) },
+        working: format!("{found} mục {sign} {stated}"),
+        operands,
+        confidence: Confidence::new(list.confidence),
+        repairs: Vec::new(),
+    })
+}
+
+/// Every item starts with a name, or with the noun that is counted, and none with a count of its own.
+fn is_list_of_names(passage: &Passage<'_>, at: usize, list: &Items) -> bool {
+    let noun = passage.quantity(at).map(|q| q.unit.base);
+    !list.items.is_empty()
+        && list.items.iter().all(|item| {
+            let first = passage.scan.get(item.start);
+            let named = first.is_some_and(|t| t.is_capitalised());
+            let counted = passage.mention_at(item.start).is_some();
+            let same_noun = noun_at(passage, item.start) == noun;
+            let short = item.len() <= 14 || passage.has_mark(item.clone(), ",");
+            (named || same_noun) && !counted && short
+        })
+}
+
+fn noun_at(passage: &Passage<'_>, at: usize) -> Option<Base> {
+    passage
+        .scan
+        .phrase(at, |e| if let crate::lexicon::Entry::Noun(id) = e { Some(Base::Noun(id)) } else { None })
+        .map(|(_, base)| base)
+}
+
+/// "03 KCN đạt tỷ lệ lấp đầy trên 90% (Quang Châu 93,5%, …)": each figure of the bracket against the condition.
+fn item_predicates(passage: &Passage<'_>, line: &Line, at: usize) -> Vec<Claim> {
+    let Some((condition, list)) = condition_and_list(passage, line, at) else { return Vec::new() };
+    let Some(bounds) = condition.interval(Latitude::Rounded) else { return Vec::new() };
+    let above = matches!(condition.hedge, Some(Hedge::Over | Hedge::AtLeast));
+    let mut failed = Vec::new();
+    let mut met = Vec::new();
+    for item in &list.items {
+        let Some(value) = only_value(passage, item, condition) else { return Vec::new() };
+        let Some(interval) = passage.quantity(value).and_then(|q| q.interval(Latitude::Truncated)) else { return Vec::new() };
+        // "trên 90%" has no upper end here: 99% is over 90% too.
+        let wrong = if above {
+            interval.below(&crate::number::Interval { high: crate::number::Bound::Open, ..bounds.clone() })
+        } else {
+            crate::number::Interval { low: crate::number::Bound::Open, ..bounds.clone() }.below(&interval)
+        };
+        if wrong { failed.push(value) } else { met.push(value) }
+    }
+    predicate_claims(passage, at, condition, above, &failed, &met)
+}
+
+fn predicate_claims(
+    passage: &Passage<'_>,
+    at: usize,
+    condition: &Quantity,
+    above: bool,
+    failed: &[usize],
+    met: &[usize],
+) -> Vec<Claim> {
+    let figures = Figures::shared(passage, &[condition]);
+    let limit = figures.quantity(condition);
+    let value_text = |m: usize| passage.quantity(m).map(|q| figures.quantity(q)).unwrap_or_default();
+    let build = |places: Vec<(Span, Role)>, verdict, working| Claim {
+        kind: ClaimKind::ItemPredicate,
+        verdict,
+        working,
+        operands: places.into_iter().map(|(span, role)| Operand { span, role }).collect(),
+        confidence: Confidence::new(0.9),
+        repairs: Vec::new(),
+    };
+    let condition_place = (passage.span(at), Role::Condition);
+    if failed.is_empty() {
+        let values: Vec<String> = met.iter().map(|&m| value_text(m)).collect();
+        let working = format!("{} {} {limit}", values.join("; "), if above { "≥" } else { "≤" });
+        let mut places = vec![condition_place];
+        places.extend(met.iter().map(|&m| (passage.span(m), Role::Item)));
+        return vec![build(places, Verdict::Holds, working)];
+    }
+    // Most items must meet the condition, or it was not the condition of the list.
+    if failed.len() >= met.len().max(1) + usize::from(met.is_empty()) {
+        return Vec::new();
+    }
+    let wrong_sign = if above { "<" } else { ">" };
+    failed
+        .iter()
+        .map(|&m| {
+            let working = format!("{} {wrong_sign} {limit}", value_text(m));
+            build(vec![(passage.span(m), Role::Item), condition_place], Verdict::Contradicts(Gap::Gross), working)
+        })
+        .collect()
+}
+
+/// A bounded quantity with a bracket of two or more items right behind it.
+fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> Option<(&'p Quantity, Items)> {
+    let mention = passage.mention(at)?;
+    let condition = mention.quantity()?;
+    let bounded = matches!(condition.hedge, Some(Hedge::Over | Hedge::AtLeast | Hedge::AtMost));
+    let open = mention.tokens.end;
+    (bounded && !condition.unit.is_none() && passage.scan.is_mark(open, '(')).then_some(())?;
+    let close = passage.closing(open, line.tokens.end)?;
+    let list = items(passage, open + 1..close - 1);
+    let dated = passage.mentions.iter().any(|m| {
+        (open..close).contains(&m.tokens.start) && matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear))
+    });
+    (list.items.len() >= 2 && !list.open && !dated).then_some((condition, list))
+}
+
+/// The one figure of an item that has the unit of the condition.
+fn only_value(passage: &Passage<'_>, item: &Range<usize>, condition: &Quantity) -> Option<usize> {
+    let mut values = passage.mentions.iter().enumerate().filter(|(_, m)| {
+        item.contains(&m.tokens.start) && m.quantity().is_some_and(|q| q.unit == condition.unit && q.trend.is_none())
+    });
+    let first = values.next().map(|(index, _)| index);
+    first.filter(|_| values.next().is_none())
+}

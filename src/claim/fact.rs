@@ -1,0 +1,175 @@
+//! What a quantity is the quantity of: the words of its indicator, its period and its status.
+//!
+//! Invariant: an indicator is taken from the clause of the quantity only; what is not said there is unknown.
+
+use crate::lexicon::{Cue, Entry, Hedge, TokenKind};
+use crate::mention::{Amount, Kind, Period, Quantity, Relative};
+
+use super::passage::{Line, Passage};
+
+/// A quantity with what it is said of.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    pub(super) mention: usize,
+    pub(super) line: usize,
+    /// The words left of the verb, in lower case, first word first.
+    pub(super) indicator: Vec<String>,
+    pub(super) period: Option<When>,
+    pub(super) status: Status,
+}
+
+/// A period that figures are given for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Year(i32),
+    Quarter(Option<i32>, u8),
+    Months(Option<i32>, u8, u8),
+    SamePeriod,
+    LastYear,
+}
+
+/// Whether a figure is fact or aim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    Actual,
+    Planned,
+}
+
+/// Longest indicator, in words.
+const MOST_WORDS: usize = 14;
+
+/// Words that a verb phrase starts with: no indicator reaches over them.
+const STOPS: [&str; 17] = [
+    "sẽ", "đã", "đang", "được", "là", "có", "với", "mà", "để", "khi", "nhằm", "cho", "thì", "và", "cùng", "nếu", "này",
+];
+
+/// The facts of every sentence.
+pub(super) fn facts(passage: &Passage<'_>) -> Vec<Fact> {
+    let mut found = Vec::new();
+    let mut planned_block = None;
+    for (index, line) in passage.lines.iter().enumerate() {
+        if passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Planned).is_some() {
+            planned_block = Some(line.block);
+        }
+        let status = if planned_block == Some(line.block) { Status::Planned } else { Status::Actual };
+        for mention in passage.quantities(line) {
+            if passage.quantity(mention).is_some_and(is_level) {
+                found.push(fact(passage, index, line, mention, status));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a quantity is a level that can be compared: one number with a unit, no change, no percentage.
+fn is_level(quantity: &Quantity) -> bool {
+    matches!(quantity.amount, Amount::One(_)) && quantity.number().is_some() && !quantity.unit.is_none() && !quantity.is_percent() && quantity.trend.is_none()
+}
+
+fn fact(passage: &Passage<'_>, index: usize, line: &Line, mention: usize, status: Status) -> Fact {
+    let mut walk = Walk { passage, line, at: passage.mention(mention).map_or(0, |m| m.tokens.start), period: None };
+    walk.pass_verb();
+    let indicator = walk.words();
+    let period = walk.period.or_else(|| leading_period(passage, line, mention));
+    Fact { mention, line: index, indicator, period, status }
+}
+
+/// The period that opens the sentence ("Năm 2024, …").
+fn leading_period(passage: &Passage<'_>, line: &Line, mention: usize) -> Option<When> {
+    let first = line.mentions.start;
+    let found = passage.mention(first).filter(|m| first < mention && m.tokens.start <= line.tokens.start + 3)?;
+    when(&found.kind)
+}
+
+/// The period that a mention names.
+pub(super) fn when(kind: &Kind) -> Option<When> {
+    match *kind {
+        Kind::Year(year) => Some(When::Year(year)),
+        Kind::Quarter(year, quarter) => Some(When::Quarter(year, quarter)),
+        Kind::Period(Period::Months { year, from, to }) => Some(When::Months(year, from, to)),
+        Kind::Date(date) if date.day.is_none() => date.month.map(|m| When::Months(date.year, m, m)),
+        Kind::Relative(Relative::SamePeriod) => Some(When::SamePeriod),
+        Kind::Relative(Relative::LastYear) => Some(When::LastYear),
+        _ => None,
+    }
+}
+
+/// The walk from a quantity leftwards.
+struct Walk<'p, 'a> {
+    passage: &'p Passage<'a>,
+    line: &'p Line,
+    at: usize,
+    period: Option<When>,
+}
+
+impl Walk<'_, '_> {
+    /// Passes the verb that gives the value ("ước đạt khoảng") and the periods among its words.
+    fn pass_verb(&mut self) {
+        while self.at > self.line.tokens.start {
+            let verb = self.passage.scan.phrase_before(self.at, |e| {
+                matches!(e, Entry::Cue(Cue::Reach) | Entry::Hedge(Hedge::About | Hedge::Over | Hedge::Under)).then_some(())
+            });
+            let auxiliary = self.passage.scan.is_one_of(self.at - 1, &["sẽ", "đã", "chỉ", "mới", "đang", "từ", "mức"]);
+            match verb {
+                Some((start, ())) if start >= self.line.tokens.start => self.at = start,
+                _ if auxiliary => self.at -= 1,
+                _ if self.pass_period() => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Passes a period that ends here and keeps it.
+    fn pass_period(&mut self) -> bool {
+        let before = self.passage.mentions.partition_point(|m| m.tokens.end <= self.at);
+        let Some(mention) = before.checked_sub(1).and_then(|m| self.passage.mention(m)) else { return false };
+        if mention.tokens.end != self.at || mention.tokens.start < self.line.tokens.start {
+            return false;
+        }
+        let Some(period) = when(&mention.kind) else { return false };
+        self.period = self.period.or(Some(period));
+        self.at = mention.tokens.start;
+        true
+    }
+
+    fn words(&mut self) -> Vec<String> {
+        let mut words = Vec::new();
+        while self.at > self.line.tokens.start && words.len() < MOST_WORDS {
+            if self.pass_period() {
+                continue;
+            }
+            let at = self.at - 1;
+            let Some(token) = self.passage.scan.get(at) else { break };
+            let in_mention = self.passage.mentions.iter().rev().find(|m| m.tokens.start <= at).is_some_and(|m| m.tokens.contains(&at));
+            match token.kind {
+                TokenKind::Word if in_mention || self.passage.scan.is_one_of(at, &STOPS) && !self.is_inside_name(at) => break,
+                TokenKind::Word => words.push(self.passage.scan.str(at).to_lowercase()),
+                TokenKind::Mark('-' | '–') => {}
+                TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), &["xuất"]) => {}
+                _ => break,
+            }
+            self.at = at;
+        }
+        words.reverse();
+        words
+    }
+
+    /// "bán lẻ hàng hóa và doanh thu dịch vụ", "đất cho thuê": the word joins two halves of one indicator.
+    fn is_inside_name(&self, at: usize) -> bool {
+        if self.passage.scan.is_one_of(at, &["cho"]) {
+            return self.passage.scan.is_one_of(at + 1, &["thuê", "vay"]);
+        }
+        self.passage.scan.is_one_of(at, &["và"]) && self.passage.scan.is_word(at + 1) && at > self.line.tokens.start
+    }
+}
+
+/// Whether two indicators are the same: the shorter one, of at least `least` words, stands whole in the longer.
+pub(super) fn same_indicator(a: &[String], b: &[String], least: usize) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= least && long.windows(short.len()).any(|w| w == short)
+}
+
+/// How many words two indicators share at their start.
+pub(super) fn common_head(a: &[String], b: &[String]) -> usize {
+    a.iter().zip(b).take_while(|(x, y)| x == y).count()
+}

@@ -1,0 +1,176 @@
+//! The verdict on an equation between written numbers, and the slips that would explain a failure.
+//!
+//! Invariant: a verdict of contradiction means that no reading of the numbers, however generous, is consistent.
+
+use num_traits::Signed;
+
+use crate::mention::{Amount, Quantity};
+use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written};
+use crate::text::Span;
+
+use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+
+/// A quantity in its part.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub(super) quantity: Quantity,
+    pub(super) span: Span,
+    pub(super) role: Role,
+}
+
+/// The two sides of an equation.
+pub(super) struct Sides {
+    /// What the text says.
+    pub(super) stated: Interval,
+    /// What its other numbers give.
+    pub(super) computed: Interval,
+}
+
+/// An equation whose first term is the stated number.
+pub(super) struct Equation<'f> {
+    pub(super) kind: ClaimKind,
+    pub(super) terms: Vec<Term>,
+    /// The sides, for terms of these quantities.
+    pub(super) sides: &'f dyn Fn(&[Quantity], Latitude) -> Option<Sides>,
+    pub(super) confidence: Confidence,
+}
+
+impl Equation<'_> {
+    /// Recomputes the equation; `working` writes it down, given the verdict. `None` where a side has no interval.
+    pub(super) fn claim(&self, working: impl Fn(Verdict) -> String) -> Option<Claim> {
+        let quantities: Vec<Quantity> = self.terms.iter().map(|t| t.quantity.clone()).collect();
+        let verdict = self.verdict(&quantities)?;
+        let repairs = if matches!(verdict, Verdict::Contradicts(_)) { self.repairs(&quantities) } else { Vec::new() };
+        Some(Claim {
+            kind: self.kind,
+            verdict,
+            working: working(verdict),
+            operands: self.terms.iter().map(|t| Operand { span: t.span, role: t.role }).collect(),
+            confidence: self.confidence,
+            repairs,
+        })
+    }
+
+    fn meets(&self, quantities: &[Quantity], latitude: Latitude) -> Option<bool> {
+        (self.sides)(quantities, latitude).map(|sides| sides.stated.meets(&sides.computed))
+    }
+
+    fn verdict(&self, quantities: &[Quantity]) -> Option<Verdict> {
+        if self.meets(quantities, Latitude::Rounded)? {
+            return Some(Verdict::Holds);
+        }
+        if self.meets(quantities, Latitude::Truncated)? {
+            return Some(Verdict::HoldsTruncated);
+        }
+        if self.meets(quantities, Latitude::Coarse)? {
+            return Some(Verdict::Undecided);
+        }
+        Some(Verdict::Contradicts(self.gap(quantities)))
+    }
+
+    /// How far the sides are apart, in units of the stated number's last place.
+    fn gap(&self, quantities: &[Quantity]) -> Gap {
+        let Some(sides) = (self.sides)(quantities, Latitude::Truncated) else { return Gap::Slight };
+        let Some(stated) = quantities.first() else { return Gap::Slight };
+        let all_exact = quantities.iter().all(|q| {
+            q.hedge.is_none() && q.unit.nature() == Nature::Counted && q.number().is_some_and(Written::is_exact_count)
+        });
+        if all_exact {
+            return Gap::Gross;
+        }
+        let place = stated.number().map_or(0, |n| n.last_place);
+        let unit = Decimal::new(1, place).to_rational();
+        let units = distance(&sides.stated, &sides.computed) / unit;
+        if units <= Rational::from_integer(1.into()) {
+            Gap::Slight
+        } else if units <= Rational::from_integer(5.into()) {
+            Gap::Clear
+        } else {
+            Gap::Gross
+        }
+    }
+
+    /// Single slips of the pen that would make the equation hold, likeliest first; at most three.
+    fn repairs(&self, quantities: &[Quantity]) -> Vec<Repair> {
+        let mut found: Vec<Repair> = Vec::new();
+        for (at, quantity) in quantities.iter().enumerate() {
+            let (Some(number), Some(term)) = (quantity.number(), self.terms.get(at)) else { continue };
+            for (slip, changed) in slips(number) {
+                let mut trial = quantities.to_vec();
+                if let Some(place) = trial.get_mut(at) {
+                    place.amount = Amount::One(changed);
+                }
+                if self.meets(&trial, Latitude::Rounded) == Some(true) {
+                    let text = rewritten(number, &changed);
+                    found.push(Repair { span: term.quantity.number_span, text, slip });
+                }
+            }
+        }
+        found.sort_by_key(|repair| repair.slip);
+        found.dedup_by(|a, b| a.span == b.span && a.text == b.text);
+        found.truncate(3);
+        found
+    }
+}
+
+/// The distance between two intervals that share no value.
+fn distance(a: &Interval, b: &Interval) -> Rational {
+    let nought = Rational::from_integer(0.into());
+    let gap = |low: &Interval, high: &Interval| match (low.high.value(), high.low.value()) {
+        (Some(top), Some(bottom)) => (bottom - top).abs(),
+        _ => nought.clone(),
+    };
+    if a.below(b) { gap(a, b) } else { gap(b, a) }
+}
+
+/// The numbers that one slip of the pen turns into `number`.
+fn slips(number: &Written) -> Vec<(Slip, Written)> {
+    if number.form == Form::Words {
+        return Vec::new();
+    }
+    let digits = digits_of(number);
+    let mut out = Vec::new();
+    let mut push = |slip, digits: &str| {
+        if let Some(changed) = with_digits(number, digits) {
+            out.push((slip, changed));
+        }
+    };
+    let bytes = digits.as_bytes();
+    for (i, &byte) in bytes.iter().enumerate() {
+        for other in b'0'..=b'9' {
+            if other != byte && !(i == 0 && other == b'0') {
+                let mut changed = bytes.to_vec();
+                if let Some(place) = changed.get_mut(i) {
+                    *place = other;
+                }
+                push(Slip::Digit, &String::from_utf8_lossy(&changed));
+            }
+        }
+        if bytes.get(i + 1).is_some_and(|&next| next != byte) {
+            let mut changed = bytes.to_vec();
+            changed.swap(i, i + 1);
+            push(Slip::Transposition, &String::from_utf8_lossy(&changed));
+        }
+    }
+    for power in [-3, -1, 1, 3] {
+        out.push((Slip::Magnitude, number.shift(power)));
+    }
+    out
+}
+
+/// The digits of a number down to its last written place, without the magnitude's noughts.
+fn digits_of(number: &Written) -> String {
+    number.value.abs().shift(-number.last_place).to_string()
+}
+
+fn with_digits(number: &Written, digits: &str) -> Option<Written> {
+    let value = Decimal::new(digits.parse().ok()?, number.last_place);
+    let value = if number.value.is_negative() { value.negated() } else { value };
+    Some(Written { value, ..*number })
+}
+
+/// The changed number as it would stand in the text, without its magnitude word.
+fn rewritten(number: &Written, changed: &Written) -> String {
+    let power = if number.form == Form::Scaled { (number.last_place.max(0) / 3) * 3 } else { 0 };
+    changed.value.shift(-power).vietnamese()
+}

@@ -1,0 +1,388 @@
+//! Parts of a whole: "504 dự án, trong đó có 389 dự án FDI và 115 dự án DDI", groups that add up to a number of members,
+//! and parts that must not exceed their whole.
+//!
+//! Invariant: parts that need not be all of the whole are never required to add up to it.
+
+use std::ops::Range;
+
+use crate::lexicon::{Cue, Entry};
+use crate::mention::{Amount, Base, Quantity};
+use crate::number::{Interval, Latitude, Rational};
+
+use super::figure::{Figures, total};
+use super::judge::{Equation, Sides, Term};
+use super::list::{Items, items};
+use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::passage::{Line, Passage};
+
+/// Every whole with its parts.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for (index, line) in passage.lines.iter().enumerate() {
+        if passage.is_erratum(line) {
+            continue;
+        }
+        let mut at = line.tokens.start;
+        while let Some((cue_start, cue_end)) = next_cue(passage, at..line.tokens.end) {
+            at = cue_end;
+            if let Some(split) = split_at(passage, index, line, cue_start, cue_end) {
+                out.extend(split_claims(passage, &split));
+            }
+        }
+        subsets(passage, line, out);
+    }
+}
+
+fn next_cue(passage: &Passage<'_>, range: Range<usize>) -> Option<(usize, usize)> {
+    passage.cue_in(range, |cue| matches!(cue, Cue::InWhich | Cue::Comprise))
+}
+
+/// How surely the parts are all of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Closure {
+    /// "trong đó có", "như": perhaps not all.
+    Open,
+    /// Counted groups of the same noun, the last joined by "và".
+    Likely,
+    /// "gồm … và …", "còn lại", complementary parts.
+    Closed,
+}
+
+struct Split {
+    whole: usize,
+    parts: Vec<Part>,
+    closure: Closure,
+    /// Whether every part counts the very noun of the whole.
+    same_noun: bool,
+    in_which: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Part {
+    Counted(usize),
+    /// "KCN Tân Hưng đạt 83%": one named member.
+    Named(Range<usize>),
+}
+
+/// The whole before the cue and the parts after it.
+fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, cue_end: usize) -> Option<Split> {
+    let in_which = passage.has_cue(cue_start..cue_end, Cue::InWhich);
+    let with_verb = passage.scan.is_one_of(cue_end, &["có"]) || passage.scan.is_one_of(cue_end.wrapping_sub(1), &["có"]);
+    let end = parts_end(passage, line, cue_end);
+    let list = items(passage, cue_end..end);
+    let opens_sentence = cue_start == line.tokens.start;
+    let candidates = wholes(passage, index, line, cue_start, opens_sentence);
+    let (whole, parts) = candidates.into_iter().find_map(|whole| {
+        let parts = parts_of(passage, whole, &list)?;
+        Some((whole, parts))
+    })?;
+    let quantity = passage.quantity(whole)?;
+    let same_noun = parts.iter().all(|part| match part {
+        Part::Counted(m) => passage.quantity(*m).is_some_and(|q| q.unit.base == quantity.unit.base),
+        Part::Named(_) => true,
+    });
+    let joined = joined_by_and(passage, &parts, cue_end..end);
+    let closure = if list.open {
+        Closure::Open
+    } else if complementary(passage, &parts, end) || has_rest(passage, cue_end..end) || (!in_which && joined) {
+        Closure::Closed
+    } else if in_which && !with_verb && same_noun && joined && parts.len() >= 3 {
+        Closure::Likely
+    } else {
+        Closure::Open
+    };
+    Some(Split { whole, parts, closure, same_noun, in_which })
+}
+
+/// The parts end where the sentence does, or where another "trong đó" opens.
+fn parts_end(passage: &Passage<'_>, line: &Line, from: usize) -> usize {
+    let mut at = from;
+    while at < line.tokens.end {
+        if passage.scan.is_mark(at, ')') {
+            return at;
+        }
+        if passage.scan.is_mark(at, '(') {
+            at = passage.closing(at, line.tokens.end).unwrap_or(line.tokens.end);
+            continue;
+        }
+        let stop = passage.scan.is_mark(at, '.') && !passage.scan.is_glued(at + 1);
+        if stop || next_cue(passage, at..(at + 3).min(line.tokens.end)).is_some_and(|(start, _)| start == at) {
+            return at;
+        }
+        at += 1;
+    }
+    line.tokens.end
+}
+
+/// The quantities that may be the whole, likeliest first: those before the cue, nearest first, in the sentence or, for a
+/// cue that opens one, in the sentence before.
+fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
+    let source = if opens_sentence {
+        let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block) else {
+            return Vec::new();
+        };
+        before
+    } else {
+        line
+    };
+    let mut found: Vec<usize> = passage
+        .quantities(source)
+        .filter(|&m| passage.mention(m).is_some_and(|q| opens_sentence || q.tokens.end <= cue))
+        .filter(|&m| passage.quantity(m).is_some_and(|q| matches!(q.amount, Amount::One(_)) && !q.unit.is_none() && !q.is_percent() && q.trend.is_none()))
+        .collect();
+    found.reverse();
+    found.truncate(3);
+    found
+}
+
+/// The parts that the items of the list name; `None` where an item cannot be told to be a part or a remark.
+fn parts_of(passage: &Passage<'_>, whole: usize, list: &Items) -> Option<Vec<Part>> {
+    let quantity = passage.quantity(whole)?;
+    let mut parts = Vec::new();
+    for item in &list.items {
+        let mut pieces = pieces(passage, item).into_iter();
+        parts.extend(pieces.next().and_then(|piece| part_of(passage, quantity, &piece)));
+        // "KCN A đạt 83%, KCN B đạt 9%" between semicolons: each piece that names a member is one.
+        parts.extend(pieces.filter_map(|piece| named_member(passage, quantity, &piece)));
+    }
+    let counted = parts.iter().filter(|p| matches!(p, Part::Counted(_))).count();
+    (counted >= 1).then_some(parts)
+}
+
+fn part_of(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<Part> {
+    let inside: Vec<usize> = passage
+        .mentions
+        .iter()
+        .enumerate()
+        .skip(passage.mentions.partition_point(|m| m.tokens.start < item.start))
+        .take_while(|(_, m)| m.tokens.start < item.end)
+        .map(|(index, _)| index)
+        .collect();
+    let fits = |m: usize| passage.quantity(m).is_some_and(|q| compatible(whole, q));
+    let first = inside.iter().copied().find(|&m| passage.quantity(m).is_some());
+    if let Some(m) = first.filter(|&m| fits(m)) {
+        return Some(Part::Counted(m));
+    }
+    named_member(passage, whole, item)
+}
+
+/// "KCN Tân Hưng …": the noun of the whole and a name.
+fn named_member(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<Part> {
+    let noun = |e| if let Entry::Noun(id) = e { Some(Base::Noun(id)) } else { None };
+    let (length, base) = passage.scan.phrase(item.start, noun)?;
+    let named = base == whole.unit.base && passage.scan.get(item.start + length).is_some_and(|t| t.is_capitalised());
+    named.then(|| Part::Named(item.clone()))
+}
+
+/// The pieces of an item between its commas, outside brackets and mentions.
+fn pieces(passage: &Passage<'_>, item: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut at) = (item.start, item.start);
+    while at < item.end {
+        if passage.scan.is_any_mark(at, "([") {
+            at = passage.closing(at, item.end).unwrap_or(item.end);
+            continue;
+        }
+        if let Some(mention) = passage.mention_at(at).and_then(|m| passage.mention(m)) {
+            at = mention.tokens.end;
+            continue;
+        }
+        if passage.scan.is_mark(at, ',') {
+            found.push(start..at);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    found.push(start..item.end);
+    found
+}
+
+/// Whether a quantity can be part of `whole`: the same unit, or a counted noun under a count.
+fn compatible(whole: &Quantity, part: &Quantity) -> bool {
+    let single = matches!(part.amount, Amount::One(_)) && part.trend.is_none() && part.number().is_some();
+    let same = whole.unit == part.unit;
+    let people = matches!((whole.unit.base, part.unit.base), (Base::Noun(_), Base::Noun(_))) && whole.unit.per.is_empty();
+    single && (same || people) && !part.is_percent()
+}
+
+/// Whether "và" stands before the last part.
+fn joined_by_and(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> bool {
+    let start = match parts.last() {
+        Some(Part::Counted(m)) => passage.mention(*m).map_or(range.end, |m| m.tokens.start),
+        Some(Part::Named(item)) => item.start,
+        None => return false,
+    };
+    (start.saturating_sub(6).max(range.start)..start).any(|at| passage.scan.is_one_of(at, &["và"]))
+        || passage.scan.is_one_of(start.saturating_sub(1), &["và"])
+}
+
+fn has_rest(passage: &Passage<'_>, range: Range<usize>) -> bool {
+    passage.has_cue(range, Cue::Rest)
+}
+
+/// Pairs of words that together are everything: men and women, exports and imports.
+const COMPLEMENTS: [&[&[&str]]; 8] = [
+    &[&["nam"], &["nữ"]],
+    &[&["fdi"], &["ddi", "nước", "trong"]],
+    &[&["xuất"], &["nhập"]],
+    &[&["gốc"], &["lãi"]],
+    &[&["dài"], &["ngắn"]],
+    &[&["thành"], &["nông"]],
+    &[&["ngoài"], &["việt", "trong"]],
+    &[&["đối", "ngân"], &["vay", "oda", "đầu"]],
+];
+
+/// Whether two parts are labelled by complementary words.
+fn complementary(passage: &Passage<'_>, parts: &[Part], end: usize) -> bool {
+    let [Part::Counted(a), Part::Counted(b)] = parts else { return false };
+    let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return false };
+    let labels = |m: &crate::mention::Mention, before: usize, after: usize| {
+        let left = m.tokens.start.saturating_sub(before)..m.tokens.start;
+        let right = m.tokens.start..(m.tokens.end + after).min(end);
+        [left, right]
+    };
+    let has = |ranges: &[Range<usize>; 2], words: &[&str]| ranges.iter().any(|r| passage.has_word(r.clone(), words));
+    let reach = second.tokens.start.saturating_sub(first.tokens.end).min(5);
+    let (left, right) = (labels(first, 6, reach.min(3)), labels(second, reach, 3));
+    COMPLEMENTS.iter().any(|pair| {
+        let [one, other] = pair else { return false };
+        (has(&left, one) && has(&right, other)) || (has(&left, other) && has(&right, one))
+    })
+}
+
+fn split_claims(passage: &Passage<'_>, split: &Split) -> Vec<Claim> {
+    let Some(whole) = passage.quantity(split.whole) else { return Vec::new() };
+    let mut claims = Vec::new();
+    let exceeding = parts_beyond(passage, split, whole);
+    if !exceeding.is_empty() {
+        return exceeding;
+    }
+    if split.parts.len() >= 2
+        && let Some(claim) = sum_claim(passage, split, whole)
+    {
+        claims.push(claim);
+    } else if split.parts.len() == 1 {
+        claims.extend(within_claim(passage, split, whole));
+    }
+    claims
+}
+
+/// "trong đó 226 dự án …": one part that does not exceed its whole.
+fn within_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {
+    let [Part::Counted(part)] = split.parts.as_slice() else { return None };
+    let quantity = passage.quantity(*part)?;
+    (quantity.unit == whole.unit).then(|| within(passage, *part, quantity, split.whole, whole))
+}
+
+fn within(passage: &Passage<'_>, part: usize, quantity: &Quantity, whole_at: usize, whole: &Quantity) -> Claim {
+    let figures = Figures::shared(passage, &[quantity, whole]);
+    Claim {
+        kind: ClaimKind::PartOfWhole,
+        verdict: Verdict::Holds,
+        working: format!("{} ≤ {}", figures.quantity(quantity), figures.quantity(whole)),
+        operands: vec![
+            Operand { span: passage.span(part), role: Role::Part },
+            Operand { span: passage.span(whole_at), role: Role::Whole },
+        ],
+        confidence: Confidence::new(0.8),
+        repairs: Vec::new(),
+    }
+}
+
+/// Parts of the very unit of the whole that exceed it.
+fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<Claim> {
+    let Some(limit) = whole.interval(Latitude::Coarse) else { return Vec::new() };
+    split
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let Part::Counted(at) = part else { return None };
+            let quantity = passage.quantity(*at).filter(|q| q.unit == whole.unit)?;
+            let value = quantity.interval(Latitude::Coarse)?;
+            let figures = Figures::shared(passage, &[quantity, whole]);
+            limit.below(&value).then(|| Claim {
+                verdict: Verdict::Contradicts(Gap::Gross),
+                working: format!("{} > {}", figures.quantity(quantity), figures.quantity(whole)),
+                ..within(passage, *at, quantity, split.whole, whole)
+            })
+        })
+        .collect()
+}
+
+fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {
+    let partition = split.in_which && split.same_noun && split.parts.len() >= 3;
+    let kind = if partition { ClaimKind::Partition } else { ClaimKind::Sum };
+    let one = Quantity { hedge: None, ..one_member(whole) };
+    let mut terms = vec![Term { quantity: whole.clone(), span: passage.span(split.whole), role: Role::Whole }];
+    for part in &split.parts {
+        terms.push(match part {
+            Part::Counted(m) => Term { quantity: passage.quantity(*m)?.clone(), span: passage.span(*m), role: Role::Part },
+            Part::Named(item) => Term { quantity: one.clone(), span: passage.scan.span(item.start, item.end), role: Role::Part },
+        });
+    }
+    let shown: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();
+    let figures = Figures::shared(passage, &shown);
+    let numbers: Vec<_> = terms.iter().skip(1).filter_map(|t| t.quantity.number()).collect();
+    let sum = total(numbers.iter().copied())?;
+    let parts: Vec<String> = numbers.iter().map(|n| figures.number(n)).collect();
+    let named = split.parts.iter().any(|p| matches!(p, Part::Named(_)));
+    let confidence = Confidence::new(if named { 0.7 } else { 0.9 });
+    let equation = Equation { kind, terms: terms.clone(), sides: &sum_sides, confidence };
+    let claim = equation.claim(|verdict| {
+        let left = parts.join(" + ");
+        let stated = figures.quantity(whole);
+        let sum = figures.decimal(sum);
+        match verdict {
+            _ if sum == stated => format!("{left} = {stated}"),
+            Verdict::Contradicts(_) => format!("{left} = {sum} ≠ {stated}"),
+            _ => format!("{left} = {sum} ≈ {stated}"),
+        }
+    })?;
+    admit(split, claim)
+}
+
+/// What may be said of a sum: an open list that does not add up says nothing.
+fn admit(split: &Split, claim: Claim) -> Option<Claim> {
+    let mixed = !split.same_noun && split.closure < Closure::Closed;
+    match claim.verdict {
+        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => None,
+        Verdict::Undecided if split.closure == Closure::Open => None,
+        _ => Some(claim),
+    }
+}
+
+/// One of what `whole` counts.
+fn one_member(whole: &Quantity) -> Quantity {
+    Quantity { amount: Amount::One(crate::number::Written::count(1, crate::number::Form::Words)), trend: None, other: None, ..whole.clone() }
+}
+
+fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
+    let (whole, parts) = quantities.split_first()?;
+    let nought = Interval::point(Rational::from_integer(0.into()));
+    let computed = parts.iter().try_fold(nought, |sum, part| Some(sum.plus(&part.interval(latitude)?)))?;
+    Some(Sides { stated: whole.interval(latitude)?, computed })
+}
+
+/// "271 dự án …; đã có 226 dự án đi vào sản xuất": a later, smaller count of the same noun that names a subset.
+fn subsets(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
+    let counts: Vec<usize> = passage
+        .quantities(line)
+        .filter(|&m| passage.quantity(m).is_some_and(|q| matches!(q.unit.base, Base::Noun(_)) && q.hedge.is_none() && q.trend.is_none() && q.number().is_some()))
+        .collect();
+    for pair in counts.iter().enumerate() {
+        let (index, &later) = pair;
+        let (Some(mention), Some(part)) = (passage.mention(later), passage.quantity(later)) else { continue };
+        let after = mention.tokens.end..(mention.tokens.end + 2).min(line.tokens.end);
+        if !passage.has_cue(after.start..after.end + 2, Cue::Subset) {
+            continue;
+        }
+        let earlier = counts.iter().take(index).rev().copied().find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
+        let already = |whole| out.iter().any(|c| c.operands.iter().any(|o| o.span == mention.span) && c.operands.iter().any(|o| o.span == passage.span(whole)));
+        if let Some(whole_at) = earlier
+            && let Some(whole) = passage.quantity(whole_at)
+            && !already(whole_at)
+            && part.number().zip(whole.number()).is_some_and(|(p, w)| p.value <= w.value)
+        {
+            out.push(within(passage, later, part, whole_at, whole));
+        }
+    }
+}

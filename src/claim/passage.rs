@@ -1,0 +1,135 @@
+//! A document as the finders of claims see it: sentences as runs of tokens and mentions, and questions about the words
+//! between mentions. Invariant: a sentence never holds a mention of another one.
+
+use std::ops::Range;
+
+use crate::lexicon::{Cue, Entry};
+use crate::mention::{Annotated, Kind, Mention, Quantity, Scan};
+use crate::text::{BlockKind, Document, Span};
+
+/// A sentence as runs of tokens and mentions.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) tokens: Range<usize>,
+    pub(super) mentions: Range<usize>,
+    pub(super) block: u32,
+}
+
+/// A document with its sentences.
+pub(super) struct Passage<'a> {
+    pub(super) scan: Scan<'a>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) lines: Vec<Line>,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
+        let scan = annotated.scan(document.text());
+        let mentions = annotated.mentions();
+        let mut lines = Vec::new();
+        let (mut token, mut mention) = (0, 0);
+        for sentence in document.sentences() {
+            let readable = document
+                .blocks()
+                .get(sentence.block as usize)
+                .is_some_and(|block| !matches!(block.kind, BlockKind::Menu | BlockKind::Metadata));
+            let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
+            let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
+            if readable && !inside.is_empty() {
+                lines.push(Line { tokens, mentions: inside, block: sentence.block });
+            }
+        }
+        Self { scan, mentions, lines }
+    }
+
+    pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
+        self.mentions.get(at)
+    }
+
+    pub(super) fn quantity(&self, at: usize) -> Option<&'a Quantity> {
+        self.mention(at)?.quantity()
+    }
+
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.mention(at).map_or(Span::new(0, 0), |m| m.span)
+    }
+
+    /// The mentions of `line` that are quantities.
+    pub(super) fn quantities(&self, line: &Line) -> impl Iterator<Item = usize> + '_ {
+        line.mentions.clone().filter(|&m| self.quantity(m).is_some())
+    }
+
+    /// The first cue that `pick` accepts among the tokens `range`: where it starts and ends.
+    pub(super) fn cue_in(&self, range: Range<usize>, pick: impl Fn(Cue) -> bool) -> Option<(usize, usize)> {
+        range.clone().find_map(|at| {
+            let (length, ()) = self.scan.phrase(at, |e| match e {
+                Entry::Cue(cue) if pick(cue) => Some(()),
+                _ => None,
+            })?;
+            (at + length <= range.end).then_some((at, at + length))
+        })
+    }
+
+    /// Whether one of the cues stands among the tokens `range`.
+    pub(super) fn has_cue(&self, range: Range<usize>, cue: Cue) -> bool {
+        self.cue_in(range, |c| c == cue).is_some()
+    }
+
+    /// Whether a token of `range` is one of `marks`.
+    pub(super) fn has_mark(&self, range: Range<usize>, marks: &str) -> bool {
+        range.into_iter().any(|at| self.scan.is_any_mark(at, marks))
+    }
+
+    /// Whether a token of `range` is one of `words`.
+    pub(super) fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
+        range.into_iter().any(|at| self.scan.is_one_of(at, words))
+    }
+
+    /// Whether a quantity is among the mentions that start in `range`.
+    pub(super) fn has_quantity(&self, range: Range<usize>) -> bool {
+        let first = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        self.mentions
+            .iter()
+            .skip(first)
+            .take_while(|m| m.tokens.start < range.end)
+            .any(|m| matches!(m.kind, Kind::Quantity(_) | Kind::Fraction { .. }))
+    }
+
+    /// The mention that starts at token `at`.
+    pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
+        self.mentions.binary_search_by_key(&at, |m| m.tokens.start).ok()
+    }
+
+    /// One past the bracket that closes the one at token `open`, within `end`.
+    pub(super) fn closing(&self, open: usize, end: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        for at in open..end {
+            if self.scan.is_any_mark(at, "([") {
+                depth += 1;
+            } else if self.scan.is_any_mark(at, ")]") {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a mistake is being quoted or corrected in `line`.
+    pub(super) fn is_erratum(&self, line: &Line) -> bool {
+        self.has_cue(line.tokens.clone(), Cue::Erratum)
+    }
+}
+
+/// The run of items inside `span`, moving `from` forward.
+fn run(from: &mut usize, count: usize, span_of: impl Fn(usize) -> Option<Span>, span: Span) -> Range<usize> {
+    while *from < count && span_of(*from).is_some_and(|s| s.start < span.start) {
+        *from += 1;
+    }
+    let start = *from;
+    while *from < count && span_of(*from).is_some_and(|s| s.end <= span.end) {
+        *from += 1;
+    }
+    start..*from
+}

@@ -1,0 +1,201 @@
+//! Ranges, fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
+//! unit are compared.
+
+use crate::lexicon::{Cue, Entry, Trend};
+use crate::mention::{Amount, Base, Kind, Period, Quantity};
+use crate::number::{Latitude, Written};
+use crate::text::Span;
+
+use super::figure::Figures;
+use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::passage::{Line, Passage};
+
+/// Every range and fraction of the document, and the comparisons of each sentence.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for line in &passage.lines {
+        if passage.is_erratum(line) {
+            continue;
+        }
+        for at in line.mentions.clone() {
+            out.extend(range_order(passage, at));
+            out.extend(fraction(passage, at));
+            out.extend(direction(passage, line, at));
+            out.extend(comparison(passage, line, at));
+        }
+    }
+}
+
+fn claim(kind: ClaimKind, verdict: Verdict, working: String, operands: &[(Span, Role)], confidence: f32) -> Claim {
+    Claim {
+        kind,
+        verdict,
+        working,
+        operands: operands.iter().map(|&(span, role)| Operand { span, role }).collect(),
+        confidence: Confidence::new(confidence),
+        repairs: Vec::new(),
+    }
+}
+
+/// "10 - 15 triệu đồng", "2021-2030": the lower end first.
+fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
+    let mention = passage.mention(at)?;
+    let (low, high, confidence) = match &mention.kind {
+        Kind::Quantity(quantity) => {
+            let Amount::Range(low, high) = quantity.amount else { return None };
+            let figures = range_figures(passage, quantity);
+            let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
+            if low.value > high.value && (falls || quantity.unit.is_none()) {
+                return None;
+            }
+            (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
+        }
+        Kind::Period(Period::Years(from, to)) => (from.to_string(), to.to_string(), if from <= to { Ok(1.0) } else { Err(0.95) }),
+        _ => return None,
+    };
+    let operands = [(mention.span, Role::Low)];
+    Some(match confidence {
+        Ok(confidence) => claim(ClaimKind::RangeOrder, Verdict::Holds, format!("{low} ≤ {high}"), &operands, confidence),
+        Err(confidence) => {
+            claim(ClaimKind::RangeOrder, Verdict::Contradicts(Gap::Gross), format!("{low} > {high}"), &operands, confidence)
+        }
+    })
+}
+
+fn ordered(low: &Written, high: &Written, confidence: f32) -> Result<f32, f32> {
+    if low.value <= high.value { Ok(1.0) } else { Err(confidence) }
+}
+
+/// The figures of a range without the magnitude that both ends share.
+fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
+    let Amount::Range(low, high) = quantity.amount else { return Figures::shared(passage, &[]) };
+    let part = |number| Quantity { amount: Amount::One(number), ..quantity.clone() };
+    let (low, high) = (part(low), part(high));
+    Figures::shared(passage, &[&low, &high])
+}
+
+/// "giảm từ 15 - 10 triệu": a fall told as a range.
+fn before_range_is_fall(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(mention) = passage.mention(at) else { return false };
+    let start = mention.tokens.start;
+    (start.saturating_sub(6)..start).any(|i| {
+        passage.scan.phrase(i, |e| (e == Entry::Trend(Trend::Down)).then_some(())).is_some()
+    })
+}
+
+/// "35/55 CCN": no more than the whole; the whole may be stated elsewhere.
+fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
+    let mention = passage.mention(at)?;
+    let Kind::Fraction { part, whole, unit } = &mention.kind else { return None };
+    let counted = matches!(unit.base, Base::Noun(_)) && part.last_place == 0 && whole.last_place == 0;
+    // 15/1.000 trẻ is a rate.
+    if !counted || whole.trailing_place() >= 2 {
+        return None;
+    }
+    let mut operands = vec![(mention.span, Role::Part)];
+    let same_whole = passage.mentions.iter().find(|m| {
+        m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value))
+    });
+    operands.extend(same_whole.map(|m| (m.span, Role::Whole)));
+    let (part_text, whole_text) = (part.value.vietnamese(), whole.value.vietnamese());
+    Some(if part.value <= whole.value {
+        claim(ClaimKind::Fraction, Verdict::Holds, format!("{part_text} ≤ {whole_text}"), &operands, 1.0)
+    } else {
+        let working = format!("{part_text} > {whole_text}");
+        claim(ClaimKind::Fraction, Verdict::Contradicts(Gap::Gross), working, &operands, 0.95)
+    })
+}
+
+/// "giảm từ A xuống B", "nâng từ A lên B": the verb and the preposition against the figures.
+fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    let (older, newer) = from_to(passage, line, at)?;
+    let (a, b) = (passage.quantity(older)?, passage.quantity(newer)?);
+    let trend = verb_of_change(passage, line, older, newer)?;
+    let (old, new) = (a.interval(Latitude::Truncated)?, b.interval(Latitude::Truncated)?);
+    let figures = Figures::shared(passage, &[a, b]);
+    let (old_text, new_text) = (figures.quantity(a), figures.quantity(b));
+    let (rises, falls) = (old.below(&new), new.below(&old));
+    let operands = [(passage.span(newer), Role::Value), (passage.span(older), Role::Base)];
+    let contradicted = match trend {
+        Trend::Up => falls,
+        Trend::Down => rises,
+    };
+    let sign = if rises { ">" } else if falls { "<" } else { "≈" };
+    let working = format!("{new_text} {sign} {old_text}");
+    let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
+    Some(claim(ClaimKind::Direction, verdict, working, &operands, 0.9))
+}
+
+/// The two figures of "từ A lên B" whose second is mention `at`.
+pub(super) fn from_to(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(usize, usize)> {
+    let older = at.checked_sub(1).filter(|m| line.mentions.contains(m))?;
+    let (first, second) = (passage.mention(older)?, passage.mention(at)?);
+    let (a, b) = (first.quantity()?, second.quantity()?);
+    if a.unit != b.unit || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
+        return None;
+    }
+    let between = first.tokens.end..second.tokens.start;
+    let turns = passage.cue_in(between.clone(), |cue| cue == Cue::To)?;
+    // Nothing but the figure's own noun and the preposition may stand between.
+    let short = between.len() <= 6 && !passage.has_mark(between.clone(), ",;:()");
+    let before = first.tokens.start.checked_sub(1)?;
+    let from = passage.scan.is_one_of(before, &["từ"]) || passage.scan.is_one_of(first.tokens.start, &["từ"])
+        || passage.scan.is_one_of(before, &["mức"]);
+    (short && from && turns.1 + 2 >= between.end).then_some((older, at))
+}
+
+fn is_plain(quantity: &Quantity) -> bool {
+    quantity.number().is_some_and(|n| n.value.to_int().is_some_and(|v| v >= 10))
+}
+
+/// The direction that the words around "từ A ... B" give; `None` where they disagree or say nothing.
+fn verb_of_change(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
+    let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
+    let start = first.tokens.start.saturating_sub(9).max(line.tokens.start);
+    let clause = (start..first.tokens.start).rev().find(|&i| passage.scan.is_any_mark(i, ",;:.()")).map_or(start, |i| i + 1);
+    let trend_in = |range: std::ops::Range<usize>| {
+        range.rev().find_map(|i| passage.scan.phrase(i, |e| if let Entry::Trend(t) = e { Some(t) } else { None }).map(|(_, t)| t))
+    };
+    // "hạng", "thứ hạng": a higher rank is a smaller number.
+    let ranked = passage.has_word(clause..second.tokens.end, &["hạng", "vị", "thứ", "bậc", "lỗ", "âm", "kỷ", "thời", "bảng"]);
+    let verb = trend_in(clause..first.tokens.start);
+    let preposition = trend_in(first.tokens.end..second.tokens.start);
+    match (verb, preposition) {
+        _ if ranked => None,
+        (Some(verb), Some(preposition)) => (verb == preposition).then_some(verb),
+        (Some(verb), None) => Some(verb),
+        (None, Some(preposition)) => Some(preposition),
+        (None, None) => None,
+    }
+}
+
+/// "đạt 14,18%, vượt kịch bản (… là 11,79%)", "thấp hơn mức 58 tạ/ha".
+fn comparison(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    let left = at.checked_sub(1).filter(|m| line.mentions.contains(m))?;
+    let left = (line.mentions.start..=left).rev().find(|&m| passage.quantity(m).is_some())?;
+    let (first, second) = (passage.mention(left)?, passage.mention(at)?);
+    let (a, b) = (first.quantity()?, second.quantity()?);
+    if a.unit != b.unit || a.unit.is_none() {
+        return None;
+    }
+    let between = first.tokens.end..second.tokens.start;
+    let (start, end) = passage.cue_in(between.clone(), |cue| matches!(cue, Cue::Above | Cue::Below))?;
+    let above = passage.has_cue(start..end, Cue::Above);
+    // What follows the word must name a level ("mức", "kịch bản"), or the second figure is a difference.
+    let level = ["mức", "kịch", "con", "số", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
+    let names_level = passage.has_word(end..between.end, &level);
+    let lead = start - between.start;
+    let trail = between.end - end;
+    let split = passage.has_mark(end..between.end, ";.") || passage.has_cue(end..between.end, Cue::Versus);
+    let change = passage.has_word(end.saturating_sub(3)..between.end, &["tăng", "giảm", "lần"]);
+    if !names_level || lead > 4 || trail > 14 || split || change {
+        return None;
+    }
+    let (left_values, right_values) = (a.interval(Latitude::Truncated)?, b.interval(Latitude::Truncated)?);
+    let wrong = if above { left_values.below(&right_values) } else { right_values.below(&left_values) };
+    let figures = Figures::shared(passage, &[a, b]);
+    let sign = if left_values.below(&right_values) { "<" } else { ">" };
+    let working = format!("{} {sign} {}", figures.quantity(a), figures.quantity(b));
+    let operands = [(second.span, Role::Base), (first.span, Role::Value)];
+    let verdict = if wrong { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
+    Some(claim(ClaimKind::Comparison, verdict, working, &operands, 0.85))
+}
