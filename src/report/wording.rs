@@ -1,0 +1,260 @@
+//! Everything that is said to a person, in both languages. Invariant: no other module of the reports holds a sentence.
+
+use crate::claim::{ClaimKind, Role, Verdict};
+use crate::report::{Coverage, Problem, Summary, Trouble};
+use crate::rule::{Applicability, Language, Message, Severity};
+
+/// The wording in one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// The language.
+    pub language: Language,
+}
+
+impl Wording {
+    /// The wording in `language`.
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    fn pick<T>(self, vi: T, en: T) -> T {
+        match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
+    /// The wording of a message.
+    pub fn message(self, message: &Message) -> &str {
+        message.get(self.language)
+    }
+
+    /// A gravity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("lỗi", "error"),
+            Severity::Warning => self.pick("cảnh báo", "warning"),
+            Severity::Info => self.pick("lưu ý", "info"),
+        }
+    }
+
+    /// The part of an operand.
+    pub fn role(self, role: Role) -> &'static str {
+        let (vi, en) = role.labels();
+        self.pick(vi, en)
+    }
+
+    /// The name of a relation.
+    pub fn claim(self, kind: ClaimKind) -> &'static str {
+        match kind {
+            ClaimKind::Sum => self.pick("tổng", "sum"),
+            ClaimKind::PartOfWhole => self.pick("phần trong tổng", "part of whole"),
+            ClaimKind::Share => self.pick("tỷ trọng", "share"),
+            ClaimKind::SharesSum => self.pick("cộng tỷ trọng", "shares add up"),
+            ClaimKind::Growth => self.pick("tăng giảm", "growth"),
+            ClaimKind::PlanCompletion => self.pick("so với kế hoạch", "plan completion"),
+            ClaimKind::Fraction => self.pick("phân số", "fraction"),
+            ClaimKind::CountOfList => self.pick("đếm danh sách", "count of list"),
+            ClaimKind::Partition => self.pick("chia nhóm", "partition"),
+            ClaimKind::ItemPredicate => self.pick("điều kiện của mục", "item condition"),
+            ClaimKind::RangeOrder => self.pick("thứ tự khoảng", "range order"),
+            ClaimKind::Direction => self.pick("chiều thay đổi", "direction"),
+            ClaimKind::Comparison => self.pick("so sánh", "comparison"),
+        }
+    }
+
+    /// The sign of a verdict; the same in both languages.
+    pub fn verdict_sign(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Holds | Verdict::HoldsTruncated => "✓",
+            Verdict::Contradicts(_) => "✗",
+            Verdict::Undecided => "?",
+        }
+    }
+
+    /// What stands before a suggested text.
+    pub fn suggestion(self, applicability: Applicability) -> &'static str {
+        match applicability {
+            Applicability::Safe => self.pick("nên sửa:", "fix:"),
+            Applicability::Suggest => self.pick("có thể sửa:", "perhaps:"),
+        }
+    }
+
+    /// The number of places of a remark.
+    pub fn places(self, count: usize) -> String {
+        self.pick(format!("({count} chỗ)"), format!("({count} places)"))
+    }
+
+    /// The places that are not shown, the first of them listed.
+    pub fn more_places(self, count: usize, listed: &str) -> String {
+        self.pick(format!("… và {count} chỗ khác: {listed}"), format!("… and {count} more: {listed}"))
+    }
+
+    /// The heading of the relations.
+    pub fn claims_heading(self) -> &'static str {
+        self.pick("quan hệ:", "relations:")
+    }
+
+    /// What was verified in one article.
+    pub fn coverage(self, c: Coverage) -> String {
+        if c.claims == 0 {
+            return self.pick(
+                format!("{} số, không có quan hệ nào kiểm được", c.numbers),
+                format!("{}, no checkable relation", plural(c.numbers, "number")),
+            );
+        }
+        self.pick(
+            format!(
+                "{} số, {} quan hệ kiểm được: {} khớp, {} lệch, {} chưa rõ",
+                c.numbers, c.claims, c.holds, c.contradicts, c.undecided
+            ),
+            format!(
+                "{}, {}: {} hold, {} contradict, {} undecided",
+                plural(c.numbers, "number"),
+                plural(c.claims, "checkable relation"),
+                c.holds,
+                c.contradicts,
+                c.undecided
+            ),
+        )
+    }
+
+    /// What was verified and found in all articles.
+    pub fn summary(self, s: Summary) -> String {
+        let (f, coverage) = (s.findings, self.coverage(s.coverage));
+        self.pick(
+            format!("{} bài: {coverage}; {} lỗi, {} cảnh báo, {} lưu ý", s.files, f.error, f.warning, f.info),
+            format!(
+                "{}: {coverage}; {}, {}, {} info",
+                plural(s.files, "article"),
+                plural(f.error, "error"),
+                plural(f.warning, "warning"),
+                f.info
+            ),
+        )
+    }
+
+    /// A field of a record, as a prefix of a position.
+    pub fn title_field(self) -> &'static str {
+        self.pick("tiêu đề ", "title ")
+    }
+
+    /// Other readings of a number.
+    pub fn readings(self, readings: &str) -> String {
+        self.pick(format!("các cách đọc: {readings}"), format!("readings: {readings}"))
+    }
+
+    /// A modifier of a mention: the word that stands for its code.
+    pub fn modifier(self, code: &str) -> &str {
+        match code {
+            "lt_approx" => self.pick("gần", "nearly"),
+            "gt_approx" => self.pick("hơn", "more than"),
+            "approx" => self.pick("khoảng", "about"),
+            "ge" => self.pick("ít nhất", "at least"),
+            "le" => self.pick("tối đa", "at most"),
+            other => other,
+        }
+    }
+
+    /// A direction of a mention.
+    pub fn direction(self, code: &str) -> &str {
+        match code {
+            "up" | "rise" | "increase" => self.pick("tăng", "up"),
+            "down" | "fall" | "decrease" => self.pick("giảm", "down"),
+            other => other,
+        }
+    }
+
+    /// Whether a rule speaks unless it is asked to.
+    pub fn on(self, on_by_default: bool) -> &'static str {
+        if on_by_default { self.pick("bật", "on") } else { self.pick("tắt", "off") }
+    }
+
+    /// The headings of the table of rules.
+    pub fn rule_columns(self) -> [&'static str; 5] {
+        self.pick(["quy tắc", "mã", "mức", "mặc định", "nội dung"], ["rule", "code", "severity", "default", "what"])
+    }
+
+    /// There is no such rule; `nearest` are ids that look like it.
+    pub fn unknown_rule(self, name: &str, nearest: &[&str]) -> String {
+        let remedy = if nearest.is_empty() {
+            self.pick("xem `soatso rules`".to_owned(), "see `soatso rules`".to_owned())
+        } else {
+            let list = nearest.join(", ");
+            self.pick(format!("có phải: {list}?"), format!("did you mean: {list}?"))
+        };
+        self.pick(format!("{name}: không có quy tắc này ({remedy})"), format!("{name}: no such rule ({remedy})"))
+    }
+
+    /// Nothing was named and nothing is piped in.
+    pub fn no_input(self) -> &'static str {
+        self.pick(
+            "chưa có bài nào (nêu tệp, thư mục, hoặc - để đọc từ stdin; xem `soatso --help`)",
+            "no input (name a file, a folder, or - for stdin; see `soatso --help`)",
+        )
+    }
+
+    /// Options were given before the name of a command that has its own.
+    pub fn misplaced_option(self, option: &str, command: &str) -> String {
+        self.pick(
+            format!("{option}: đặt sau tên lệnh (soatso {command} {option} …)"),
+            format!("{option}: goes after the command (soatso {command} {option} ...)"),
+        )
+    }
+
+    /// The output could not be written.
+    pub fn output_failed(self, reason: &str) -> String {
+        self.pick(
+            format!("stdout: không ghi được kết quả: {reason} (kiểm tra chỗ trống và quyền ghi)"),
+            format!("stdout: cannot write the output: {reason} (check free space and permissions)"),
+        )
+    }
+
+    /// A problem: what it is, and its remedy in brackets.
+    pub fn problem(self, problem: &Problem) -> String {
+        let (what, remedy) = match &problem.trouble {
+            Trouble::NotFound => self.pick(
+                ("không có tệp hay thư mục này".into(), "kiểm tra đường dẫn"),
+                ("no such file or folder".into(), "check the path"),
+            ),
+            Trouble::Denied => self.pick(
+                ("không có quyền đọc".into(), "cấp quyền đọc cho tệp"),
+                ("permission denied".into(), "make it readable"),
+            ),
+            Trouble::NoArticles { extension } => self.pick(
+                (format!("thư mục không có tệp .{extension} nào"), "nêu thẳng tên tệp, hoặc đổi --from"),
+                (format!("the folder holds no .{extension} file"), "name the files, or change --from"),
+            ),
+            Trouble::Binary => self.pick(
+                ("tệp nhị phân, không phải văn bản".into(), "xuất ra văn bản UTF-8"),
+                ("a binary file, not text".into(), "export it as UTF-8 text"),
+            ),
+            Trouble::InvalidUtf8 { byte } => self.pick(
+                (format!("không phải UTF-8, sai từ byte {byte}"), "lưu lại với bảng mã UTF-8"),
+                (format!("invalid UTF-8 at byte {byte}"), "save it as UTF-8"),
+            ),
+            Trouble::NotJson { column } => self.pick(
+                (format!("không phải JSON, sai ở cột {column}"), "mỗi dòng là một đối tượng JSON"),
+                (format!("not JSON at column {column}"), "one JSON object a line"),
+            ),
+            Trouble::WrongShape(reason) => self.pick(
+                (format!("bản ghi sai kiểu: {reason}"), "id, title, text, published; chỉ cần text"),
+                (format!("not a record: {reason}"), "id, title, text, published; only text is required"),
+            ),
+            Trouble::NoText => self.pick(
+                ("bản ghi không có \"text\"".into(), "thêm trường text"),
+                ("the record has no \"text\"".into(), "add the field text"),
+            ),
+            Trouble::Other(reason) => self.pick(
+                (format!("không đọc được: {reason}"), "kiểm tra tệp rồi chạy lại"),
+                (format!("cannot read: {reason}"), "check the file and run again"),
+            ),
+        };
+        format!("{what} ({remedy})")
+    }
+}
+
+/// "1 number", "2 numbers".
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
