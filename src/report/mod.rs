@@ -9,7 +9,22 @@ mod problem;
 mod select;
 mod wording;
 
+#[cfg(feature = "cli")]
+mod excerpt;
+#[cfg(feature = "cli")]
+pub mod human;
+#[cfg(feature = "cli")]
+mod layout;
+#[cfg(feature = "cli")]
+mod paint;
+#[cfg(feature = "cli")]
+pub mod reading;
+#[cfg(feature = "cli")]
+pub mod rules;
+
 pub use coverage::{Coverage, Summary, Tally};
+#[cfg(feature = "cli")]
+pub use paint::Palette;
 pub use problem::{Problem, Trouble};
 pub use select::{Claims, Selection};
 pub use wording::Wording;
