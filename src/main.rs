@@ -1,3 +1,5 @@
 //! The `soatso` command: a thin face on the library.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    soatso::cli::run()
+}

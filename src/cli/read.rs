@@ -1,0 +1,98 @@
+//! `soatso read`: articles to the readings of their numbers. Invariant: nothing is judged here, so the status is clean
+//! unless an input could not be read.
+
+use std::io::{self, IsTerminal};
+
+use crate::cli::args::{Format, From, ReadArgs};
+use crate::cli::input::{self, Article, Failure, Item};
+use crate::cli::output::{Output, complain};
+use crate::cli::stream::{self, Done, Progress};
+use crate::cli::{Broken, Status, walk};
+use crate::report::json::{self, MentionReport, ReadReport};
+use crate::report::{Summary, Wording, human, reading};
+
+/// The shapes in which mentions are printed.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// For people, with or without a heading for each article.
+    Human { headings: bool },
+    /// One object an article.
+    Article,
+    /// One object a mention, with or without the file it is from.
+    Mention { paths: bool },
+}
+
+impl Shape {
+    fn of(args: &ReadArgs) -> Self {
+        let several = !walk::is_single(&args.input.paths);
+        match (args.format, args.input.from) {
+            (Format::Human, from) => Shape::Human { headings: several || from == From::Jsonl },
+            (Format::Json, _) | (Format::Jsonl, From::Jsonl) => Shape::Article,
+            (Format::Jsonl, From::Text) => Shape::Mention { paths: several },
+        }
+    }
+}
+
+/// Runs the command.
+pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Result<Status, Broken> {
+    if args.input.paths.is_empty() && args.text.is_none() && io::stdin().is_terminal() {
+        complain(&format!("soatso: {}", wording.no_input()));
+        return Ok(Status::Usage);
+    }
+    let mut progress = Progress::default();
+    let printed = print_all(args, wording, output, &mut progress);
+    let status = progress.status(0);
+    printed.map(|()| status).map_err(|error| Broken { error, status })
+}
+
+fn print_all(args: &ReadArgs, wording: Wording, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
+    let style = reading::Style { wording, palette: output.palette, width: output.width };
+    let shape = Shape::of(args);
+    let items: Box<dyn Iterator<Item = Item>> = match &args.text {
+        Some(text) => Box::new(std::iter::once(Item::Text(text.clone()))),
+        None => Box::new(input::items(&args.input)),
+    };
+    if args.format == Format::Json {
+        json::open_reading(output)?;
+    }
+    let work = |item: Item| match item.load(args.input.published) {
+        Ok(article) => read(article, shape, &style),
+        Err(failure) => failed(failure, shape, wording),
+    };
+    stream::all(items, &args.input, args.format, work, output, progress)?;
+    if args.format == Format::Json {
+        json::close_reading(output)?;
+    }
+    Ok(())
+}
+
+fn read(article: Article, shape: Shape, style: &reading::Style) -> io::Result<Done> {
+    let Article { name, heading, document } = article;
+    let annotated = crate::annotate(&document);
+    let mentions = annotated.mentions();
+    let mut printed = Vec::new();
+    match shape {
+        Shape::Human { headings } => {
+            let heading = headings.then_some(heading.as_str());
+            reading::article(&mut printed, heading, &document, mentions, style)?;
+        }
+        Shape::Article => json::line(&mut printed, &ReadReport::read(name, mentions, &document))?,
+        Shape::Mention { paths } => {
+            for mention in mentions {
+                let report = MentionReport::new(mention, &document);
+                json::line(&mut printed, &if paths { report.in_file(&heading) } else { report })?;
+            }
+        }
+    }
+    Ok(Done { printed, summary: Summary { files: 1, ..Summary::default() }, complaint: None })
+}
+
+fn failed(failure: Failure, shape: Shape, wording: Wording) -> io::Result<Done> {
+    let mut printed = Vec::new();
+    let complaint = human::problem(&failure.file, &failure.problem, wording);
+    // A file among mentions has no line of its own: then stderr and the exit code tell.
+    if let Shape::Article = shape {
+        json::line(&mut printed, &ReadReport::failed(failure.name, &failure.problem, wording))?;
+    }
+    Ok(Done { printed, complaint: Some(complaint), ..Done::default() })
+}
