@@ -1,0 +1,215 @@
+//! The command line, as data: each `tests/cli/*.toml` holds cases of arguments, stdin and files, and what must come out.
+//!
+//! `stdout` and `stderr` are compared whole, where `[..]` stands for any text within a line and a line `...` for any
+//! lines. `[case.json]` maps JSON pointers into stdout (the first line of it, or line N with the prefix "N:") to values.
+
+#![cfg(feature = "cli")]
+// A case that cannot be set up has failed.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+
+/// What a user may have set that changes output.
+const SCRUBBED: [&str; 7] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS", "TERM", "RUST_BACKTRACE"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Suite {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    args: Vec<String>,
+    #[serde(default)]
+    stdin: String,
+    #[serde(default)]
+    env: BTreeMap<String, String>,
+    /// Files of the working folder.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+    /// Files of the working folder that are no text: bytes.
+    #[serde(default)]
+    binary: BTreeMap<String, Vec<u8>>,
+    /// Empty folders.
+    #[serde(default)]
+    folders: Vec<String>,
+    status: i32,
+    stdout: Option<String>,
+    #[serde(default)]
+    stderr: String,
+    #[serde(default)]
+    json: BTreeMap<String, toml::Value>,
+}
+
+#[test]
+fn cases() {
+    let mut failures = String::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        let suite: Suite = toml::from_str(&std::fs::read_to_string(&path).unwrap())
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for case in suite.case {
+            count += 1;
+            if let Err(difference) = case.run() {
+                let file = path.file_name().unwrap().to_string_lossy();
+                writeln!(failures, "--- {file}: {}\n{difference}", case.name).unwrap();
+            }
+        }
+    }
+    assert!(count > 0);
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+impl Case {
+    fn run(&self) -> Result<(), String> {
+        let folder = tempfile::tempdir().unwrap();
+        self.lay_out(folder.path());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_soatso"));
+        command.args(&self.args).current_dir(folder.path());
+        for name in SCRUBBED {
+            command.env_remove(name);
+        }
+        command.envs(&self.env).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A command that does not read its stdin closes it.
+        let _ = child.stdin.take().unwrap().write_all(self.stdin.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        let stdout = String::from_utf8(output.stdout).unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        let whole = format!("status {:?}\nstdout:\n{stdout}\nstderr:\n{stderr}", output.status.code());
+        if output.status.code() != Some(self.status) {
+            return Err(format!("expected status {}\n{whole}", self.status));
+        }
+        if let Some(expected) = &self.stdout {
+            compare("stdout", expected, &stdout).map_err(|e| format!("{e}\n{whole}"))?;
+        }
+        compare("stderr", &self.stderr, &stderr).map_err(|e| format!("{e}\n{whole}"))?;
+        self.compare_json(&stdout).map_err(|e| format!("{e}\n{whole}"))
+    }
+
+    fn lay_out(&self, folder: &Path) {
+        let texts = self.files.iter().map(|(name, text)| (name, text.as_bytes()));
+        for (name, bytes) in texts.chain(self.binary.iter().map(|(name, bytes)| (name, bytes.as_slice()))) {
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        for name in &self.folders {
+            std::fs::create_dir_all(folder.join(name)).unwrap();
+        }
+    }
+
+    fn compare_json(&self, stdout: &str) -> Result<(), String> {
+        for (place, expected) in &self.json {
+            let (text, pointer) = match place.split_once(':') {
+                Some((line, pointer)) => {
+                    (stdout.lines().nth(line.parse::<usize>().unwrap() - 1).unwrap_or_default(), pointer)
+                }
+                None => (stdout, place.as_str()),
+            };
+            let json: serde_json::Value = serde_json::from_str(text).map_err(|e| format!("{place}: {e}"))?;
+            let actual = json.pointer(pointer);
+            let expected = serde_json::to_value(expected).unwrap();
+            // TOML has no null: "null" is written instead.
+            let is_null = expected == "null" && actual.is_some_and(serde_json::Value::is_null);
+            let is_absent = expected == "absent" && actual.is_none();
+            if !is_null && !is_absent && actual != Some(&expected) {
+                return Err(format!("{place}: expected {expected}, found {actual:?}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn compare(what: &str, expected: &str, actual: &str) -> Result<(), String> {
+    let expected: Vec<&str> = expected.lines().collect();
+    let actual: Vec<&str> = actual.lines().collect();
+    if lines_match(&expected, &actual) {
+        Ok(())
+    } else {
+        Err(format!("{what} differs; expected:\n{}", expected.join("\n")))
+    }
+}
+
+fn lines_match(expected: &[&str], actual: &[&str]) -> bool {
+    match (expected.split_first(), actual.split_first()) {
+        (Some((&"...", rest)), _) => (0..=actual.len()).any(|skipped| lines_match(rest, &actual[skipped..])),
+        (Some((line, rest)), Some((found, others))) => line_matches(line, found) && lines_match(rest, others),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn line_matches(expected: &str, actual: &str) -> bool {
+    match expected.split_once("[..]") {
+        None => expected == actual,
+        Some((head, tail)) => actual.strip_prefix(head).is_some_and(|rest| {
+            (0..=rest.len()).filter(|i| rest.is_char_boundary(*i)).any(|i| line_matches(tail, &rest[i..]))
+        }),
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_run_quietly() {
+    let text = "Năm 2924 xã có 15 hộ.\n".repeat(5_000);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_soatso"))
+        .args(["read", "--format", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn records_come_out_in_order_whatever_the_number_of_workers() {
+    let lines: String =
+        (0..2_000).map(|i| format!("{{\"id\":{i},\"text\":\"{}\"}}\n", "Xã có 15 hộ. ".repeat(i % 50))).collect();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bai.jsonl"), lines).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_soatso"))
+        .args(["--from", "jsonl", "--format", "jsonl", "--jobs", "4", "bai.jsonl"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let ids: Vec<u64> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_u64().unwrap())
+        .collect();
+    assert_eq!(ids, (0..2_000).collect::<Vec<_>>());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_a_problem() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kin.txt");
+    std::fs::write(&file, "15 hộ").unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::read(&file).is_ok() {
+        return; // A superuser reads everything.
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_soatso")).arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("không có quyền đọc"));
+}
