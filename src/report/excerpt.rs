@@ -204,6 +204,11 @@ mod tests {
     }
 
     #[test]
+    fn a_joined_emoji_takes_two_columns() {
+        assert_eq!(shown("👨‍👩‍👧 👍🏽 15 hộ", "15", 80), "👨‍👩‍👧 👍🏽 15 hộ\n      ^^");
+    }
+
+    #[test]
     fn nothing_of_a_text_steers_the_terminal() {
         insta::assert_snapshot!(shown("Có \u{1b}[31m15 hộ,\t\u{202e}15 xã\r\nvà 15 huyện", "15", 80), @r"
     Có �[31m15 hộ, �15 xã và 15 huyện
