@@ -1,7 +1,7 @@
 //! The command line: arguments, files and streams to articles, and reports to stdout.
 //!
 //! This is the only folder that reads or writes anything. Invariant: however the inputs fail, every other input is still
-//! done, output keeps the order of the inputs, and the exit code tells what happened ([`Status`]).
+//! done, output keeps the order of the inputs, and the exit code tells what happened (`Status`).
 
 mod args;
 mod batch;
