@@ -67,6 +67,7 @@ enum Part {
 fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, cue_end: usize) -> Option<Split> {
     let in_which = passage.has_cue(cue_start..cue_end, Cue::InWhich);
     let with_verb = passage.scan.is_one_of(cue_end, &["có"]) || passage.scan.is_one_of(cue_end.wrapping_sub(1), &["có"]);
+    let cue_end = cue_end + usize::from(passage.scan.is_any_mark(cue_end, ",:"));
     let end = parts_end(passage, line, cue_end);
     let list = items(passage, cue_end..end);
     let opens_sentence = cue_start == line.tokens.start;
