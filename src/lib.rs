@@ -5,6 +5,16 @@
 //! [`Finding`](rule::Finding)s. Everything from a [`Document`](text::Document) to its findings is pure: no input or
 //! output, no panic on any text, the same result every time.
 //!
+//! ```
+//! use soatso::text::Document;
+//!
+//! let checked = soatso::check(Document::from_text("Kim ngạch xuất khẩu đạt 6,8 tủ USD."));
+//! let finding = &checked.findings[0];
+//! assert_eq!(finding.rule.id, "unit-word-typo");
+//! assert_eq!(checked.document.original(finding.primary), "6,8 tủ USD");
+//! assert_eq!(finding.suggestions[0].text, "tỷ");
+//! ```
+//!
 //! The folders follow the pipeline, and each uses only those before it:
 //! [`text`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`report`] → `cli`.
 
@@ -18,3 +28,86 @@ pub mod text;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+
+pub use number::words;
+
+use claim::Claim;
+use mention::{Annotated, Mention};
+use rule::{Finding, Selection};
+use text::Document;
+
+/// A document with all that was read, recomputed and found in it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The document, whose [`locate`](Document::locate) leads from any span back to the original bytes.
+    pub document: Document,
+    /// Its tokens and mentions.
+    pub annotated: Annotated,
+    /// The relations between its numbers, each recomputed.
+    pub claims: Vec<Claim>,
+    /// What does not hold, in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks `document` with the rules that are on by default.
+///
+/// ```
+/// use soatso::text::Document;
+///
+/// let checked = soatso::check(Document::from_text("Năm nay, tỷ lệ tốt nghiệp của tỉnh đạt 99,5%."));
+/// assert!(checked.findings.is_empty());
+/// assert_eq!(checked.annotated.mentions().len(), 2);
+/// ```
+pub fn check(document: Document) -> Checked {
+    check_with(document, &Selection::default())
+}
+
+/// Checks `document` with the rules of `selection`.
+///
+/// ```
+/// use soatso::rule::{Selection, registry};
+/// use soatso::text::Document;
+///
+/// let stacked = Selection::of(registry::find("approximator-stacking"));
+/// let document = Document::from_text("Vụ này, bà con thu được khoảng hơn 2.000 tấn vải.");
+/// assert_eq!(soatso::check_with(document, &stacked).findings.len(), 1);
+/// ```
+pub fn check_with(document: Document, selection: &Selection) -> Checked {
+    let annotated = annotate(&document);
+    let claims = claims(&document, &annotated);
+    let findings = rule::check(&document, &annotated, &claims, selection);
+    Checked { document, annotated, claims, findings }
+}
+
+/// Reads the tokens and mentions of `document`.
+///
+/// ```
+/// use soatso::text::Document;
+///
+/// let document = Document::from_text("Quý I/2024, xã có 1.250 hộ.");
+/// let annotated = soatso::annotate(&document);
+/// let quotes: Vec<&str> = annotated.mentions().iter().map(|mention| document.original(mention.span)).collect();
+/// assert_eq!(quotes, ["Quý I/2024", "1.250 hộ"]);
+/// ```
+pub fn annotate(document: &Document) -> Annotated {
+    Annotated::of(document)
+}
+
+/// Reads the mentions of a text; their spans are of its clean form, which is `text` itself where it is
+/// [clean](crate::text) already.
+///
+/// ```
+/// let mentions = soatso::read("541,16 nghìn tỷ đồng");
+/// let record = mentions[0].record(soatso::lexicon::Lexicon::builtin());
+/// assert_eq!(record.value.as_deref(), Some("541160000000000"));
+/// assert_eq!(record.unit.as_deref(), Some("VND"));
+/// ```
+pub fn read(text: &str) -> Vec<Mention> {
+    let document = Document::from_text(text);
+    annotate(&document).mentions().to_vec()
+}
+
+/// STUB: the claims come from the `claim` folder as soon as it finds them.
+fn claims(document: &Document, annotated: &Annotated) -> Vec<Claim> {
+    claim::find(document, annotated)
+}

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Cue, Hedge};
-use crate::mention::{Base, Quantity, Relative, Kind};
+use crate::mention::{Base, Kind, Quantity, Relative};
 use crate::number::Latitude;
 use crate::text::Span;
 
@@ -96,7 +96,9 @@ fn is_stop(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Where a list after a colon ends.
 fn list_end(passage: &Passage<'_>, line: &Line, start: usize) -> usize {
-    (start..line.tokens.end).find(|&i| is_stop(passage, i) || passage.scan.is_any_mark(i, "!?")).unwrap_or(line.tokens.end)
+    (start..line.tokens.end)
+        .find(|&i| is_stop(passage, i) || passage.scan.is_any_mark(i, "!?"))
+        .unwrap_or(line.tokens.end)
 }
 
 /// Capitalised names, or domain names, joined by commas and "và", right at `start`.
@@ -106,7 +108,10 @@ fn names_run(passage: &Passage<'_>, line: &Line, start: usize) -> Option<Range<u
     let mut expects_name = true;
     while at < line.tokens.end {
         let named = passage.scan.get(at).is_some_and(|t| t.is_capitalised());
-        let domain = passage.scan.is_mark(at, '.') && passage.scan.is_glued(at) && passage.scan.is_glued(at + 1) && passage.scan.is_word(at + 1);
+        let domain = passage.scan.is_mark(at, '.')
+            && passage.scan.is_glued(at)
+            && passage.scan.is_glued(at + 1)
+            && passage.scan.is_word(at + 1);
         if named {
             (end, expects_name) = (at + 1, false);
         } else if domain && !expects_name {
@@ -134,7 +139,8 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         return None;
     }
     let mut operands = vec![Operand { span: passage.span(at), role: Role::Stated }];
-    operands.extend(list.items.items.iter().map(|r| Operand { span: passage.scan.span(r.start, r.end), role: Role::Item }));
+    operands
+        .extend(list.items.items.iter().map(|r| Operand { span: passage.scan.span(r.start, r.end), role: Role::Item }));
     let sign = if holds { "=" } else { "≠" };
     Some(Claim {
         kind: ClaimKind::CountOfList,
@@ -176,7 +182,9 @@ fn item_predicates(passage: &Passage<'_>, line: &Line, at: usize) -> Vec<Claim> 
     let mut met = Vec::new();
     for item in &list.items {
         let Some(value) = only_value(passage, item, condition) else { return Vec::new() };
-        let Some(interval) = passage.quantity(value).and_then(|q| q.interval(Latitude::Truncated)) else { return Vec::new() };
+        let Some(interval) = passage.quantity(value).and_then(|q| q.interval(Latitude::Truncated)) else {
+            return Vec::new();
+        };
         // "trên 90%" has no upper end here: 99% is over 90% too.
         let wrong = if above {
             interval.below(&crate::number::Interval { high: crate::number::Bound::Open, ..bounds.clone() })
@@ -239,7 +247,8 @@ fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> O
     let close = passage.closing(open, line.tokens.end)?;
     let list = items(passage, open + 1..close - 1);
     let dated = passage.mentions.iter().any(|m| {
-        (open..close).contains(&m.tokens.start) && matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear))
+        (open..close).contains(&m.tokens.start)
+            && matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear))
     });
     (list.items.len() >= 2 && !list.open && !dated).then_some((condition, list))
 }

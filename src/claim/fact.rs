@@ -63,7 +63,11 @@ pub(super) fn facts(passage: &Passage<'_>) -> Vec<Fact> {
 
 /// Whether a quantity is a level that can be compared: one number with a unit, no change, no percentage.
 fn is_level(quantity: &Quantity) -> bool {
-    matches!(quantity.amount, Amount::One(_)) && quantity.number().is_some() && !quantity.unit.is_none() && !quantity.is_percent() && quantity.trend.is_none()
+    matches!(quantity.amount, Amount::One(_))
+        && quantity.number().is_some()
+        && !quantity.unit.is_none()
+        && !quantity.is_percent()
+        && quantity.trend.is_none()
 }
 
 fn fact(passage: &Passage<'_>, index: usize, line: &Line, mention: usize, status: Status) -> Fact {
@@ -107,7 +111,8 @@ impl Walk<'_, '_> {
     fn pass_verb(&mut self) {
         while self.at > self.line.tokens.start {
             let verb = self.passage.scan.phrase_before(self.at, |e| {
-                matches!(e, Entry::Cue(Cue::Reach) | Entry::Hedge(Hedge::About | Hedge::Over | Hedge::Under)).then_some(())
+                matches!(e, Entry::Cue(Cue::Reach) | Entry::Hedge(Hedge::About | Hedge::Over | Hedge::Under))
+                    .then_some(())
             });
             let auxiliary = self.passage.scan.is_one_of(self.at - 1, &["sẽ", "đã", "chỉ", "mới", "đang", "từ", "mức"]);
             match verb {
@@ -140,9 +145,19 @@ impl Walk<'_, '_> {
             }
             let at = self.at - 1;
             let Some(token) = self.passage.scan.get(at) else { break };
-            let in_mention = self.passage.mentions.iter().rev().find(|m| m.tokens.start <= at).is_some_and(|m| m.tokens.contains(&at));
+            let in_mention = self
+                .passage
+                .mentions
+                .iter()
+                .rev()
+                .find(|m| m.tokens.start <= at)
+                .is_some_and(|m| m.tokens.contains(&at));
             match token.kind {
-                TokenKind::Word if in_mention || self.passage.scan.is_one_of(at, &STOPS) && !self.is_inside_name(at) => break,
+                TokenKind::Word
+                    if in_mention || self.passage.scan.is_one_of(at, &STOPS) && !self.is_inside_name(at) =>
+                {
+                    break;
+                }
                 TokenKind::Word => words.push(self.passage.scan.str(at).to_lowercase()),
                 TokenKind::Mark('-' | '–') => {}
                 TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), &["xuất"]) => {}

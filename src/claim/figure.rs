@@ -38,7 +38,9 @@ impl Figures {
     pub(super) fn quantity(&self, quantity: &Quantity) -> String {
         match quantity.amount {
             Amount::One(n) => self.number(&n),
-            Amount::Range(low, high) | Amount::Vague(low, high) => format!("{}-{}", self.number(&low), self.number(&high)),
+            Amount::Range(low, high) | Amount::Vague(low, high) => {
+                format!("{}-{}", self.number(&low), self.number(&high))
+            }
         }
     }
 

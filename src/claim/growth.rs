@@ -41,17 +41,20 @@ impl Asked<'_, '_> {
 
     /// The quantity that stands right before mention `at`, skipping periods.
     fn quantity_before(&self, at: usize) -> Option<usize> {
-        (self.line.mentions.start..at).rev().find(|&m| !self.passage.mention(m).is_some_and(|m| when(&m.kind).is_some()))
+        (self.line.mentions.start..at)
+            .rev()
+            .find(|&m| !self.passage.mention(m).is_some_and(|m| when(&m.kind).is_some()))
     }
 
     /// "từ A lên B, tăng p%" and "tăng p%, từ A lên B".
     fn between_two(&self) -> Option<Claim> {
         let trend = self.quantity.trend?;
         let tokens = self.tokens();
-        let before = self.quantity_before(self.at).and_then(|m| from_to(self.passage, self.line, m)).filter(|&(_, newer)| {
-            let between = self.passage.mention(newer).map_or(0, |m| m.tokens.end)..tokens.start;
-            between.len() <= 10 && !self.passage.has_mark(between.clone(), ";.") && !self.names_other(between)
-        });
+        let before =
+            self.quantity_before(self.at).and_then(|m| from_to(self.passage, self.line, m)).filter(|&(_, newer)| {
+                let between = self.passage.mention(newer).map_or(0, |m| m.tokens.end)..tokens.start;
+                between.len() <= 10 && !self.passage.has_mark(between.clone(), ";.") && !self.names_other(between)
+            });
         let after = || {
             let newer = self.at + 2;
             let pair = from_to(self.passage, self.line, newer).filter(|_| self.line.mentions.contains(&newer))?;
@@ -74,7 +77,31 @@ impl Asked<'_, '_> {
 
     /// Words between the figures and the percentage that bring in another subject.
     fn names_other(&self, between: std::ops::Range<usize>) -> bool {
-        let own = ["tương", "ứng", "tức", "tăng", "giảm", "đương", "là", "khoảng", "hơn", "gần", "đã", "hay", "thêm", "trưởng", "trong", "sau", "một", "năm", "đạt", "mức", "bình", "quân", "nghĩa"];
+        let own = [
+            "tương",
+            "ứng",
+            "tức",
+            "tăng",
+            "giảm",
+            "đương",
+            "là",
+            "khoảng",
+            "hơn",
+            "gần",
+            "đã",
+            "hay",
+            "thêm",
+            "trưởng",
+            "trong",
+            "sau",
+            "một",
+            "năm",
+            "đạt",
+            "mức",
+            "bình",
+            "quân",
+            "nghĩa",
+        ];
         between.filter(|&i| self.passage.scan.is_word(i)).any(|i| !self.passage.scan.is_one_of(i, &own))
     }
 
@@ -84,9 +111,15 @@ impl Asked<'_, '_> {
         let moved = self.passage.quantity(change)?;
         let trend = moved.trend?;
         let value = self.quantity_before(change)?;
-        let level = self.passage.quantity(value).filter(|q| q.trend.is_none() && q.unit == moved.unit && !q.unit.is_none() && !q.is_percent())?;
+        let level = self
+            .passage
+            .quantity(value)
+            .filter(|q| q.trend.is_none() && q.unit == moved.unit && !q.unit.is_none() && !q.is_percent())?;
         let tie = self.passage.mention(change)?.tokens.end..self.tokens().start;
-        let tied = tie.len() <= 5 && (self.passage.has_mark(tie.clone(), "(") || self.passage.has_cue(tie.clone(), Cue::Equal) || self.passage.scan.is_one_of(tie.end.wrapping_sub(1), &["hay"]));
+        let tied = tie.len() <= 5
+            && (self.passage.has_mark(tie.clone(), "(")
+                || self.passage.has_cue(tie.clone(), Cue::Equal)
+                || self.passage.scan.is_one_of(tie.end.wrapping_sub(1), &["hay"]));
         let near = self.passage.mention(change)?.tokens.start - self.passage.mention(value)?.tokens.end;
         let compared = self.passage.has_cue(tie.clone(), Cue::Versus);
         let turned = self.quantity.trend.is_some_and(|t| t != trend);
@@ -106,9 +139,13 @@ impl Asked<'_, '_> {
     fn against_base(&self) -> Option<Claim> {
         let trend = self.quantity.trend?;
         let value = self.quantity_before(self.at)?;
-        let level = self.passage.quantity(value).filter(|q| q.trend.is_none() && !q.unit.is_none() && !q.is_percent() && q.number().is_some())?;
+        let level = self
+            .passage
+            .quantity(value)
+            .filter(|q| q.trend.is_none() && !q.unit.is_none() && !q.is_percent() && q.number().is_some())?;
         let between = self.passage.mention(value)?.tokens.end..self.tokens().start;
-        let close = between.len() <= 5 && !self.passage.has_mark(between.clone(), ";.") && !self.names_other(between.clone());
+        let close =
+            between.len() <= 5 && !self.passage.has_mark(between.clone(), ";.") && !self.names_other(between.clone());
         close.then_some(())?;
         let versus = self.versus()?;
         if let Some(base) = self.base_after(versus, level) {
@@ -142,22 +179,28 @@ impl Asked<'_, '_> {
         let base = (next..self.line.mentions.end).find(|&m| self.passage.quantity(m).is_some())?;
         let mention = self.passage.mention(base)?;
         let between = versus..mention.tokens.start;
-        let fits = mention.quantity().is_some_and(|q| q.unit == level.unit && q.number().is_some() && q.trend.is_none());
-        let bracket = self.passage.scan.is_mark(between.end.wrapping_sub(1), '(') && self.passage.scan.is_mark(mention.tokens.end, ')');
-        let level_word = self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức"]) || self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["số"]);
+        let fits =
+            mention.quantity().is_some_and(|q| q.unit == level.unit && q.number().is_some() && q.trend.is_none());
+        let bracket = self.passage.scan.is_mark(between.end.wrapping_sub(1), '(')
+            && self.passage.scan.is_mark(mention.tokens.end, ')');
+        let level_word = self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức"])
+            || self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["số"]);
         let open = !self.passage.has_mark(between.clone(), ",;.");
         (fits && open && between.len() <= 8 && (bracket || level_word)).then_some(base)
     }
 
     /// The figure of the same indicator for the period compared with, if there is exactly one.
     fn base_elsewhere(&self, value: usize, level: &Quantity, versus: usize) -> Option<usize> {
-        let named = self.passage.mention_at(versus).and_then(|m| self.passage.mention(m)).and_then(|m| when(&m.kind))?;
+        let named =
+            self.passage.mention_at(versus).and_then(|m| self.passage.mention(m)).and_then(|m| when(&m.kind))?;
         let own = self.facts.iter().find(|f| f.mention == value)?;
         let wanted = resolve(named, own.period)?;
         let found: Vec<usize> = self
             .facts
             .iter()
-            .filter(|f| f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3))
+            .filter(|f| {
+                f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3)
+            })
             .filter(|f| self.passage.quantity(f.mention).is_some_and(|q| q.unit == level.unit))
             .map(|f| f.mention)
             .collect();
@@ -172,8 +215,12 @@ impl Asked<'_, '_> {
 fn resolve(named: When, own: Option<When>) -> Option<When> {
     match (named, own) {
         (When::LastYear, Some(When::Year(year))) => Some(When::Year(year - 1)),
-        (When::LastYear | When::SamePeriod, Some(When::Quarter(Some(year), quarter))) => Some(When::Quarter(Some(year - 1), quarter)),
-        (When::LastYear | When::SamePeriod, Some(When::Months(Some(year), from, to))) => Some(When::Months(Some(year - 1), from, to)),
+        (When::LastYear | When::SamePeriod, Some(When::Quarter(Some(year), quarter))) => {
+            Some(When::Quarter(Some(year - 1), quarter))
+        }
+        (When::LastYear | When::SamePeriod, Some(When::Months(Some(year), from, to))) => {
+            Some(When::Months(Some(year - 1), from, to))
+        }
         (When::LastYear | When::SamePeriod, _) => None,
         (period, _) => Some(period),
     }

@@ -123,6 +123,9 @@ fn distance(a: &Interval, b: &Interval) -> Rational {
     if a.below(b) { gap(a, b) } else { gap(b, a) }
 }
 
+/// Fewest digits of a number in which a slip of the pen is looked for.
+const LEAST_DIGITS: usize = 3;
+
 /// The numbers that one slip of the pen turns into `number`.
 fn slips(number: &Written) -> Vec<(Slip, Written)> {
     if number.form == Form::Words {
@@ -130,6 +133,10 @@ fn slips(number: &Written) -> Vec<(Slip, Written)> {
     }
     let digits = digits_of(number);
     let mut out = Vec::new();
+    // A digit of a short number can be changed into anything: that would explain everything and nothing.
+    if digits.len() < LEAST_DIGITS {
+        return out;
+    }
     let mut push = |slip, digits: &str| {
         if let Some(changed) = with_digits(number, digits) {
             out.push((slip, changed));

@@ -33,9 +33,8 @@ pub(super) fn items(passage: &Passage<'_>, range: Range<usize>) -> Items {
             at = passage.mention(mention).map_or(at + 1, |m| m.tokens.end);
             continue;
         }
-        let separator = passage.scan.is_mark(at, ';')
-            || (passage.scan.is_mark(at, ',') && !has_semicolon)
-            || is_and(passage, at);
+        let separator =
+            passage.scan.is_mark(at, ';') || (passage.scan.is_mark(at, ',') && !has_semicolon) || is_and(passage, at);
         if separator {
             push(passage, &mut found, start..at, separator_kind(passage, at));
             start = at + 1;

@@ -66,7 +66,8 @@ enum Part {
 /// The whole before the cue and the parts after it.
 fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, cue_end: usize) -> Option<Split> {
     let in_which = passage.has_cue(cue_start..cue_end, Cue::InWhich);
-    let with_verb = passage.scan.is_one_of(cue_end, &["có"]) || passage.scan.is_one_of(cue_end.wrapping_sub(1), &["có"]);
+    let with_verb =
+        passage.scan.is_one_of(cue_end, &["có"]) || passage.scan.is_one_of(cue_end.wrapping_sub(1), &["có"]);
     let cue_end = cue_end + usize::from(passage.scan.is_any_mark(cue_end, ",:"));
     let end = parts_end(passage, line, cue_end);
     let list = items(passage, cue_end..end);
@@ -118,7 +119,8 @@ fn parts_end(passage: &Passage<'_>, line: &Line, from: usize) -> usize {
 /// cue that opens one, in the sentence before.
 fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
     let source = if opens_sentence {
-        let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block) else {
+        let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block)
+        else {
             return Vec::new();
         };
         before
@@ -128,7 +130,11 @@ fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_se
     let mut found: Vec<usize> = passage
         .quantities(source)
         .filter(|&m| passage.mention(m).is_some_and(|q| opens_sentence || q.tokens.end <= cue))
-        .filter(|&m| passage.quantity(m).is_some_and(|q| matches!(q.amount, Amount::One(_)) && !q.unit.is_none() && !q.is_percent() && q.trend.is_none()))
+        .filter(|&m| {
+            passage.quantity(m).is_some_and(|q| {
+                matches!(q.amount, Amount::One(_)) && !q.unit.is_none() && !q.is_percent() && q.trend.is_none()
+            })
+        })
         .collect();
     found.reverse();
     found.truncate(3);
@@ -201,7 +207,8 @@ fn pieces(passage: &Passage<'_>, item: &Range<usize>) -> Vec<Range<usize>> {
 fn compatible(whole: &Quantity, part: &Quantity) -> bool {
     let single = matches!(part.amount, Amount::One(_)) && part.trend.is_none() && part.number().is_some();
     let same = whole.unit == part.unit;
-    let people = matches!((whole.unit.base, part.unit.base), (Base::Noun(_), Base::Noun(_))) && whole.unit.per.is_empty();
+    let people =
+        matches!((whole.unit.base, part.unit.base), (Base::Noun(_), Base::Noun(_))) && whole.unit.per.is_empty();
     single && (same || people) && !part.is_percent()
 }
 
@@ -316,8 +323,12 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let mut terms = vec![Term { quantity: whole.clone(), span: passage.span(split.whole), role: Role::Whole }];
     for part in &split.parts {
         terms.push(match part {
-            Part::Counted(m) => Term { quantity: passage.quantity(*m)?.clone(), span: passage.span(*m), role: Role::Part },
-            Part::Named(item) => Term { quantity: one.clone(), span: passage.scan.span(item.start, item.end), role: Role::Part },
+            Part::Counted(m) => {
+                Term { quantity: passage.quantity(*m)?.clone(), span: passage.span(*m), role: Role::Part }
+            }
+            Part::Named(item) => {
+                Term { quantity: one.clone(), span: passage.scan.span(item.start, item.end), role: Role::Part }
+            }
         });
     }
     let shown: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();
@@ -353,7 +364,12 @@ fn admit(split: &Split, claim: Claim) -> Option<Claim> {
 
 /// One of what `whole` counts.
 fn one_member(whole: &Quantity) -> Quantity {
-    Quantity { amount: Amount::One(crate::number::Written::count(1, crate::number::Form::Words)), trend: None, other: None, ..whole.clone() }
+    Quantity {
+        amount: Amount::One(crate::number::Written::count(1, crate::number::Form::Words)),
+        trend: None,
+        other: None,
+        ..whole.clone()
+    }
 }
 
 fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
@@ -367,7 +383,11 @@ fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
 fn subsets(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
     let counts: Vec<usize> = passage
         .quantities(line)
-        .filter(|&m| passage.quantity(m).is_some_and(|q| matches!(q.unit.base, Base::Noun(_)) && q.hedge.is_none() && q.trend.is_none() && q.number().is_some()))
+        .filter(|&m| {
+            passage.quantity(m).is_some_and(|q| {
+                matches!(q.unit.base, Base::Noun(_)) && q.hedge.is_none() && q.trend.is_none() && q.number().is_some()
+            })
+        })
         .collect();
     for pair in counts.iter().enumerate() {
         let (index, &later) = pair;
@@ -376,8 +396,18 @@ fn subsets(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
         if !passage.has_cue(after.start..after.end + 2, Cue::Subset) {
             continue;
         }
-        let earlier = counts.iter().take(index).rev().copied().find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
-        let already = |whole| out.iter().any(|c| c.operands.iter().any(|o| o.span == mention.span) && c.operands.iter().any(|o| o.span == passage.span(whole)));
+        let earlier = counts
+            .iter()
+            .take(index)
+            .rev()
+            .copied()
+            .find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
+        let already = |whole| {
+            out.iter().any(|c| {
+                c.operands.iter().any(|o| o.span == mention.span)
+                    && c.operands.iter().any(|o| o.span == passage.span(whole))
+            })
+        };
         if let Some(whole_at) = earlier
             && let Some(whole) = passage.quantity(whole_at)
             && !already(whole_at)

@@ -40,31 +40,31 @@ pub(super) fn term(passage: &Passage<'_>, at: usize, role: Role) -> Option<Term>
 }
 
 /// `stated` percent of the sum of `whole` is `part`.
-pub(super) fn ratio_claim(
-    passage: &Passage<'_>,
-    kind: ClaimKind,
-    terms: Vec<Term>,
-    binding: Binding,
-) -> Option<Claim> {
+pub(super) fn ratio_claim(passage: &Passage<'_>, kind: ClaimKind, terms: Vec<Term>, binding: Binding) -> Option<Claim> {
     let (stated, rest) = terms.split_first()?;
     let (part, wholes) = rest.split_first()?;
     let quantities: Vec<&Quantity> = rest.iter().map(|t| &t.quantity).collect();
     let figures = Figures::shared(passage, &quantities);
     let below = match wholes {
         [one] => figures.quantity(&one.quantity),
-        several => format!("({})", several.iter().map(|t| figures.quantity(&t.quantity)).collect::<Vec<_>>().join(" + ")),
+        several => {
+            format!("({})", several.iter().map(|t| figures.quantity(&t.quantity)).collect::<Vec<_>>().join(" + "))
+        }
     };
     let above = figures.quantity(&part.quantity);
     let exact = exact_ratio(&part.quantity, wholes)?;
     let stated_text = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
     let equation =
         Equation { kind, terms: terms.clone(), sides: &ratio_sides, confidence: Confidence::new(binding.confidence()) };
-    let claim = equation.claim(|verdict| compared(&format!("{above} / {below}"), &percentage(&percent(&exact)), &stated_text, verdict))?;
+    let claim = equation.claim(|verdict| {
+        compared(&format!("{above} / {below}"), &percentage(&percent(&exact)), &stated_text, verdict)
+    })?;
     binding.admits(claim.verdict).then_some(claim)
 }
 
 fn exact_ratio(part: &Quantity, wholes: &[Term]) -> Option<Rational> {
-    let whole = wholes.iter().try_fold(Rational::zero(), |sum, t| Some(sum + t.quantity.number()?.value.to_rational()))?;
+    let whole =
+        wholes.iter().try_fold(Rational::zero(), |sum, t| Some(sum + t.quantity.number()?.value.to_rational()))?;
     (!whole.is_zero()).then(|| part.number().map(|p| p.value.to_rational() / whole)).flatten()
 }
 
@@ -192,5 +192,8 @@ fn floored(interval: Interval) -> Interval {
 
 /// Whether a quantity is one percentage.
 pub(super) fn is_percentage(quantity: &Quantity) -> bool {
-    quantity.is_percent() && matches!(quantity.amount, Amount::One(_)) && quantity.unit.per.is_empty() && quantity.number().is_some_and(|n| !n.value.is_negative())
+    quantity.is_percent()
+        && matches!(quantity.amount, Amount::One(_))
+        && quantity.unit.per.is_empty()
+        && quantity.number().is_some_and(|n| !n.value.is_negative())
 }

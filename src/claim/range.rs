@@ -49,15 +49,23 @@ fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
             }
             (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
         }
-        Kind::Period(Period::Years(from, to)) => (from.to_string(), to.to_string(), if from <= to { Ok(1.0) } else { Err(0.95) }),
+        Kind::Period(Period::Years(from, to)) => {
+            (from.to_string(), to.to_string(), if from <= to { Ok(1.0) } else { Err(0.95) })
+        }
         _ => return None,
     };
     let operands = [(mention.span, Role::Low)];
     Some(match confidence {
-        Ok(confidence) => claim(ClaimKind::RangeOrder, Verdict::Holds, format!("{low} ≤ {high}"), &operands, confidence),
-        Err(confidence) => {
-            claim(ClaimKind::RangeOrder, Verdict::Contradicts(Gap::Gross), format!("{low} > {high}"), &operands, confidence)
+        Ok(confidence) => {
+            claim(ClaimKind::RangeOrder, Verdict::Holds, format!("{low} ≤ {high}"), &operands, confidence)
         }
+        Err(confidence) => claim(
+            ClaimKind::RangeOrder,
+            Verdict::Contradicts(Gap::Gross),
+            format!("{low} > {high}"),
+            &operands,
+            confidence,
+        ),
     })
 }
 
@@ -77,9 +85,8 @@ fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
 fn before_range_is_fall(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let start = mention.tokens.start;
-    (start.saturating_sub(6)..start).any(|i| {
-        passage.scan.phrase(i, |e| (e == Entry::Trend(Trend::Down)).then_some(())).is_some()
-    })
+    (start.saturating_sub(6)..start)
+        .any(|i| passage.scan.phrase(i, |e| (e == Entry::Trend(Trend::Down)).then_some(())).is_some())
 }
 
 /// "35/55 CCN": no more than the whole; the whole may be stated elsewhere.
@@ -92,9 +99,10 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut operands = vec![(mention.span, Role::Part)];
-    let same_whole = passage.mentions.iter().find(|m| {
-        m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value))
-    });
+    let same_whole = passage
+        .mentions
+        .iter()
+        .find(|m| m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value)));
     operands.extend(same_whole.map(|m| (m.span, Role::Whole)));
     let (part_text, whole_text) = (part.value.vietnamese(), whole.value.vietnamese());
     Some(if part.value <= whole.value {
@@ -119,7 +127,13 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         Trend::Up => falls,
         Trend::Down => rises,
     };
-    let sign = if rises { ">" } else if falls { "<" } else { "≈" };
+    let sign = if rises {
+        ">"
+    } else if falls {
+        "<"
+    } else {
+        "≈"
+    };
     let working = format!("{new_text} {sign} {old_text}");
     let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
     Some(claim(ClaimKind::Direction, verdict, working, &operands, 0.9))
@@ -138,7 +152,8 @@ pub(super) fn from_to(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(
     // Nothing but the figure's own noun and the preposition may stand between.
     let short = between.len() <= 6 && !passage.has_mark(between.clone(), ",;:()");
     let before = first.tokens.start.checked_sub(1)?;
-    let from = passage.scan.is_one_of(before, &["từ"]) || passage.scan.is_one_of(first.tokens.start, &["từ"])
+    let from = passage.scan.is_one_of(before, &["từ"])
+        || passage.scan.is_one_of(first.tokens.start, &["từ"])
         || passage.scan.is_one_of(before, &["mức"]);
     (short && from && turns.1 + 2 >= between.end).then_some((older, at))
 }
@@ -151,12 +166,16 @@ fn is_plain(quantity: &Quantity) -> bool {
 fn verb_of_change(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
     let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let start = first.tokens.start.saturating_sub(9).max(line.tokens.start);
-    let clause = (start..first.tokens.start).rev().find(|&i| passage.scan.is_any_mark(i, ",;:.()")).map_or(start, |i| i + 1);
+    let clause =
+        (start..first.tokens.start).rev().find(|&i| passage.scan.is_any_mark(i, ",;:.()")).map_or(start, |i| i + 1);
     let trend_in = |range: std::ops::Range<usize>| {
-        range.rev().find_map(|i| passage.scan.phrase(i, |e| if let Entry::Trend(t) = e { Some(t) } else { None }).map(|(_, t)| t))
+        range.rev().find_map(|i| {
+            passage.scan.phrase(i, |e| if let Entry::Trend(t) = e { Some(t) } else { None }).map(|(_, t)| t)
+        })
     };
     // "hạng", "thứ hạng": a higher rank is a smaller number.
-    let ranked = passage.has_word(clause..second.tokens.end, &["hạng", "vị", "thứ", "bậc", "lỗ", "âm", "kỷ", "thời", "bảng"]);
+    let ranked =
+        passage.has_word(clause..second.tokens.end, &["hạng", "vị", "thứ", "bậc", "lỗ", "âm", "kỷ", "thời", "bảng"]);
     let verb = trend_in(clause..first.tokens.start);
     let preposition = trend_in(first.tokens.end..second.tokens.start);
     match (verb, preposition) {

@@ -24,7 +24,9 @@ pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) 
             continue;
         }
         for at in passage.quantities(line) {
-            let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else { continue };
+            let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else {
+                continue;
+            };
             let asked = Asked { passage, facts, line, index, at, quantity };
             out.extend(asked.plan().or_else(|| asked.share()));
         }
@@ -70,7 +72,10 @@ impl Asked<'_, '_> {
         if between.is_empty() || between.len() > 16 || self.passage.has_mark(between.clone(), ";.") {
             return false;
         }
-        let tail = (between.start..between.end).rev().find(|&i| self.passage.scan.is_any_mark(i, ",(")).map_or(between.start, |i| i + 1);
+        let tail = (between.start..between.end)
+            .rev()
+            .find(|&i| self.passage.scan.is_any_mark(i, ",("))
+            .map_or(between.start, |i| i + 1);
         let bracket = tail == between.end && self.passage.scan.is_mark(tail - 1, '(');
         bracket || (tail < between.end && self.only_ties(tail..between.end))
     }
@@ -101,7 +106,8 @@ impl Asked<'_, '_> {
     /// "bằng 69,5% dự toán năm (12.000 tỷ đồng)", "đạt 75,1% kế hoạch vốn 6.000 tỷ đồng".
     fn plan(&self) -> Option<Claim> {
         let end = self.end();
-        let versus = self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
+        let versus =
+            self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
         let (length, ()) = self.passage.scan.phrase(end + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
         let plan_end = end + versus + length;
         if let Some(claim) = self.plan_in_fraction() {
@@ -118,22 +124,28 @@ impl Asked<'_, '_> {
 
     /// The figure that a plan percentage is said of; other changes may stand between ("gấp 1,2 lần so với cùng kỳ").
     fn plan_part(&self) -> Option<usize> {
-        (self.line.mentions.start..self.at).rev().find(|&m| {
-            self.passage.quantity(m).is_some_and(|q| {
-                q.trend.is_none() && !q.unit.is_none() && !q.is_percent() && q.number().is_some() && !is_multiple(&q.unit)
+        (self.line.mentions.start..self.at)
+            .rev()
+            .find(|&m| {
+                self.passage.quantity(m).is_some_and(|q| {
+                    q.trend.is_none()
+                        && !q.unit.is_none()
+                        && !q.is_percent()
+                        && q.number().is_some()
+                        && !is_multiple(&q.unit)
+                })
             })
-        }).filter(|&m| {
-            let between = self.passage.mention(m).map_or(0, |m| m.tokens.end)..self.start();
-            between.len() <= 24 && !self.passage.has_mark(between, ";.")
-        })
+            .filter(|&m| {
+                let between = self.passage.mention(m).map_or(0, |m| m.tokens.end)..self.start();
+                between.len() <= 24 && !self.passage.has_mark(between, ";.")
+            })
     }
 
     /// "thu 17.654/18.405 tỷ đồng, bằng 91,9% dự toán".
     fn plan_in_fraction(&self) -> Option<Claim> {
         let part = self.part()?;
-        self.fraction_terms(part, Role::Plan).and_then(|terms| {
-            ratio_claim(self.passage, ClaimKind::PlanCompletion, terms, Binding::Stated(0.9))
-        })
+        self.fraction_terms(part, Role::Plan)
+            .and_then(|terms| ratio_claim(self.passage, ClaimKind::PlanCompletion, terms, Binding::Stated(0.9)))
     }
 
     /// The plan right behind its word: in brackets, or with nothing but its giver between.
@@ -142,8 +154,10 @@ impl Asked<'_, '_> {
         let found = (next..self.line.mentions.end).find(|&m| self.passage.quantity(m).is_some())?;
         let mention = self.passage.mention(found)?;
         let between = from..mention.tokens.start;
-        let fits = self.passage.quantity(found).is_some_and(|q| q.unit == *unit && q.trend.is_none() && q.number().is_some());
-        let open = self.passage.has_mark(between.clone(), "(") || (!self.passage.has_mark(between.clone(), ",;.)") && between.len() <= 6);
+        let fits =
+            self.passage.quantity(found).is_some_and(|q| q.unit == *unit && q.trend.is_none() && q.number().is_some());
+        let open = self.passage.has_mark(between.clone(), "(")
+            || (!self.passage.has_mark(between.clone(), ",;.)") && between.len() <= 6);
         let compared = self.passage.has_word(between.clone(), &["tăng", "giảm", "vượt", "còn", "hụt", "và", "với"]);
         (fits && open && !compared && between.len() <= 8).then_some(found)
     }
@@ -155,16 +169,23 @@ impl Asked<'_, '_> {
         let plans: Vec<&Fact> = self
             .facts
             .iter()
-            .filter(|f| f.status == Status::Planned && f.mention != part && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit))
+            .filter(|f| {
+                f.status == Status::Planned
+                    && f.mention != part
+                    && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
+            })
             .collect();
-        let one: Vec<usize> = plans.iter().filter(|f| same_indicator(&f.indicator, &own.indicator, 3)).map(|f| f.mention).collect();
+        let one: Vec<usize> =
+            plans.iter().filter(|f| same_indicator(&f.indicator, &own.indicator, 3)).map(|f| f.mention).collect();
         if let [single] = one.as_slice() {
             return Some(vec![*single]);
         }
         let says = |f: &Fact, word: &str| f.indicator.iter().any(|w| w == word);
         let both = says(own, "xuất") && says(own, "nhập");
-        let exports: Vec<usize> = plans.iter().filter(|f| says(f, "xuất") && !says(f, "nhập")).map(|f| f.mention).collect();
-        let imports: Vec<usize> = plans.iter().filter(|f| says(f, "nhập") && !says(f, "xuất")).map(|f| f.mention).collect();
+        let exports: Vec<usize> =
+            plans.iter().filter(|f| says(f, "xuất") && !says(f, "nhập")).map(|f| f.mention).collect();
+        let imports: Vec<usize> =
+            plans.iter().filter(|f| says(f, "nhập") && !says(f, "xuất")).map(|f| f.mention).collect();
         match (both, exports.as_slice(), imports.as_slice()) {
             (true, [x], [m]) => Some(vec![*x, *m]),
             _ => None,
@@ -194,7 +215,8 @@ impl Asked<'_, '_> {
     /// "12% dân số cả nước": the percentage names a whole of its own.
     fn is_of_something_else(&self) -> bool {
         let end = self.end();
-        let named = self.passage.scan.is_word(end) && !self.passage.scan.is_one_of(end, &["và", "trong", "tổng", "số", "của", "còn", "thì", "là"]);
+        let named = self.passage.scan.is_word(end)
+            && !self.passage.scan.is_one_of(end, &["và", "trong", "tổng", "số", "của", "còn", "thì", "là"]);
         named && self.label_after().is_empty()
     }
 
@@ -239,7 +261,11 @@ impl Asked<'_, '_> {
         let named: Vec<usize> = self
             .facts
             .iter()
-            .filter(|f| f.mention != part && f.line.abs_diff(self.index) <= 3 && f.indicator.windows(wanted.len()).any(|w| w == wanted))
+            .filter(|f| {
+                f.mention != part
+                    && f.line.abs_diff(self.index) <= 3
+                    && f.indicator.windows(wanted.len()).any(|w| w == wanted)
+            })
             .filter(|f| self.passage.quantity(f.mention).is_some_and(|q| q.unit == quantity.unit))
             .map(|f| f.mention)
             .collect();
@@ -253,16 +279,20 @@ impl Asked<'_, '_> {
     /// 545 ha, đạt 41,3%".
     fn whole_before(&self, part: usize, quantity: &Quantity) -> Option<(usize, Binding)> {
         let earlier = (self.line.mentions.start..part).rev().find(|&m| {
-            self.passage.quantity(m).is_some_and(|q| q.unit == quantity.unit && q.number().is_some() && q.trend.is_none())
+            self.passage
+                .quantity(m)
+                .is_some_and(|q| q.unit == quantity.unit && q.number().is_some() && q.trend.is_none())
         })?;
         let (whole, other) = (self.passage.mention(earlier)?, self.passage.mention(part)?);
         let between = whole.tokens.end..other.tokens.start;
-        let over_total = self.passage.has_word(between.clone(), &["trên", "/"]) && self.passage.has_word(between.clone(), &["tổng"]);
+        let over_total =
+            self.passage.has_word(between.clone(), &["trên", "/"]) && self.passage.has_word(between.clone(), &["tổng"]);
         if over_total && between.len() <= 6 {
             // The later figure is the whole, the earlier one the part: the claim is built the other way round.
             return None;
         }
-        let total_before = self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, &["trong", "tổng"]);
+        let total_before =
+            self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, &["trong", "tổng"]);
         let subset = self.passage.has_cue(between.start..other.tokens.start, Cue::Subset);
         let separate = self.passage.has_mark(between.clone(), ";.") || between.len() > 24;
         let larger = whole.quantity()?.number()?.value >= other.quantity()?.number()?.value;
@@ -270,20 +300,31 @@ impl Asked<'_, '_> {
         if separate || !larger {
             return None;
         }
-        let binding = if total_before && adjacent { Binding::Stated(0.85) } else if subset && adjacent { Binding::Stated(0.7) } else { Binding::Likely(0.6) };
+        let binding = if total_before && adjacent {
+            Binding::Stated(0.85)
+        } else if subset && adjacent {
+            Binding::Stated(0.7)
+        } else {
+            Binding::Likely(0.6)
+        };
         Some((earlier, binding))
     }
 
     /// "tỷ lệ lấp đầy 40,6%": leased land over land of the same kind that may be leased.
     fn occupancy(&self) -> Option<Claim> {
         let start = self.start();
-        let clause = (self.line.tokens.start..start).rev().find(|&i| self.passage.scan.is_any_mark(i, ";,.")).map_or(self.line.tokens.start, |i| i + 1);
+        let clause = (self.line.tokens.start..start)
+            .rev()
+            .find(|&i| self.passage.scan.is_any_mark(i, ";,."))
+            .map_or(self.line.tokens.start, |i| i + 1);
         self.passage.has_cue(clause..start, Cue::Occupancy).then_some(())?;
         let near = |f: &&Fact| f.line.abs_diff(self.index) <= 2 && f.mention < self.at;
         let leased = self.facts.iter().filter(near).rev().find(|f| f.indicator.iter().any(|w| w == "thuê"))?;
         let unit = &self.passage.quantity(leased.mention)?.unit;
         let head = |f: &Fact| common_head(&f.indicator, &leased.indicator);
-        let candidates = self.facts.iter().filter(near).filter(|f| f.mention < leased.mention && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit));
+        let candidates = self.facts.iter().filter(near).filter(|f| {
+            f.mention < leased.mention && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
+        });
         let whole = candidates.filter(|f| head(f) >= 3).max_by_key(|f| head(f))?;
         self.claim(ClaimKind::Share, leased.mention, &[whole.mention], Role::Whole, Binding::Likely(0.7))
     }
@@ -321,7 +362,8 @@ fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
         .filter(|&m| passage.quantity(m).is_some_and(is_percentage))
         .collect();
     let changing = shares.iter().any(|&m| passage.quantity(m).is_some_and(|q| q.trend.is_some()));
-    let nested = passage.has_cue(from..stop, Cue::InWhich) || passage.has_word(from..stop, &["tăng", "giảm", "so", "điểm"]);
+    let nested =
+        passage.has_cue(from..stop, Cue::InWhich) || passage.has_word(from..stop, &["tăng", "giảm", "so", "điểm"]);
     if shares.len() < 3 || changing || nested {
         return None;
     }
@@ -331,15 +373,19 @@ fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
 fn count_opinions(passage: &Passage<'_>, line: &Line) -> usize {
     line.tokens
         .clone()
-        .filter(|&i| passage.scan.is_one_of(i, &["đồng"]) && passage.scan.is_one_of(i + 1, &["ý", "tình"])
-            || passage.scan.is_one_of(i, &["ý"]) && passage.scan.is_one_of(i + 1, &["kiến"]))
+        .filter(|&i| {
+            passage.scan.is_one_of(i, &["đồng"]) && passage.scan.is_one_of(i + 1, &["ý", "tình"])
+                || passage.scan.is_one_of(i, &["ý"]) && passage.scan.is_one_of(i + 1, &["kiến"])
+        })
         .count()
 }
 
 fn shares_sum(passage: &Passage<'_>, shares: &[usize]) -> Option<Claim> {
     let hundred = percent(&Rational::one());
     let sum = |latitude| {
-        shares.iter().try_fold(Interval::point(Rational::zero()), |sum, &m| Some(sum.plus(&passage.quantity(m)?.interval(latitude)?)))
+        shares.iter().try_fold(Interval::point(Rational::zero()), |sum, &m| {
+            Some(sum.plus(&passage.quantity(m)?.interval(latitude)?))
+        })
     };
     let (narrow, wide): (Interval, Interval) = (sum(Latitude::Rounded)?, sum(Latitude::Truncated)?);
     let beyond = wide.low.value().is_some_and(|low| *low >= hundred);

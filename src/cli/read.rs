@@ -69,17 +69,16 @@ fn print_all(args: &ReadArgs, wording: Wording, output: &mut Output, progress: &
 fn read(article: Article, shape: Shape, style: &reading::Style) -> io::Result<Done> {
     let Article { name, heading, document } = article;
     let annotated = crate::annotate(&document);
-    let mentions = annotated.mentions();
     let mut printed = Vec::new();
     match shape {
         Shape::Human { headings } => {
             let heading = headings.then_some(heading.as_str());
-            reading::article(&mut printed, heading, &document, mentions, style)?;
+            reading::article(&mut printed, heading, &document, &annotated, style)?;
         }
-        Shape::Article => json::line(&mut printed, &ReadReport::read(name, mentions, &document))?,
+        Shape::Article => json::line(&mut printed, &ReadReport::read(name, &annotated, &document))?,
         Shape::Mention { paths } => {
-            for mention in mentions {
-                let report = MentionReport::new(mention, &document);
+            for mention in annotated.mentions() {
+                let report = MentionReport::new(mention, &annotated, &document);
                 json::line(&mut printed, &if paths { report.in_file(&heading) } else { report })?;
             }
         }

@@ -1,26 +1,16 @@
 //! The terminal output of findings built by hand: what an editor sees, letter by letter.
 
-use std::sync::LazyLock;
-
 use insta::assert_snapshot;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 use crate::claim::{ClaimKind, Confidence, Gap, Operand, Role};
 use crate::mention::Annotated;
-use crate::rule::{Applicability, Fingerprint, Language, Message, Related, RuleMeta, Suggestion};
+use crate::rule::{Applicability, Fingerprint, Language, Message, Related, RuleMeta, Suggestion, registry};
 
-static RULE: LazyLock<RuleMeta> = LazyLock::new(|| RuleMeta {
-    id: "subtotal-mismatch".into(),
-    code: "A01".into(),
-    family: "arithmetic".into(),
-    title: Message::new("Tổng lệch", "Sum differs"),
-    severity: Severity::Error,
-    confidence: Confidence::CERTAIN,
-    since: "0.1.0".into(),
-    on_by_default: true,
-    page: String::new(),
-});
+fn rule() -> &'static RuleMeta {
+    registry::find("subtotal-mismatch").expect("the rule is registered")
+}
 
 /// Where the `n`-th (from 0) `needle` of `text` stands.
 fn nth(text: &str, needle: &str, n: usize) -> Span {
@@ -35,7 +25,7 @@ fn at(text: &str, needle: &str) -> Span {
 /// A finding about `places`, the first of them primary.
 fn about(places: &[Span]) -> Finding {
     Finding {
-        rule: &RULE,
+        rule: rule(),
         severity: Severity::Error,
         confidence: Confidence::CERTAIN,
         message: Message::new("Tổng và các phần không khớp", "The sum and its parts disagree"),
@@ -196,9 +186,10 @@ fn checked() -> Checked {
         confidence: Confidence::CERTAIN,
         repairs: Vec::new(),
     };
+    let document = Document::from_text(SHORT);
     Checked {
-        document: Document::from_text(SHORT),
-        annotated: Annotated::default(),
+        annotated: Annotated::of(&document),
+        document,
         claims: vec![
             claim(Verdict::Holds, "250 + 124 = 374"),
             claim(Verdict::Contradicts(Gap::Gross), "250 + 134 = 384 ≠ 374"),

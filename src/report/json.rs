@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Checked;
 use crate::claim::{Claim, Confidence, Operand, Repair, Slip};
-use crate::mention::Mention;
+use crate::mention::{Annotated, Mention};
 use crate::report::{Claims, Coverage, Problem, Selection, Summary, Tally, Wording};
 use crate::rule::{Applicability, Finding, Related, Severity, Suggestion};
 use crate::text::{Document, Field, Span};
@@ -135,7 +135,7 @@ impl<'a> PlaceReport<'a> {
 #[derive(Debug, Serialize)]
 struct FindingReport<'a> {
     rule: &'a str,
-    code: &'a str,
+    code: String,
     severity: Severity,
     confidence: f64,
     message: &'a str,
@@ -151,7 +151,7 @@ impl<'a> FindingReport<'a> {
     fn new(finding: &'a Finding, document: &'a Document, wording: Wording) -> Self {
         Self {
             rule: &finding.rule.id,
-            code: &finding.rule.code,
+            code: finding.rule.code.to_string(),
             severity: finding.severity,
             confidence: rounded(finding.confidence),
             message: finding.message.get(wording.language),
@@ -310,8 +310,8 @@ pub struct MentionReport<'a> {
 
 impl<'a> MentionReport<'a> {
     /// The view of `mention` in `document`. Only a place in a title names its field: everything else is the text.
-    pub fn new(mention: &Mention, document: &'a Document) -> Self {
-        let record = mention.record();
+    pub fn new(mention: &Mention, annotated: &Annotated, document: &'a Document) -> Self {
+        let record = mention.record(annotated.lexicon());
         let place = PlaceReport::new(mention.span, document);
         Self {
             path: None,
@@ -349,8 +349,8 @@ pub struct ReadReport<'a> {
 
 impl<'a> ReadReport<'a> {
     /// The mentions of an article.
-    pub fn read(name: Name, mentions: &[Mention], document: &'a Document) -> Self {
-        let mentions = mentions.iter().map(|m| MentionReport::new(m, document)).collect();
+    pub fn read(name: Name, annotated: &Annotated, document: &'a Document) -> Self {
+        let mentions = annotated.mentions().iter().map(|m| MentionReport::new(m, annotated, document)).collect();
         Self { name, mentions, problems: Vec::new() }
     }
 

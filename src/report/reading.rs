@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::mention::{Mention, MentionRecord};
+use crate::mention::{Annotated, Mention, MentionRecord};
 use crate::report::human::sentences_of;
 use crate::report::layout::{Cell, paint_line, sanitised, wrap};
 use crate::report::paint::Ink;
@@ -28,19 +28,19 @@ pub fn article(
     out: &mut dyn Write,
     heading: Option<&str>,
     document: &Document,
-    mentions: &[Mention],
+    annotated: &Annotated,
     style: &Style,
 ) -> io::Result<()> {
     if let Some(heading) = heading {
         writeln!(out, "{}", style.palette.paint(Ink::Heading, &sanitised(heading)))?;
     }
     let in_sentence = |m: &Mention| sentences_of(m.span, document).first().copied().unwrap_or(m.span);
-    let placed: Vec<(Span, &Mention)> = mentions.iter().map(|m| (in_sentence(m), m)).collect();
+    let placed: Vec<(Span, &Mention)> = annotated.mentions().iter().map(|m| (in_sentence(m), m)).collect();
     for group in placed.chunk_by(|a, b| a.0 == b.0) {
         let Some((sentence, _)) = group.first() else { continue };
         sentence_line(out, *sentence, group, document, style)?;
         for (_, mention) in group {
-            reading(out, mention, document, style)?;
+            reading(out, mention, annotated, document, style)?;
         }
         writeln!(out)?;
     }
@@ -90,8 +90,14 @@ fn bracket(sign: &'static str) -> Cell<'static> {
 }
 
 /// One mention: its text, kind, value with unit, and what else was read.
-fn reading(out: &mut dyn Write, mention: &Mention, document: &Document, style: &Style) -> io::Result<()> {
-    let record = mention.record();
+fn reading(
+    out: &mut dyn Write,
+    mention: &Mention,
+    annotated: &Annotated,
+    document: &Document,
+    style: &Style,
+) -> io::Result<()> {
+    let record = mention.record(annotated.lexicon());
     let quote = sanitised(document.text().get(mention.span.range()).unwrap_or_default());
     let mut parts = vec![style.palette.paint(Ink::Good, &format!("«{quote}»")), kind(&record)];
     parts.extend(amount(&record).map(|a| sanitised(&a)));

@@ -3,24 +3,25 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use strsim::levenshtein;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::json::SCHEMA;
 use crate::report::paint::Ink;
 use crate::report::{Palette, Wording};
-use crate::rule::{RuleMeta, Severity};
+use crate::rule::{Activation, Code, RuleMeta, Severity};
 
 /// One rule in JSON.
 #[derive(Debug, Serialize)]
 struct RuleReport<'a> {
     id: &'a str,
-    code: &'a str,
-    family: &'a str,
+    code: Code,
+    family: &'static str,
     title: &'a str,
     severity: Severity,
     confidence: f64,
     since: &'a str,
-    on_by_default: bool,
+    default: Activation,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'a str>,
 }
@@ -29,13 +30,13 @@ impl<'a> RuleReport<'a> {
     fn new(rule: &'a RuleMeta, wording: Wording) -> Self {
         Self {
             id: &rule.id,
-            code: &rule.code,
-            family: &rule.family,
+            code: rule.code,
+            family: rule.family.folder(),
             title: wording.message(&rule.title),
             severity: rule.severity,
             confidence: super::json::rounded(rule.confidence),
             since: &rule.since,
-            on_by_default: rule.on_by_default,
+            default: rule.default,
             page: None,
         }
     }
@@ -69,9 +70,16 @@ pub fn page_json(out: &mut dyn Write, rule: &RuleMeta, wording: Wording) -> io::
     super::json::line(out, &RulePage { schema: SCHEMA, rule: report })
 }
 
-/// Prints the page of one rule, as it is written.
-pub fn page(out: &mut dyn Write, rule: &RuleMeta) -> io::Result<()> {
-    writeln!(out, "{}", rule.page.trim_end())
+/// Prints the page of one rule: what it is called, how grave it is, and what the page says in the chosen language.
+pub fn page(out: &mut dyn Write, rule: &RuleMeta, wording: Wording, palette: Palette) -> io::Result<()> {
+    let title = format!("{} ({}) · {}", rule.id, rule.code, wording.message(&rule.title));
+    writeln!(out, "{}", palette.paint(Ink::Heading, &title))?;
+    let (severity, activation) = (wording.severity(rule.severity), wording.activation(rule.default));
+    writeln!(out, "{severity} · {activation} · {}", rule.since)?;
+    for (heading, text) in rule.explanation.sections(wording.language) {
+        writeln!(out, "\n{}\n{text}", palette.paint(Ink::Heading, heading))?;
+    }
+    Ok(())
 }
 
 /// Prints all rules as a table.
@@ -81,8 +89,8 @@ pub fn list<'a>(
     wording: Wording,
     palette: Palette,
 ) -> io::Result<()> {
-    let rows: Vec<[&str; 5]> = rules.into_iter().map(|r| row(r, wording)).collect();
-    let head = wording.rule_columns();
+    let rows: Vec<[String; 5]> = rules.into_iter().map(|r| row(r, wording)).collect();
+    let head = wording.rule_columns().map(str::to_owned);
     let mut widths = [0; 5];
     for cells in rows.iter().chain([&head]) {
         for (width, cell) in widths.iter_mut().zip(cells) {
@@ -96,17 +104,17 @@ pub fn list<'a>(
     Ok(())
 }
 
-fn row(rule: &RuleMeta, wording: Wording) -> [&str; 5] {
+fn row(rule: &RuleMeta, wording: Wording) -> [String; 5] {
     [
-        &rule.id,
-        &rule.code,
-        wording.severity(rule.severity),
-        wording.on(rule.on_by_default),
-        wording.message(&rule.title),
+        rule.id.clone(),
+        rule.code.to_string(),
+        wording.severity(rule.severity).to_owned(),
+        wording.activation(rule.default).to_owned(),
+        wording.message(&rule.title).to_owned(),
     ]
 }
 
-fn aligned(cells: &[&str; 5], widths: &[usize; 5]) -> String {
+fn aligned(cells: &[String; 5], widths: &[usize; 5]) -> String {
     let mut line = String::new();
     for (cell, width) in cells.iter().zip(widths) {
         line.push_str(cell);
@@ -124,40 +132,14 @@ pub fn nearest<'a>(name: &str, rules: impl IntoIterator<Item = &'a RuleMeta>) ->
         .into_iter()
         .filter_map(|rule| {
             let within = name.len() >= 3 && rule.id.contains(&name);
-            let distance =
-                if within { 0 } else { distance(&name, &rule.id).min(distance(&name, &rule.code.to_lowercase())) };
+            let distance = if within {
+                0
+            } else {
+                levenshtein(&name, &rule.id).min(levenshtein(&name, &rule.code.to_string().to_lowercase()))
+            };
             (distance <= limit).then_some((distance, rule.id.as_str()))
         })
         .collect();
     ranked.sort_unstable();
     ranked.into_iter().take(3).map(|(_, id)| id).collect()
-}
-
-/// The edit distance of two words.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (y, pair) in b.iter().zip(row.windows(2)) {
-            let &[diagonal, above] = pair else { continue };
-            left = (diagonal + usize::from(x != *y)).min(above + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distance_counts_single_edits() {
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("implausable-year", "implausible-year"), 1);
-        assert_eq!(distance("abc", "abc"), 0);
-    }
 }

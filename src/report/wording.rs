@@ -2,7 +2,7 @@
 
 use crate::claim::{ClaimKind, Role, Verdict};
 use crate::report::{Coverage, Problem, Summary, Trouble};
-use crate::rule::{Applicability, Language, Message, Severity};
+use crate::rule::{Activation, Applicability, Language, Message, Severity};
 
 /// The wording in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -166,8 +166,11 @@ impl Wording {
     }
 
     /// Whether a rule speaks unless it is asked to.
-    pub fn on(self, on_by_default: bool) -> &'static str {
-        if on_by_default { self.pick("bật", "on") } else { self.pick("tắt", "off") }
+    pub fn activation(self, activation: Activation) -> &'static str {
+        match activation {
+            Activation::On => self.pick("bật", "on"),
+            Activation::Off => self.pick("tắt", "off"),
+        }
     }
 
     /// The headings of the table of rules.

@@ -1,36 +1,13 @@
 //! What a rule sees and where it speaks: [`Context`] in, [`Sink`] out. Invariant: a finding is complete from the moment
 //! it is reported; whatever the builder adds afterwards only makes it richer.
 
+use std::ops::Range;
+
 use crate::claim::{Claim, Confidence};
+use crate::lexicon::{Cue, Entry, Token};
+use crate::mention::{Annotated, Mention, Scan, TokenRange};
 use crate::rule::{Applicability, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
-use crate::text::Span;
-
-pub use stub::{Annotated, Document};
-
-/// STUB, to go when `crate::text::Document` and `crate::mention::Annotated` are there: only `Document::text` is used.
-mod stub {
-    /// Stands for `crate::text::Document`.
-    #[derive(Clone, Debug, Default)]
-    pub struct Document {
-        text: String,
-    }
-
-    impl Document {
-        /// A document of this text.
-        pub fn new(text: impl Into<String>) -> Self {
-            Self { text: text.into() }
-        }
-
-        /// The clean text.
-        pub fn text(&self) -> &str {
-            &self.text
-        }
-    }
-
-    /// Stands for `crate::mention::Annotated`.
-    #[derive(Clone, Debug, Default)]
-    pub struct Annotated;
-}
+use crate::text::{BlockKind, Document, Span};
 
 /// What a rule may look at.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +18,92 @@ pub struct Context<'a> {
     pub annotated: &'a Annotated,
     /// The relations that were found, each recomputed.
     pub claims: &'a [Claim],
+}
+
+impl<'a> Context<'a> {
+    /// The clean text.
+    pub fn text(&self) -> &'a str {
+        self.document.text()
+    }
+
+    /// The characters at `span`.
+    pub fn quote(&self, span: Span) -> &'a str {
+        self.text().get(span.range()).unwrap_or_default()
+    }
+
+    /// The tokens with the questions that may be asked of them.
+    pub(crate) fn scan(&self) -> Scan<'a> {
+        self.annotated.scan(self.text())
+    }
+
+    /// The mention that holds token `at`.
+    pub fn mention_at(&self, at: usize) -> Option<&'a Mention> {
+        let mentions = self.annotated.mentions();
+        let after = mentions.partition_point(|mention| mention.tokens.start <= at);
+        mentions.get(after.checked_sub(1)?).filter(|mention| mention.tokens.contains(&at))
+    }
+
+    /// The tokens that start inside `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let tokens = self.annotated.tokens();
+        let before = |offset: u32| tokens.partition_point(|token| token.span.start < offset);
+        before(span.start)..before(span.end)
+    }
+
+    /// The tokens of the sentence around `span`; those of `span` alone where it lies in none.
+    pub fn sentence(&self, span: Span) -> TokenRange {
+        let sentences = self.document.sentences();
+        let after = sentences.partition_point(|sentence| sentence.span.start <= span.start);
+        let sentence = after.checked_sub(1).and_then(|at| sentences.get(at));
+        let around = sentence.map(|sentence| sentence.span).filter(|sentence| sentence.overlaps(span));
+        self.tokens_in(around.unwrap_or(span))
+    }
+
+    /// The tokens of the block around `span`; those of `span` alone where it lies in none.
+    pub fn paragraph(&self, span: Span) -> TokenRange {
+        let blocks = self.document.blocks();
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        let block = after.checked_sub(1).and_then(|at| blocks.get(at));
+        self.tokens_in(block.map_or(span, |block| block.span))
+    }
+
+    /// What the block around `span` is for.
+    pub fn block_kind(&self, span: Span) -> BlockKind {
+        let blocks = self.document.blocks();
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        after.checked_sub(1).and_then(|at| blocks.get(at)).map_or(BlockKind::Body, |block| block.kind)
+    }
+
+    /// Whether one of `range` opens a phrase with a meaning that `wanted` accepts.
+    pub(crate) fn has_cue(&self, range: Range<usize>, wanted: impl Fn(Cue) -> bool) -> bool {
+        let scan = self.scan();
+        range
+            .into_iter()
+            .any(|at| scan.phrase(at, |entry| matches!(entry, Entry::Cue(cue) if wanted(cue)).then_some(())).is_some())
+    }
+
+    /// Whether `at` stands in the direct speech of its paragraph, between marks of quotation.
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
+        let tokens = self.annotated.tokens();
+        let Some(token) = tokens.get(at) else { return false };
+        let paragraph = self.paragraph(token.span);
+        let before = tokens.get(paragraph.start..at).unwrap_or_default();
+        let opened = before.iter().rev().find(|token| token.is_mark('“') || token.is_mark('”'));
+        let straight = before.iter().filter(|token| token.is_mark('"')).count();
+        opened.is_some_and(|token| token.is_mark('“')) || straight % 2 == 1
+    }
+
+    /// Whether the tokens before `end` are `words`, whatever their case.
+    pub(crate) fn words_before(&self, end: usize, words: &[&str]) -> bool {
+        let scan = self.scan();
+        end.checked_sub(words.len())
+            .is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_one_of(at, &[word])))
+    }
+
+    /// The tokens of the text.
+    pub fn tokens(&self) -> &'a [Token] {
+        self.annotated.tokens()
+    }
 }
 
 /// Takes the findings of one rule.

@@ -54,8 +54,9 @@ fn gravest(gap: Gap) -> Severity {
 #[cfg(test)]
 mod tests {
     use crate::claim::{Claim, ClaimKind, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
-    use crate::rule::{Activation, Annotated, Document, Finding, Selection, Severity, check, registry};
-    use crate::text::Span;
+    use crate::mention::Annotated;
+    use crate::rule::{Activation, Finding, Selection, Severity, check, registry};
+    use crate::text::{Document, Span};
 
     const TEXT: &str = "Có 12 dự án, gồm 7 dự án mới và 6 dự án cũ.";
 
@@ -81,7 +82,8 @@ mod tests {
     }
 
     fn findings(claim: Claim, selection: &Selection) -> Vec<Finding> {
-        check(&Document::new(TEXT), &Annotated, &[claim], selection)
+        let document = Document::from_text(TEXT);
+        check(&document, &Annotated::of(&document), &[claim], selection)
     }
 
     #[test]

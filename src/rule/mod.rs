@@ -9,9 +9,10 @@ mod example;
 mod finding;
 mod meta;
 pub mod page;
+mod places;
 pub mod registry;
 
-pub use context::{Annotated, Context, Document, FindingBuilder, Sink};
+pub use context::{Context, FindingBuilder, Sink};
 pub use example::{Example, ExampleFault, Expectation};
 pub use finding::{Applicability, Finding, Fingerprint, Language, Message, Related, Severity, Suggestion};
 pub use meta::{Activation, Code, Explanation, Family, NotACode, RuleMeta};

@@ -6,9 +6,11 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::claim::Claim;
-use crate::rule::context::{Annotated, Context, Document, Sink};
+use crate::mention::Annotated;
+use crate::rule::context::{Context, Sink};
 use crate::rule::page;
 use crate::rule::{Activation, Finding, RuleMeta};
+use crate::text::Document;
 
 /// What a rule does: looks at the context, reports into the sink.
 pub(super) type Check = fn(&Context<'_>, &mut Sink<'_>);
