@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Hedge};
+use crate::lexicon::{Case, Cue, Hedge, TokenKind};
 use crate::mention::{Base, Kind, Quantity, Relative};
 use crate::number::Latitude;
 use crate::text::Span;
@@ -54,24 +54,44 @@ fn list_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<List> {
     let start = mention.tokens.end;
     let clause_end = clause_end(passage, line, start);
     if let Some(open) = (start..clause_end).find(|&i| passage.scan.is_mark(i, '(')) {
-        let inner_count = passage.mentions.iter().skip(at + 1).take_while(|m| m.tokens.start < open);
-        // Another count between takes the bracket for itself.
-        if inner_count.clone().any(|m| m.quantity().is_some_and(|q| matches!(q.unit.base, Base::Noun(_)))) {
-            return None;
+        // A name or another count between takes the bracket for itself.
+        let plain = is_plain_noun_phrase(passage, start..open);
+        if !plain && let Some(list) = colon_list(passage, line, start, clause_end) {
+            return Some(list);
         }
         let close = passage.closing(open, line.tokens.end)?;
         let list = items(passage, open + 1..close - 1);
-        return Some(List { items: list, confidence: 0.85 });
+        return Some(List { items: list, confidence: if plain { 0.85 } else { 0.6 } });
     }
-    if let Some(colon) = (start..clause_end).find(|&i| passage.scan.is_mark(i, ':')) {
-        let quiet = !passage.has_quantity(start..colon) && colon - start <= 8;
-        let list = items(passage, colon + 1..list_end(passage, line, colon + 1));
-        return (quiet && !passage.has_cue(start..colon, Cue::Open)).then_some(List { items: list, confidence: 0.8 });
+    if let Some(list) = colon_list(passage, line, start, clause_end) {
+        return Some(list);
     }
     // "2 Sàn thương mại điện tử Voso.vn, Postmart.vn khởi tạo ...": names right behind the noun.
     let names = names_run(passage, line, start)?;
     let list = items(passage, names);
     (list.items.len() > 1).then_some(List { items: list, confidence: 0.6 })
+}
+
+/// "4 xã: A, B và C", "4 xã gồm A, B và C".
+fn colon_list(passage: &Passage<'_>, line: &Line, start: usize, clause_end: usize) -> Option<List> {
+    let mark = (start..clause_end).find(|&i| passage.scan.is_any_mark(i, ":,;("))?;
+    let opens = passage.scan.is_mark(mark, ':') && is_plain_noun_phrase(passage, start..mark);
+    let list = items(passage, mark + 1..list_end(passage, line, mark + 1));
+    (opens && !passage.has_cue(start..mark, Cue::Open)).then_some(List { items: list, confidence: 0.8 })
+}
+
+/// Lower-case words only, and few: nothing between a count and its list that could have a list of its own.
+fn is_plain_noun_phrase(passage: &Passage<'_>, range: Range<usize>) -> bool {
+    let lower = |i| passage.scan.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
+    range.len() <= 14 && range.clone().all(|i| in_other_mention(passage, i).unwrap_or_else(|| lower(i)))
+}
+
+/// For a token inside a mention: whether that mention is something else than a count of things, which could have a list
+/// of its own ("lấp đầy trên 90%", "trong tháng 02/2024").
+fn in_other_mention(passage: &Passage<'_>, token: usize) -> Option<bool> {
+    let at = passage.mentions.partition_point(|m| m.tokens.end <= token);
+    let mention = passage.mention(at).filter(|m| m.tokens.contains(&token))?;
+    Some(mention.quantity().is_none_or(|q| !matches!(q.unit.base, Base::Noun(_))))
 }
 
 /// Where the clause that starts at `start` ends: a semicolon or a full stop, or the end of the sentence.
@@ -134,7 +154,12 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         return None;
     }
     let holds = found == stated;
-    let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || found < 2;
+    // "Tài nguyên và Môi trường": a name may hold the last "và", or every one.
+    let joins = joins_inside(passage, &list.items);
+    let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
+    let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
+    let short = found < 2 || stated < 2;
+    let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || short || or_fewer || !plain;
     if !holds && doubtful {
         return None;
     }
@@ -150,6 +175,17 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         confidence: Confidence::new(list.confidence),
         repairs: Vec::new(),
     })
+}
+
+/// How many items were parted by "và".
+fn joins_inside(passage: &Passage<'_>, list: &Items) -> usize {
+    list.items.iter().skip(1).filter(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), &["và"])).count()
+}
+
+/// A short name, with at most a figure or a bracket behind it.
+fn is_plain_item(passage: &Passage<'_>, item: &Range<usize>) -> bool {
+    let end = item.clone().find(|&i| passage.scan.is_any_mark(i, "(:")).unwrap_or(item.end);
+    end - item.start <= 6
 }
 
 /// Every item starts with a name, or with the noun that is counted, and none with a count of its own.

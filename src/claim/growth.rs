@@ -120,11 +120,13 @@ impl Asked<'_, '_> {
             && (self.passage.has_mark(tie.clone(), "(")
                 || self.passage.has_cue(tie.clone(), Cue::Equal)
                 || self.passage.scan.is_one_of(tie.end.wrapping_sub(1), &["hay"]));
+        // A figure in brackets is an aside: the change is said of the one before it.
+        let aside = self.passage.scan.is_mark(self.passage.mention(value)?.tokens.end, ')');
         let near = self.passage.mention(change)?.tokens.start - self.passage.mention(value)?.tokens.end;
         let compared = self.passage.has_cue(tie.clone(), Cue::Versus);
         let turned = self.quantity.trend.is_some_and(|t| t != trend);
         let whole = level.number().is_some() && moved.number().is_some();
-        (tied && near <= 5 && !compared && !turned && whole && !level.is_percent()).then_some(())?;
+        (tied && !aside && near <= 5 && !compared && !turned && whole && !level.is_percent()).then_some(())?;
         growth_claim(
             self.passage,
             term(self.passage, self.at, Role::Stated)?,

@@ -33,27 +33,25 @@ pub(super) fn items(passage: &Passage<'_>, range: Range<usize>) -> Items {
             at = passage.mention(mention).map_or(at + 1, |m| m.tokens.end);
             continue;
         }
-        let separator =
-            passage.scan.is_mark(at, ';') || (passage.scan.is_mark(at, ',') && !has_semicolon) || is_and(passage, at);
+        let separator = passage.scan.is_mark(at, ';')
+            || (passage.scan.is_mark(at, ',') && !has_semicolon)
+            || (is_and(passage, at) && (!has_semicolon || opens_item(passage, at + 1)));
         if separator {
-            push(passage, &mut found, start..at, separator_kind(passage, at));
+            push(passage, &mut found, start..at);
             start = at + 1;
         }
         at += 1;
     }
-    push(passage, &mut found, start..range.end, Separator::Comma);
+    push(passage, &mut found, start..range.end);
+    let commas = passage.has_mark(range.clone(), ",");
+    found.certain &= !(has_semicolon && commas);
     found.open |= passage.has_cue(range.clone(), Cue::Open) || ends_open(passage, &range);
     found
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Separator {
-    Comma,
-    And,
-}
-
-fn separator_kind(passage: &Passage<'_>, at: usize) -> Separator {
-    if is_and(passage, at) { Separator::And } else { Separator::Comma }
+/// Whether a count stands at `at`: only such a piece is a new item where semicolons part the items.
+fn opens_item(passage: &Passage<'_>, at: usize) -> bool {
+    passage.mention_at(at).is_some_and(|m| passage.quantity(m).is_some())
 }
 
 fn is_and(passage: &Passage<'_>, at: usize) -> bool {
@@ -61,7 +59,7 @@ fn is_and(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Adds an item, or joins it to the one before where it is only a remark on it.
-fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>, closed_by: Separator) {
+fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>) {
     if item.is_empty() {
         return;
     }
@@ -73,6 +71,7 @@ fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>, closed_by:
     if let Some(last) = found.items.last_mut() {
         if remark {
             last.end = item.end;
+            found.certain = false;
             return;
         }
         let last_capitalised = passage.scan.get(last.start).is_some_and(|t| t.is_capitalised());
@@ -80,10 +79,6 @@ fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>, closed_by:
         if last_capitalised && !capitalised && !counted && !noun {
             found.certain = false;
         }
-    }
-    if closed_by == Separator::And && capitalised && item.len() == 1 && found.items.is_empty() {
-        // "Bosnia và Hercegovina": a lone name before "và" may be half of one.
-        found.certain &= true;
     }
     found.items.push(item);
 }

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry};
+use crate::lexicon::{Cue, Entry, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
-use crate::number::{Interval, Latitude, Rational};
+use crate::number::{Decimal, Interval, Latitude, Rational};
 
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
@@ -53,7 +53,11 @@ struct Split {
     closure: Closure,
     /// Whether every part counts the very noun of the whole.
     same_noun: bool,
+    /// Whether every item of the list is a part.
+    complete: bool,
     in_which: bool,
+    /// Whether things are counted, not amounts measured.
+    counts: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -73,9 +77,9 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
     let list = items(passage, cue_end..end);
     let opens_sentence = cue_start == line.tokens.start;
     let candidates = wholes(passage, index, line, cue_start, opens_sentence);
-    let (whole, parts) = candidates.into_iter().find_map(|whole| {
-        let parts = parts_of(passage, whole, &list)?;
-        Some((whole, parts))
+    let (whole, parts, complete) = candidates.into_iter().find_map(|whole| {
+        let (parts, complete) = parts_of(passage, whole, &list)?;
+        Some((whole, parts, complete))
     })?;
     let quantity = passage.quantity(whole)?;
     let same_noun = parts.iter().all(|part| match part {
@@ -83,16 +87,18 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
         Part::Named(_) => true,
     });
     let joined = joined_by_and(passage, &parts, cue_end..end);
-    let closure = if list.open {
+    let rest = rest_of(passage, &parts, cue_end..end);
+    let closure = if list.open || rest == Rest::Unnumbered {
         Closure::Open
-    } else if complementary(passage, &parts, end) || has_rest(passage, cue_end..end) || (!in_which && joined) {
+    } else if complementary(passage, whole, &parts, end) || rest == Rest::Numbered || (!in_which && joined) {
         Closure::Closed
     } else if in_which && !with_verb && same_noun && joined && parts.len() >= 3 {
         Closure::Likely
     } else {
         Closure::Open
     };
-    Some(Split { whole, parts, closure, same_noun, in_which })
+    let counts = matches!(quantity.unit.base, Base::Noun(_));
+    Some(Split { whole, parts, closure, same_noun, complete, in_which, counts })
 }
 
 /// The parts end where the sentence does, or where another "trong đó" opens.
@@ -118,6 +124,9 @@ fn parts_end(passage: &Passage<'_>, line: &Line, from: usize) -> usize {
 /// The quantities that may be the whole, likeliest first: those before the cue, nearest first, in the sentence or, for a
 /// cue that opens one, in the sentence before.
 fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
+    // A semicolon before the cue starts a clause of its own: the whole stands behind it.
+    let clause = (line.tokens.start..cue).rev().find(|&i| passage.scan.is_mark(i, ';')).unwrap_or(line.tokens.start);
+    let in_clause = |m: &crate::mention::Mention| m.tokens.end <= cue && m.tokens.start >= clause;
     let source = if opens_sentence {
         let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block)
         else {
@@ -129,30 +138,41 @@ fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_se
     };
     let mut found: Vec<usize> = passage
         .quantities(source)
-        .filter(|&m| passage.mention(m).is_some_and(|q| opens_sentence || q.tokens.end <= cue))
-        .filter(|&m| {
-            passage.quantity(m).is_some_and(|q| {
-                matches!(q.amount, Amount::One(_)) && !q.unit.is_none() && !q.is_percent() && q.trend.is_none()
-            })
-        })
+        .filter(|&m| passage.mention(m).is_some_and(|q| opens_sentence || in_clause(q)))
+        .filter(|&m| passage.quantity(m).is_some_and(may_be_whole))
         .collect();
     found.reverse();
     found.truncate(3);
     found
 }
 
-/// The parts that the items of the list name; `None` where an item cannot be told to be a part or a remark.
-fn parts_of(passage: &Passage<'_>, whole: usize, list: &Items) -> Option<Vec<Part>> {
+/// A number of things, or an amount that can be divided; not one thing, an age or a voltage.
+fn may_be_whole(quantity: &Quantity) -> bool {
+    let divisible = match quantity.unit.base {
+        Base::Noun(_) => true,
+        Base::Unit(_, kind) => matches!(kind, UnitKind::Money | UnitKind::Measure),
+        Base::None => false,
+    };
+    let one = quantity.number().is_none_or(|n| n.value == Decimal::from_int(1));
+    matches!(quantity.amount, Amount::One(_)) && divisible && !one && quantity.trend.is_none()
+}
+
+/// The parts that the items of the list name, and whether every item is one.
+fn parts_of(passage: &Passage<'_>, whole: usize, list: &Items) -> Option<(Vec<Part>, bool)> {
     let quantity = passage.quantity(whole)?;
     let mut parts = Vec::new();
+    let mut complete = true;
     for item in &list.items {
+        let before = parts.len();
         let mut pieces = pieces(passage, item).into_iter();
         parts.extend(pieces.next().and_then(|piece| part_of(passage, quantity, &piece)));
         // "KCN A đạt 83%, KCN B đạt 9%" between semicolons: each piece that names a member is one.
         parts.extend(pieces.filter_map(|piece| named_member(passage, quantity, &piece)));
+        // "mỗi bộ còn 1 danh mục" counts more than it says.
+        complete &= parts.len() > before && !passage.has_word(item.clone(), &["mỗi", "từng"]);
     }
     let counted = parts.iter().filter(|p| matches!(p, Part::Counted(_))).count();
-    (counted >= 1).then_some(parts)
+    (counted >= 1).then_some((parts, complete))
 }
 
 fn part_of(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<Part> {
@@ -164,9 +184,11 @@ fn part_of(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Opti
         .take_while(|(_, m)| m.tokens.start < item.end)
         .map(|(index, _)| index)
         .collect();
-    let fits = |m: usize| passage.quantity(m).is_some_and(|q| compatible(whole, q));
+    let fits = |m: usize| passage.quantity(m).is_some_and(|q| compatible(passage, whole, q));
     let first = inside.iter().copied().find(|&m| passage.quantity(m).is_some());
-    if let Some(m) = first.filter(|&m| fits(m)) {
+    let mut fitting = inside.iter().copied().filter(|&m| fits(m));
+    let only = fitting.next().filter(|_| fitting.next().is_none());
+    if let Some(m) = first.filter(|&m| fits(m)).or(only) {
         return Some(Part::Counted(m));
     }
     named_member(passage, whole, item)
@@ -204,12 +226,22 @@ fn pieces(passage: &Passage<'_>, item: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Whether a quantity can be part of `whole`: the same unit, or a counted noun under a count.
-fn compatible(whole: &Quantity, part: &Quantity) -> bool {
+fn compatible(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
     let single = matches!(part.amount, Amount::One(_)) && part.trend.is_none() && part.number().is_some();
     let same = whole.unit == part.unit;
-    let people =
-        matches!((whole.unit.base, part.unit.base), (Base::Noun(_), Base::Noun(_))) && whole.unit.per.is_empty();
+    let people = is_person(passage, whole) && is_person(passage, part);
     single && (same || people) && !part.is_percent()
+}
+
+/// Whether people are counted.
+fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    let lexicon = passage.scan.lexicon;
+    let Some(noun) = quantity.unit.base.symbol(lexicon).filter(|_| matches!(quantity.unit.base, Base::Noun(_))) else {
+        return false;
+    };
+    let tokens = lexicon.tokenize(noun);
+    let person = lexicon.longest(&tokens, 0, |e| (e == Entry::Cue(Cue::Person)).then_some(()));
+    person.is_some_and(|(length, ())| length == tokens.len())
 }
 
 /// Whether "và" stands before the last part.
@@ -223,8 +255,22 @@ fn joined_by_and(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> 
         || passage.scan.is_one_of(start.saturating_sub(1), &["và"])
 }
 
-fn has_rest(passage: &Passage<'_>, range: Range<usize>) -> bool {
-    passage.has_cue(range, Cue::Rest)
+/// What "còn lại" says of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// It is not said.
+    Absent,
+    /// The rest has a number, so the parts are all there.
+    Numbered,
+    /// The rest is named without a number.
+    Unnumbered,
+}
+
+fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> Rest {
+    let Some((_, after)) = passage.cue_in(range, |cue| cue == Cue::Rest) else { return Rest::Absent };
+    let numbered =
+        matches!(parts.last(), Some(Part::Counted(m)) if passage.mention(*m).is_some_and(|m| m.tokens.start >= after));
+    if numbered { Rest::Numbered } else { Rest::Unnumbered }
 }
 
 /// Pairs of words that together are everything: men and women, exports and imports.
@@ -240,7 +286,7 @@ const COMPLEMENTS: [&[&[&str]]; 8] = [
 ];
 
 /// Whether two parts are labelled by complementary words.
-fn complementary(passage: &Passage<'_>, parts: &[Part], end: usize) -> bool {
+fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize) -> bool {
     let [Part::Counted(a), Part::Counted(b)] = parts else { return false };
     let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return false };
     let labels = |m: &crate::mention::Mention, before: usize, after: usize| {
@@ -251,9 +297,20 @@ fn complementary(passage: &Passage<'_>, parts: &[Part], end: usize) -> bool {
     let has = |ranges: &[Range<usize>; 2], words: &[&str]| ranges.iter().any(|r| passage.has_word(r.clone(), words));
     let reach = second.tokens.start.saturating_sub(first.tokens.end).min(5);
     let (left, right) = (labels(first, 6, reach.min(3)), labels(second, reach, 3));
-    COMPLEMENTS.iter().any(|pair| {
+    // Exports and imports make up foreign trade, not the output of a factory or the cargo of a port.
+    let trade = is_trade(passage, whole);
+    COMPLEMENTS.iter().filter(|pair| trade || !pair.iter().any(|words| words.contains(&"xuất"))).any(|pair| {
         let [one, other] = pair else { return false };
         (has(&left, one) && has(&right, other)) || (has(&left, other) && has(&right, one))
+    })
+}
+
+/// "kim ngạch xuất nhập khẩu", "trị giá XNK".
+fn is_trade(passage: &Passage<'_>, whole: usize) -> bool {
+    passage.mention(whole).is_some_and(|m| {
+        let before = m.tokens.start.saturating_sub(14)..m.tokens.start;
+        let both = passage.has_word(before.clone(), &["xuất"]) && passage.has_word(before.clone(), &["nhập"]);
+        passage.has_word(before.clone(), &["ngạch", "trị"]) && (both || passage.has_word(before, &["xnk"]))
     })
 }
 
@@ -298,10 +355,14 @@ fn within(passage: &Passage<'_>, part: usize, quantity: &Quantity, whole_at: usi
 
 /// Parts of the very unit of the whole that exceed it.
 fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<Claim> {
+    if !is_nearest(passage, split) || matches!(whole.unit.base, Base::Unit(_, UnitKind::Money)) {
+        return Vec::new();
+    }
     let Some(limit) = whole.interval(Latitude::Coarse) else { return Vec::new() };
     split
         .parts
         .iter()
+        .take(1)
         .filter_map(|part| {
             let Part::Counted(at) = part else { return None };
             let quantity = passage.quantity(*at).filter(|q| q.unit == whole.unit)?;
@@ -314,6 +375,15 @@ fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<C
             })
         })
         .collect()
+}
+
+/// Whether no other figure stands between the whole and its first part.
+fn is_nearest(passage: &Passage<'_>, split: &Split) -> bool {
+    let Some(Part::Counted(first)) = split.parts.first() else { return false };
+    let (Some(whole), Some(part)) = (passage.mention(split.whole), passage.mention(*first)) else { return false };
+    let near = part.tokens.start.saturating_sub(whole.tokens.end) <= 24;
+    let bracketed = passage.scan.is_mark(whole.tokens.end, ')');
+    near && !bracketed && (split.whole + 1..*first).all(|m| passage.quantity(m).is_none())
 }
 
 fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {
@@ -355,8 +425,11 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
 /// What may be said of a sum: an open list that does not add up says nothing.
 fn admit(split: &Split, claim: Claim) -> Option<Claim> {
     let mixed = !split.same_noun && split.closure < Closure::Closed;
+    let unexplained = !split.counts && claim.repairs.is_empty();
     match claim.verdict {
-        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => None,
+        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed || !split.complete => None,
+        // Amounts after "trong đó" may leave something out: only a slip of the pen accuses them.
+        Verdict::Contradicts(_) if unexplained && split.in_which => None,
         Verdict::Undecided if split.closure == Closure::Open => None,
         _ => Some(claim),
     }

@@ -1,9 +1,9 @@
 //! Ranges, fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
-use crate::number::{Latitude, Written};
+use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
 
 use super::figure::Figures;
@@ -43,8 +43,7 @@ fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         Kind::Quantity(quantity) => {
             let Amount::Range(low, high) = quantity.amount else { return None };
             let figures = range_figures(passage, quantity);
-            let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
-            if low.value > high.value && (falls || quantity.unit.is_none()) {
+            if low.value > high.value && !is_plainly_a_range(passage, at, quantity, &low) {
                 return None;
             }
             (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
@@ -81,6 +80,25 @@ fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
     Figures::shared(passage, &[&low, &high])
 }
 
+/// Whether a pair in falling order is meant as a range: not a fall, a subtraction, a score or a date.
+fn is_plainly_a_range(passage: &Passage<'_>, at: usize, quantity: &Quantity, low: &Written) -> bool {
+    let Some(mention) = passage.mention(at) else { return false };
+    let text = passage.scan.text.get(quantity.number_span.range()).unwrap_or_default();
+    // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction.
+    let own_units = text.split_whitespace().any(|w| {
+        w.chars().all(char::is_alphabetic) && !["đến", "tới", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"].contains(&w)
+    });
+    let twice_scaled = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"].iter().any(|word| text.matches(word).count() > 1);
+    let timed = matches!(quantity.unit.base.kind(), Some(UnitKind::Duration | UnitKind::Percent));
+    let start = mention.tokens.start;
+    let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
+    let equation = passage.has_mark(start.saturating_sub(2)..mention.tokens.end + 2, "=(×");
+    let scored = low.value.abs() < Decimal::from_int(10) && matches!(quantity.unit.base, Base::Noun(_));
+    let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
+    let shaped = !falls && !own_units && !twice_scaled && !equation && !scored;
+    shaped && !quantity.unit.is_none() && (!timed || worded) && quantity.hedge.is_none()
+}
+
 /// "giảm từ 15 - 10 triệu": a fall told as a range.
 fn before_range_is_fall(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
@@ -105,12 +123,47 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         .find(|m| m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value)));
     operands.extend(same_whole.map(|m| (m.span, Role::Whole)));
     let (part_text, whole_text) = (part.value.vietnamese(), whole.value.vietnamese());
+    if part.value > whole.value && !is_membership(passage, at) {
+        return None;
+    }
     Some(if part.value <= whole.value {
         claim(ClaimKind::Fraction, Verdict::Holds, format!("{part_text} ≤ {whole_text}"), &operands, 1.0)
     } else {
         let working = format!("{part_text} > {whole_text}");
         claim(ClaimKind::Fraction, Verdict::Contradicts(Gap::Gross), working, &operands, 0.95)
     })
+}
+
+/// Things that belong to a fixed whole: no more of them can be done than there are.
+const MEMBERS: [&str; 16] = [
+    "xã",
+    "phường",
+    "huyện",
+    "thôn",
+    "tiêu",
+    "chỉ",
+    "dự",
+    "trường",
+    "hồ",
+    "hạng",
+    "công",
+    "gói",
+    "ccn",
+    "kcn",
+    "tỉnh",
+    "đơn",
+];
+
+/// Whether "N/M" counts members of a fixed whole: not a date, an address, a season or an overloaded bus.
+fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(mention) = passage.mention(at) else { return false };
+    let Kind::Fraction { part, whole, .. } = &mention.kind else { return false };
+    let noun_at = mention.tokens.clone().find(|&i| passage.scan.is_word(i));
+    let member = noun_at.is_some_and(|i| passage.scan.is_one_of(i, &MEMBERS));
+    let date = part.value <= Decimal::from_int(31) && whole.value <= Decimal::from_int(12);
+    let season = part.value >= Decimal::from_int(1900) && part.value <= Decimal::from_int(2100);
+    let bracket = passage.scan.is_mark(mention.tokens.start.wrapping_sub(1), '(');
+    member && !date && !season && !bracket
 }
 
 /// "giảm từ A xuống B", "nâng từ A lên B": the verb and the preposition against the figures.
@@ -135,6 +188,10 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         "≈"
     };
     let working = format!("{new_text} {sign} {old_text}");
+    // Bare numbers may be ranks, which rise by falling.
+    if contradicted && a.unit.is_none() {
+        return None;
+    }
     let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
     Some(claim(ClaimKind::Direction, verdict, working, &operands, 0.9))
 }
@@ -200,11 +257,12 @@ fn comparison(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let (start, end) = passage.cue_in(between.clone(), |cue| matches!(cue, Cue::Above | Cue::Below))?;
     let above = passage.has_cue(start..end, Cue::Above);
     // What follows the word must name a level ("mức", "kịch bản"), or the second figure is a difference.
-    let level = ["mức", "kịch", "con", "số", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
+    let level = ["mức", "kịch", "con", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
     let names_level = passage.has_word(end..between.end, &level);
     let lead = start - between.start;
     let trail = between.end - end;
-    let split = passage.has_mark(end..between.end, ";.") || passage.has_cue(end..between.end, Cue::Versus);
+    let negated = passage.has_word(start.saturating_sub(2)..start, &["không", "chưa", "chẳng"]);
+    let split = negated || passage.has_mark(end..between.end, ";.:") || passage.has_cue(end..between.end, Cue::Versus);
     let change = passage.has_word(end.saturating_sub(3)..between.end, &["tăng", "giảm", "lần"]);
     if !names_level || lead > 4 || trail > 14 || split || change {
         return None;

@@ -64,7 +64,7 @@ impl Asked<'_, '_> {
             self.passage.mention(m).is_some_and(|m| matches!(m.kind, Kind::Quantity(_) | Kind::Fraction { .. }))
         })?;
         let between = self.passage.mention(before)?.tokens.end..self.start();
-        self.tied(between).then_some(before)
+        self.tied(between).then_some(before).filter(|&m| !self.is_aside(m))
     }
 
     /// Whether the words right before the percentage tie it to the figure before.
@@ -110,6 +110,10 @@ impl Asked<'_, '_> {
             self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
         let (length, ()) = self.passage.scan.phrase(end + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
         let plan_end = end + versus + length;
+        // "vượt 8,5% kế hoạch" is said of what lies above the plan.
+        if self.passage.scan.is_one_of(self.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"]) {
+            return None;
+        }
         if let Some(claim) = self.plan_in_fraction() {
             return Some(claim);
         }
@@ -133,12 +137,27 @@ impl Asked<'_, '_> {
                         && !q.is_percent()
                         && q.number().is_some()
                         && !is_multiple(&q.unit)
-                })
+                }) && !self.is_aside(m)
             })
             .filter(|&m| {
                 let between = self.passage.mention(m).map_or(0, |m| m.tokens.end)..self.start();
                 between.len() <= 24 && !self.passage.has_mark(between, ";.")
             })
+    }
+
+    /// A figure in brackets, or one that is itself the plan of another percentage.
+    fn is_aside(&self, m: usize) -> bool {
+        let Some(mention) = self.passage.mention(m) else { return true };
+        let before = self.line.tokens.start..mention.tokens.start;
+        let clause =
+            before.clone().rev().find(|&i| self.passage.scan.is_any_mark(i, ",;")).map_or(before.start, |i| i + 1);
+        let opened = (clause..before.end).rev().find(|&i| self.passage.scan.is_any_mark(i, "()"));
+        let bracketed = opened.is_some_and(|i| self.passage.scan.is_mark(i, '('))
+            && self.passage.has_mark(mention.tokens.end..self.start(), ")");
+        let percent =
+            |i| self.passage.mention_at(i).and_then(|p| self.passage.quantity(p)).is_some_and(Quantity::is_percent);
+        let planned = self.passage.has_cue(clause..before.end, Cue::Plan) && (clause..before.end).any(percent);
+        bracketed || planned
     }
 
     /// "thu 17.654/18.405 tỷ đồng, bằng 91,9% dự toán".
@@ -203,21 +222,13 @@ impl Asked<'_, '_> {
             return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
         }
         let quantity = self.passage.quantity(part).filter(|q| q.trend.is_none() && !q.is_percent())?;
-        let (whole, binding) = self.named_whole(part, quantity).or_else(|| self.whole_before(part, quantity))?;
-        if let Binding::Stated(_) = binding
-            && self.is_of_something_else()
-        {
-            return None;
-        }
+        let (whole, binding) = self.named_whole(part, quantity).or_else(|| {
+            let (whole, binding) = self.whole_before(part, quantity)?;
+            // "12% dân số cả nước": the percentage names a whole of its own, which need not be this one.
+            let named_otherwise = !self.label_after().is_empty();
+            Some((whole, if named_otherwise { Binding::Likely(0.5) } else { binding }))
+        })?;
         self.claim(ClaimKind::Share, part, &[whole], Role::Whole, binding)
-    }
-
-    /// "12% dân số cả nước": the percentage names a whole of its own.
-    fn is_of_something_else(&self) -> bool {
-        let end = self.end();
-        let named = self.passage.scan.is_word(end)
-            && !self.passage.scan.is_one_of(end, &["và", "trong", "tổng", "số", "của", "còn", "thì", "là"]);
-        named && self.label_after().is_empty()
     }
 
     /// The two numbers of a fraction as terms.
@@ -247,7 +258,12 @@ impl Asked<'_, '_> {
         while self.passage.scan.is_one_of(at, &["của", "so", "với", "trong", "tổng", "số"]) {
             at += 1;
         }
-        while self.passage.scan.is_word(at) && words.len() < 6 && self.passage.mention_at(at).is_none() {
+        let ends = ["và", "còn", "thì", "là", "tăng", "giảm", "nhưng", "để", "khi", "do", "với"];
+        while self.passage.scan.is_word(at)
+            && words.len() < 8
+            && !self.passage.scan.is_one_of(at, &ends)
+            && self.passage.mention_at(at).is_none()
+        {
             words.push(self.passage.scan.str(at).to_lowercase());
             at += 1;
         }
@@ -257,16 +273,18 @@ impl Asked<'_, '_> {
     /// The fact that the words after the percentage name.
     fn named_whole(&self, part: usize, quantity: &Quantity) -> Option<(usize, Binding)> {
         let label = self.label_after();
-        let wanted = label.get(..label.len().min(3)).filter(|w| w.len() >= 2)?;
+        let value = quantity.number()?.value;
+        let large = |q: &Quantity| q.unit == quantity.unit && q.number().is_some_and(|n| n.value >= value);
         let named: Vec<usize> = self
             .facts
             .iter()
             .filter(|f| {
-                f.mention != part
-                    && f.line.abs_diff(self.index) <= 3
-                    && f.indicator.windows(wanted.len()).any(|w| w == wanted)
+                label.len() >= 2
+                    && f.mention != part
+                    && f.line.abs_diff(self.index) <= 1
+                    && f.indicator.ends_with(&label)
             })
-            .filter(|f| self.passage.quantity(f.mention).is_some_and(|q| q.unit == quantity.unit))
+            .filter(|f| self.passage.quantity(f.mention).is_some_and(large))
             .map(|f| f.mention)
             .collect();
         match named.as_slice() {
@@ -293,7 +311,10 @@ impl Asked<'_, '_> {
         }
         let total_before =
             self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, &["trong", "tổng"]);
-        let subset = self.passage.has_cue(between.start..other.tokens.start, Cue::Subset);
+        let subset = self
+            .passage
+            .cue_in(between.start..other.tokens.start, |c| matches!(c, Cue::Subset | Cue::InWhich))
+            .is_some();
         let separate = self.passage.has_mark(between.clone(), ";.") || between.len() > 24;
         let larger = whole.quantity()?.number()?.value >= other.quantity()?.number()?.value;
         let adjacent = (earlier + 1..part).all(|m| self.passage.quantity(m).is_none());
@@ -380,6 +401,12 @@ fn count_opinions(passage: &Passage<'_>, line: &Line) -> usize {
         .count()
 }
 
+/// Whether the first `n` shares already come to the whole.
+fn prefix_is_whole(passage: &Passage<'_>, shares: &[usize], n: usize, hundred: &Rational) -> bool {
+    let numbers = shares.iter().take(n).filter_map(|&m| passage.quantity(m)?.number());
+    total(numbers).is_some_and(|sum| sum.to_rational() == *hundred)
+}
+
 fn shares_sum(passage: &Passage<'_>, shares: &[usize]) -> Option<Claim> {
     let hundred = percent(&Rational::one());
     let sum = |latitude| {
@@ -387,6 +414,10 @@ fn shares_sum(passage: &Passage<'_>, shares: &[usize]) -> Option<Claim> {
             Some(sum.plus(&passage.quantity(m)?.interval(latitude)?))
         })
     };
+    // "nông nghiệp 71,8%, phi nông nghiệp 28,2%, khu kinh tế 2,9%": what follows a full whole lies inside it.
+    if let Some(full) = (2..shares.len()).find(|&n| prefix_is_whole(passage, shares, n, &hundred)) {
+        return shares_sum(passage, shares.get(..full)?);
+    }
     let (narrow, wide): (Interval, Interval) = (sum(Latitude::Rounded)?, sum(Latitude::Truncated)?);
     let beyond = wide.low.value().is_some_and(|low| *low >= hundred);
     let verdict = if narrow.holds(&hundred) {

@@ -242,6 +242,8 @@ pub enum Cue {
     Subset,
     /// diện tích, sinh năm: an apposition to a list item follows.
     Apposition,
+    /// người, học sinh, nam, nữ: nouns of people, which may be counted together.
+    Person,
 }
 
 /// One meaning of a phrase.

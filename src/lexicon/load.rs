@@ -163,5 +163,5 @@ names!(cue -> Cue {
     "versus" => Versus, "plan" => Plan, "fulfil" => Fulfil, "above" => Above, "below" => Below, "reach" => Reach,
     "occupancy" => Occupancy, "to" => To, "from" => From, "structure" => Structure, "history" => History,
     "projection" => Projection, "statistics" => Statistics, "erratum" => Erratum, "planned" => Planned,
-    "registered" => Registered, "realised" => Realised, "subset" => Subset, "apposition" => Apposition,
+    "registered" => Registered, "realised" => Realised, "subset" => Subset, "apposition" => Apposition, "person" => Person,
 });

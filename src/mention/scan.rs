@@ -111,8 +111,11 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn trend_before(&self, end: usize) -> Option<Trend> {
-        self.phrase_before(end, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })
-            .map(|(_, trend)| trend)
+        let (start, trend) =
+            self.phrase_before(end, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })?;
+        // "thuế giá trị gia tăng 3.598 tỷ đồng": the verb is part of a name.
+        let name = self.phrase_before(end, |e| (e == Entry::Opaque).then_some(()));
+        name.is_none_or(|(name_start, ())| name_start >= start).then_some(trend)
     }
 
     /// Whether token `at` is one of `words`, whatever its case.
