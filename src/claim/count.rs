@@ -158,7 +158,7 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
     let joins = joins_inside(passage, &list.items);
     let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
     let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
-    let short = found < 2 || stated < 2;
+    let short = found < 2 || stated < 2 || is_label(passage, at);
     let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || short || or_fewer || !plain;
     if !holds && doubtful {
         return None;
@@ -177,6 +177,15 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
     })
 }
 
+/// "14 bàn: A, B", "Top 10 …": the count is a label of its list, or a rank.
+fn is_label(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(mention) = passage.mention(at) else { return true };
+    let before = mention.tokens.start.wrapping_sub(1);
+    let opens = mention.tokens.start == 0
+        || passage.scan.get(before).is_none_or(|t| t.kind == TokenKind::Break || t.is_mark('.') || t.is_mark(')'));
+    passage.scan.is_one_of(before, &["top"]) || (opens && passage.scan.is_mark(mention.tokens.end, ':'))
+}
+
 /// How many items were parted by "và".
 fn joins_inside(passage: &Passage<'_>, list: &Items) -> usize {
     list.items.iter().skip(1).filter(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), &["và"])).count()
@@ -185,7 +194,11 @@ fn joins_inside(passage: &Passage<'_>, list: &Items) -> usize {
 /// A short name, with at most a figure or a bracket behind it.
 fn is_plain_item(passage: &Passage<'_>, item: &Range<usize>) -> bool {
     let end = item.clone().find(|&i| passage.scan.is_any_mark(i, "(:")).unwrap_or(item.end);
-    end - item.start <= 6
+    // "A (Anh) B (Litva)" lost its comma; "Juventus: Buffon" opens a list of its own; "A hay B" may be two.
+    let after = (end..item.end).find(|&i| passage.scan.is_mark(i, ')')).map_or(item.end, |i| i + 1);
+    let labelled = passage.scan.is_mark(end, ':') && end < item.end && !passage.scan.is_digits(end + 1);
+    let more = after < item.end && passage.scan.is_word(after);
+    end - item.start <= 6 && !labelled && !more && !passage.has_word(item.clone(), &["hay", "hoặc", "cùng", "với"])
 }
 
 /// Every item starts with a name, or with the noun that is counted, and none with a count of its own.

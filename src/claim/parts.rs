@@ -88,7 +88,9 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
     });
     let joined = joined_by_and(passage, &parts, cue_end..end);
     let rest = rest_of(passage, &parts, cue_end..end);
-    let closure = if list.open || rest == Rest::Unnumbered {
+    // "nhiều nhất ở mùa 2015 với 13 bàn": the list names the best, not all.
+    let best_only = passage.has_word(cue_end..end, &["nhất"]);
+    let closure = if list.open || best_only || rest == Rest::Unnumbered {
         Closure::Open
     } else if complementary(passage, whole, &parts, end) || rest == Rest::Numbered || (!in_which && joined) {
         Closure::Closed
@@ -98,6 +100,7 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
         Closure::Open
     };
     let counts = matches!(quantity.unit.base, Base::Noun(_));
+    let complete = complete && (counts || opens_sentence || hangs_on(passage, whole, cue_start));
     Some(Split { whole, parts, closure, same_noun, complete, in_which, counts })
 }
 
@@ -355,7 +358,7 @@ fn within(passage: &Passage<'_>, part: usize, quantity: &Quantity, whole_at: usi
 
 /// Parts of the very unit of the whole that exceed it.
 fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<Claim> {
-    if !is_nearest(passage, split) || matches!(whole.unit.base, Base::Unit(_, UnitKind::Money)) {
+    if !is_nearest(passage, split) || !is_same_stock(passage, split, whole) {
         return Vec::new();
     }
     let Some(limit) = whole.interval(Latitude::Coarse) else { return Vec::new() };
@@ -384,6 +387,35 @@ fn is_nearest(passage: &Passage<'_>, split: &Split) -> bool {
     let near = part.tokens.start.saturating_sub(whole.tokens.end) <= 24;
     let bracketed = passage.scan.is_mark(whole.tokens.end, ')');
     near && !bracketed && (split.whole + 1..*first).all(|m| passage.quantity(m).is_none())
+}
+
+/// Whether the part is of the very things that the whole counts: the same noun, or the same word behind the same unit;
+/// both in one sentence, and the whole not one of several figures.
+fn is_same_stock(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> bool {
+    let Some(Part::Counted(first)) = split.parts.first() else { return false };
+    let (Some(of), Some(part)) = (passage.mention(split.whole), passage.mention(*first)) else { return false };
+    let same_word = !passage.scan.str(of.tokens.end).is_empty()
+        && passage.scan.str(of.tokens.end) == passage.scan.str(part.tokens.end);
+    let counted = match whole.unit.base {
+        Base::Noun(_) => true,
+        Base::Unit(_, UnitKind::Measure) => same_word && passage.scan.is_word(of.tokens.end),
+        _ => false,
+    };
+    let one_of_several = passage.scan.is_one_of(of.tokens.start.wrapping_sub(1), &["và"]);
+    let near = of.tokens.end..part.tokens.start;
+    let tail = passage
+        .cue_in(near.clone(), |cue| cue == Cue::InWhich)
+        .is_some_and(|(start, end)| start > of.tokens.end && end + 2 >= near.end);
+    let one_sentence = !passage.has_mark(near.clone(), ".:;()");
+    counted && !one_of_several && tail && one_sentence
+}
+
+/// Whether the words between an amount and its cue are only about that amount.
+fn hangs_on(passage: &Passage<'_>, whole: usize, cue: usize) -> bool {
+    let Some(mention) = passage.mention(whole) else { return false };
+    let between = mention.tokens.end..cue;
+    let compared = passage.has_word(between.clone(), &["so", "tăng", "giảm", "bằng"]);
+    between.len() <= 5 || compared
 }
 
 fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {

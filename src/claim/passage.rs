@@ -100,6 +100,13 @@ impl<'a> Passage<'a> {
         self.mentions.binary_search_by_key(&at, |m| m.tokens.start).ok()
     }
 
+    /// Whether token `at` is a comma or a semicolon between words, not the comma of "84,7".
+    pub(super) fn is_pause(&self, at: usize) -> bool {
+        let decimal =
+            self.scan.is_glued(at + 1) && self.scan.is_digits(at + 1) && self.scan.is_digits(at.wrapping_sub(1));
+        self.scan.is_any_mark(at, ",;") && !decimal
+    }
+
     /// One past the bracket that closes the one at token `open`, within `end`.
     pub(super) fn closing(&self, open: usize, end: usize) -> Option<usize> {
         let mut depth = 0_usize;

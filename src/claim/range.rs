@@ -189,7 +189,8 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     };
     let working = format!("{new_text} {sign} {old_text}");
     // Bare numbers may be ranks, which rise by falling.
-    if contradicted && a.unit.is_none() {
+    let ranked = a.unit.is_none() || a.unit.base.kind() == Some(UnitKind::Duration);
+    if contradicted && ranked {
         return None;
     }
     let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };

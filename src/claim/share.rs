@@ -28,7 +28,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) 
                 continue;
             };
             let asked = Asked { passage, facts, line, index, at, quantity };
-            out.extend(asked.plan().or_else(|| asked.share()));
+            out.extend(if asked.is_of_plan() { asked.plan() } else { asked.share() });
         }
         out.extend(structure(passage, line));
     }
@@ -103,6 +103,14 @@ impl Asked<'_, '_> {
         tied
     }
 
+    /// Whether a word for a plan stands right behind the percentage.
+    fn is_of_plan(&self) -> bool {
+        let end = self.end();
+        let versus =
+            self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
+        self.passage.scan.phrase(end + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(())).is_some()
+    }
+
     /// "bằng 69,5% dự toán năm (12.000 tỷ đồng)", "đạt 75,1% kế hoạch vốn 6.000 tỷ đồng".
     fn plan(&self) -> Option<Claim> {
         let end = self.end();
@@ -149,8 +157,7 @@ impl Asked<'_, '_> {
     fn is_aside(&self, m: usize) -> bool {
         let Some(mention) = self.passage.mention(m) else { return true };
         let before = self.line.tokens.start..mention.tokens.start;
-        let clause =
-            before.clone().rev().find(|&i| self.passage.scan.is_any_mark(i, ",;")).map_or(before.start, |i| i + 1);
+        let clause = before.clone().rev().find(|&i| self.passage.is_pause(i)).map_or(before.start, |i| i + 1);
         let opened = (clause..before.end).rev().find(|&i| self.passage.scan.is_any_mark(i, "()"));
         let bracketed = opened.is_some_and(|i| self.passage.scan.is_mark(i, '('))
             && self.passage.has_mark(mention.tokens.end..self.start(), ")");
@@ -279,7 +286,7 @@ impl Asked<'_, '_> {
             .facts
             .iter()
             .filter(|f| {
-                label.len() >= 2
+                label.len() >= 3
                     && f.mention != part
                     && f.line.abs_diff(self.index) <= 1
                     && f.indicator.ends_with(&label)

@@ -61,7 +61,11 @@ fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> O
 /// "quốc lộ 1A", "iPhone 15", "bão số 3", "lớp 6A1": one number, with what is glued to it.
 fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Mention> {
     let start = if scan.is_any_mark(next, "-.–+") && scan.is_digits(next + 1) { next + 1 } else { next };
-    if !scan.is_digits(start) || counts_something(scan, start, anchor) {
+    let decimal = scan.is_any_mark(start + 1, ",")
+        && scan.is_glued(start + 1)
+        && scan.is_digits(start + 2)
+        && scan.is_glued(start + 2);
+    if !scan.is_digits(start) || decimal || counts_something(scan, start, anchor) {
         return None;
     }
     let marks = match anchor {
