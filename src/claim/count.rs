@@ -89,8 +89,7 @@ fn is_plain_noun_phrase(passage: &Passage<'_>, range: Range<usize>) -> bool {
 /// For a token inside a mention: whether that mention is something else than a count of things, which could have a list
 /// of its own ("lấp đầy trên 90%", "trong tháng 02/2024").
 fn in_other_mention(passage: &Passage<'_>, token: usize) -> Option<bool> {
-    let at = passage.mentions.partition_point(|m| m.tokens.end <= token);
-    let mention = passage.mention(at).filter(|m| m.tokens.contains(&token))?;
+    let mention = passage.mention_over(token)?;
     Some(mention.quantity().is_none_or(|q| !matches!(q.unit.base, Base::Noun(_))))
 }
 

@@ -44,7 +44,7 @@ const STOPS: [&str; 17] = [
 ];
 
 /// The facts of every sentence.
-pub(super) fn facts(passage: &Passage<'_>) -> Vec<Fact> {
+pub(super) fn facts(passage: &Passage<'_>) -> Facts {
     let mut found = Vec::new();
     let mut planned_block = None;
     for (index, line) in passage.lines.iter().enumerate() {
@@ -58,7 +58,7 @@ pub(super) fn facts(passage: &Passage<'_>) -> Vec<Fact> {
             }
         }
     }
-    found
+    Facts(found)
 }
 
 /// Whether a quantity is a level that can be compared: one number with a unit, no change, no percentage.
@@ -145,13 +145,7 @@ impl Walk<'_, '_> {
             }
             let at = self.at - 1;
             let Some(token) = self.passage.scan.get(at) else { break };
-            let in_mention = self
-                .passage
-                .mentions
-                .iter()
-                .rev()
-                .find(|m| m.tokens.start <= at)
-                .is_some_and(|m| m.tokens.contains(&at));
+            let in_mention = self.passage.mention_over(at).is_some();
             match token.kind {
                 TokenKind::Word
                     if in_mention || self.passage.scan.is_one_of(at, &STOPS) && !self.is_inside_name(at) =>
@@ -175,6 +169,28 @@ impl Walk<'_, '_> {
             return self.passage.scan.is_one_of(at + 1, &["thuê", "vay"]);
         }
         self.passage.scan.is_one_of(at, &["và"]) && self.passage.scan.is_word(at + 1) && at > self.line.tokens.start
+    }
+}
+
+/// The facts of a text, in the order of their mentions.
+#[derive(Debug)]
+pub(super) struct Facts(Vec<Fact>);
+
+/// How many facts to either side of a place are looked at. An article has at most a few hundred; a file of many articles
+/// must not be compared across all of them.
+const REACH: usize = 1_000;
+
+impl Facts {
+    /// The fact of mention `at`.
+    pub(super) fn of(&self, at: usize) -> Option<&Fact> {
+        self.0.binary_search_by_key(&at, |fact| fact.mention).ok().and_then(|i| self.0.get(i))
+    }
+
+    /// The facts around mention `at`, which may be compared with it.
+    pub(super) fn around(&self, at: usize) -> impl DoubleEndedIterator<Item = &Fact> {
+        let middle = self.0.partition_point(|fact| fact.mention < at);
+        let range = middle.saturating_sub(REACH)..(middle + REACH).min(self.0.len());
+        self.0.get(range).unwrap_or_default().iter()
     }
 }
 

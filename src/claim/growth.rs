@@ -6,14 +6,14 @@
 use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::Quantity;
 
-use super::fact::{Fact, When, same_indicator, when};
+use super::fact::{Facts, When, same_indicator, when};
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
 use super::percent::{Base, Binding, growth_claim, is_percentage, term};
 use super::range::from_to;
 
 /// Every stated change in percent whose two figures the text gives.
-pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for line in &passage.lines {
         if passage.is_erratum(line) {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) 
 
 struct Asked<'p, 'a> {
     passage: &'p Passage<'a>,
-    facts: &'p [Fact],
+    facts: &'p Facts,
     line: &'p Line,
     at: usize,
     quantity: &'p Quantity,
@@ -195,11 +195,11 @@ impl Asked<'_, '_> {
     fn base_elsewhere(&self, value: usize, level: &Quantity, versus: usize) -> Option<usize> {
         let named =
             self.passage.mention_at(versus).and_then(|m| self.passage.mention(m)).and_then(|m| when(&m.kind))?;
-        let own = self.facts.iter().find(|f| f.mention == value)?;
+        let own = self.facts.of(value)?;
         let wanted = resolve(named, own.period)?;
         let found: Vec<usize> = self
             .facts
-            .iter()
+            .around(value)
             .filter(|f| {
                 f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3)
             })

@@ -95,6 +95,12 @@ impl<'a> Passage<'a> {
             .any(|m| matches!(m.kind, Kind::Quantity(_) | Kind::Fraction { .. }))
     }
 
+    /// The mention that token `at` is part of.
+    pub(super) fn mention_over(&self, at: usize) -> Option<&'a Mention> {
+        let next = self.mentions.partition_point(|m| m.tokens.end <= at);
+        self.mention(next).filter(|m| m.tokens.contains(&at))
+    }
+
     /// The mention that starts at token `at`.
     pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
         self.mentions.binary_search_by_key(&at, |m| m.tokens.start).ok()

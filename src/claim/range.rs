@@ -10,6 +10,9 @@ use super::figure::Figures;
 use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
+/// How many mentions to either side the whole of a fraction is looked for in.
+const NEARBY: usize = 200;
+
 /// Every range and fraction of the document, and the comparisons of each sentence.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
@@ -43,11 +46,12 @@ fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         Kind::Quantity(quantity) => {
             let Amount::Range(low, high) = quantity.amount else { return None };
             let figures = range_figures(passage, quantity);
-            if low.value > high.value && !is_plainly_a_range(passage, at, quantity, &low) {
+            if low.value > high.value && !is_plainly_a_range(passage, at, quantity, (&low, &high)) {
                 return None;
             }
             (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
         }
+        Kind::Period(Period::Years(from, to)) if from > to && !is_named_span(passage, at) => return None,
         Kind::Period(Period::Years(from, to)) => {
             (from.to_string(), to.to_string(), if from <= to { Ok(1.0) } else { Err(0.95) })
         }
@@ -80,8 +84,22 @@ fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
     Figures::shared(passage, &[&low, &high])
 }
 
+/// "giai đoạn 2021-2015", "(2018-2013)": a word or a bracket says that the two years are a span.
+fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
+    passage.mention(at).is_some_and(|m| {
+        passage.scan.is_word(m.tokens.start)
+            || (passage.scan.is_mark(m.tokens.start.wrapping_sub(1), '(') && passage.scan.is_mark(m.tokens.end, ')'))
+            || passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), &["từ", "kỳ", "đoạn", "học"])
+    })
+}
+
 /// Whether a pair in falling order is meant as a range: not a fall, a subtraction, a score or a date.
-fn is_plainly_a_range(passage: &Passage<'_>, at: usize, quantity: &Quantity, low: &Written) -> bool {
+fn is_plainly_a_range(
+    passage: &Passage<'_>,
+    at: usize,
+    quantity: &Quantity,
+    (low, high): (&Written, &Written),
+) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let text = passage.scan.text.get(quantity.number_span.range()).unwrap_or_default();
     // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction.
@@ -93,9 +111,14 @@ fn is_plainly_a_range(passage: &Passage<'_>, at: usize, quantity: &Quantity, low
     let start = mention.tokens.start;
     let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
     let equation = passage.has_mark(start.saturating_sub(2)..mention.tokens.end + 2, "=(×");
-    let scored = low.value.abs() < Decimal::from_int(10) && matches!(quantity.unit.base, Base::Noun(_));
+    let scored = low.value.abs() < Decimal::from_int(10) && !worded;
+    // "LP 750-4", "Phần 8 - 1,2 tỷ": ends that are written so differently belong to no range.
+    let alike = low.last_place == high.last_place
+        && low.value <= high.value.checked_mul(Decimal::from_int(5)).unwrap_or(high.value);
+    let coded =
+        text.split(['-', '–', ' ']).any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
     let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
-    let shaped = !falls && !own_units && !twice_scaled && !equation && !scored;
+    let shaped = alike && !coded && !falls && !own_units && !twice_scaled && !equation && !scored;
     shaped && !quantity.unit.is_none() && (!timed || worded) && quantity.hedge.is_none()
 }
 
@@ -117,10 +140,11 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let mut operands = vec![(mention.span, Role::Part)];
-    let same_whole = passage
-        .mentions
-        .iter()
-        .find(|m| m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value)));
+    let around = at.saturating_sub(NEARBY)..(at + NEARBY).min(passage.mentions.len());
+    let same_whole =
+        passage.mentions.get(around).unwrap_or_default().iter().find(|m| {
+            m.quantity().is_some_and(|q| q.unit == *unit && q.number().is_some_and(|n| n.value == whole.value))
+        });
     operands.extend(same_whole.map(|m| (m.span, Role::Whole)));
     let (part_text, whole_text) = (part.value.vietnamese(), whole.value.vietnamese());
     if part.value > whole.value && !is_membership(passage, at) {

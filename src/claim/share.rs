@@ -10,7 +10,7 @@ use crate::number::{Interval, Latitude, Rational, percent};
 
 use num_traits::{One, Zero};
 
-use super::fact::{Fact, Status, common_head, same_indicator};
+use super::fact::{Fact, Facts, Status, common_head, same_indicator};
 use super::figure::{Figures, total};
 use super::judge::Term;
 use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
@@ -18,7 +18,7 @@ use super::passage::{Line, Passage};
 use super::percent::{Binding, is_percentage, ratio_claim, term};
 
 /// Every percentage of something.
-pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
         if passage.is_erratum(line) {
             continue;
@@ -37,7 +37,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &[Fact], out: &mut Vec<Claim>) 
 /// A percentage whose part and whole are sought.
 struct Asked<'p, 'a> {
     passage: &'p Passage<'a>,
-    facts: &'p [Fact],
+    facts: &'p Facts,
     line: &'p Line,
     index: usize,
     at: usize,
@@ -190,11 +190,11 @@ impl Asked<'_, '_> {
 
     /// The planned figures of the same indicator anywhere in the text; for exports and imports together, both plans.
     fn planned(&self, part: usize) -> Option<Vec<usize>> {
-        let own = self.facts.iter().find(|f| f.mention == part)?;
+        let own = self.facts.of(part)?;
         let unit = &self.passage.quantity(part)?.unit;
         let plans: Vec<&Fact> = self
             .facts
-            .iter()
+            .around(part)
             .filter(|f| {
                 f.status == Status::Planned
                     && f.mention != part
@@ -284,7 +284,7 @@ impl Asked<'_, '_> {
         let large = |q: &Quantity| q.unit == quantity.unit && q.number().is_some_and(|n| n.value >= value);
         let named: Vec<usize> = self
             .facts
-            .iter()
+            .around(part)
             .filter(|f| {
                 label.len() >= 3
                     && f.mention != part
@@ -347,10 +347,10 @@ impl Asked<'_, '_> {
             .map_or(self.line.tokens.start, |i| i + 1);
         self.passage.has_cue(clause..start, Cue::Occupancy).then_some(())?;
         let near = |f: &&Fact| f.line.abs_diff(self.index) <= 2 && f.mention < self.at;
-        let leased = self.facts.iter().filter(near).rev().find(|f| f.indicator.iter().any(|w| w == "thuê"))?;
+        let leased = self.facts.around(self.at).filter(near).rev().find(|f| f.indicator.iter().any(|w| w == "thuê"))?;
         let unit = &self.passage.quantity(leased.mention)?.unit;
         let head = |f: &Fact| common_head(&f.indicator, &leased.indicator);
-        let candidates = self.facts.iter().filter(near).filter(|f| {
+        let candidates = self.facts.around(self.at).filter(near).filter(|f| {
             f.mention < leased.mention && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
         });
         let whole = candidates.filter(|f| head(f) >= 3).max_by_key(|f| head(f))?;
