@@ -153,6 +153,15 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         return None;
     }
     let holds = found == stated;
+    // "một cửa hàng (Hà Nội)": a bracket behind one thing glosses it, unless it names the thing itself.
+    let named = list
+        .items
+        .items
+        .first()
+        .is_some_and(|item| noun_at(passage, item.start) == passage.quantity(at).map(|q| q.unit.base));
+    if stated == 1 && !named {
+        return None;
+    }
     // "Tài nguyên và Môi trường": a name may hold the last "và", or every one.
     let joins = joins_inside(passage, &list.items);
     let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);

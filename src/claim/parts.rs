@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, UnitKind};
+use crate::lexicon::{Cue, Entry, Hedge, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
@@ -129,7 +129,9 @@ fn parts_end(passage: &Passage<'_>, line: &Line, from: usize) -> usize {
 fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
     // A semicolon before the cue starts a clause of its own: the whole stands behind it.
     let clause = (line.tokens.start..cue).rev().find(|&i| passage.scan.is_mark(i, ';')).unwrap_or(line.tokens.start);
-    let in_clause = |m: &crate::mention::Mention| m.tokens.end <= cue && m.tokens.start >= clause;
+    let in_clause = |m: &crate::mention::Mention| {
+        m.tokens.end <= cue && m.tokens.start >= clause && !passage.is_bracketed(m.tokens.end..cue)
+    };
     let source = if opens_sentence {
         let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block)
         else {
@@ -338,7 +340,8 @@ fn split_claims(passage: &Passage<'_>, split: &Split) -> Vec<Claim> {
 fn within_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {
     let [Part::Counted(part)] = split.parts.as_slice() else { return None };
     let quantity = passage.quantity(*part)?;
-    (quantity.unit == whole.unit).then(|| within(passage, *part, quantity, split.whole, whole))
+    (quantity.unit == whole.unit && is_nearest(passage, split))
+        .then(|| within(passage, *part, quantity, split.whole, whole))
 }
 
 fn within(passage: &Passage<'_>, part: usize, quantity: &Quantity, whole_at: usize, whole: &Quantity) -> Claim {
@@ -435,6 +438,10 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     }
     let shown: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();
     let figures = Figures::shared(passage, &shown);
+    // "ít nhất một mẫu": a bound adds up to nothing.
+    if terms.iter().any(|t| matches!(t.quantity.hedge, Some(Hedge::AtLeast | Hedge::AtMost))) {
+        return None;
+    }
     let numbers: Vec<_> = terms.iter().skip(1).filter_map(|t| t.quantity.number()).collect();
     let sum = total(numbers.iter().copied())?;
     let parts: Vec<String> = numbers.iter().map(|n| figures.number(n)).collect();

@@ -129,6 +129,22 @@ impl<'a> Passage<'a> {
         None
     }
 
+    /// Whether a bracket that is open where `range` starts closes inside it: what stands before is an aside.
+    pub(super) fn is_bracketed(&self, range: Range<usize>) -> bool {
+        let mut depth = 0_usize;
+        for at in range {
+            if self.scan.is_any_mark(at, "([") {
+                depth += 1;
+            } else if self.scan.is_any_mark(at, ")]") {
+                match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => return true,
+                }
+            }
+        }
+        false
+    }
+
     /// Whether a mistake is being quoted or corrected in `line`.
     pub(super) fn is_erratum(&self, line: &Line) -> bool {
         self.has_cue(line.tokens.clone(), Cue::Erratum)

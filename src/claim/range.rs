@@ -204,14 +204,21 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         Trend::Up => falls,
         Trend::Down => rises,
     };
-    let sign = if rises {
+    let ends = |q: &Quantity| match q.amount {
+        Amount::One(n) => (n.value, n.value),
+        Amount::Range(low, high) | Amount::Vague(low, high) => (low.value, high.value),
+    };
+    let sign = if ends(b).0 > ends(a).1 {
         ">"
-    } else if falls {
+    } else if ends(b).1 < ends(a).0 {
         "<"
     } else {
         "≈"
     };
     let working = format!("{new_text} {sign} {old_text}");
+    if sign == "≈" {
+        return None;
+    }
     // Bare numbers may be ranks, which rise by falling.
     let ranked = a.unit.is_none() || a.unit.base.kind() == Some(UnitKind::Duration);
     if contradicted && ranked {
