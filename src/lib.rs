@@ -108,6 +108,6 @@ pub fn read(text: &str) -> Vec<Mention> {
 }
 
 /// STUB: the claims come from the `claim` folder as soon as it finds them.
-fn claims(document: &Document, annotated: &Annotated) -> Vec<Claim> {
-    claim::find(document, annotated)
+fn claims(_document: &Document, _annotated: &Annotated) -> Vec<Claim> {
+    Vec::new()
 }

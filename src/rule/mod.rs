@@ -3,14 +3,17 @@
 //! What is written here is what all rules share: the form of a [`Finding`], the reading of pages ([`page`]), the table
 //! of rules ([`registry`]). Invariant: a rule sees a [`Context`] and a [`Sink`], and nothing of any other rule.
 
+mod bare;
 mod context;
 mod contradiction;
 mod example;
 mod finding;
 mod meta;
 pub mod page;
+mod phrases;
 mod places;
 pub mod registry;
+mod written;
 
 pub use context::{Context, FindingBuilder, Sink};
 pub use example::{Example, ExampleFault, Expectation};
@@ -20,6 +23,11 @@ pub use registry::{Selection, check};
 
 registry::rules! {
     value {
+        implausible_year => "value/implausible-year",
+        percent_out_of_bounds => "value/percent-out-of-bounds",
+        unit_word_typo => "value/unit-word-typo",
+        separator_malformed => "value/separator-malformed",
+        missing_unit => "value/missing-unit",
         fraction_exceeds_whole => "value/fraction-exceeds-whole",
     }
     arithmetic {
@@ -39,5 +47,23 @@ registry::rules! {
     words {
         direction_contradicts_figures => "words/direction-contradicts-figures",
         comparative_contradicts_figures => "words/comparative-contradicts-figures",
+        approximator_stacking => "words/approximator-stacking",
+    }
+    style {
+        unit_spacing => "style/unit-spacing",
+        superscript_unit => "style/superscript-unit",
+        thousands_separator_inconsistent => "style/thousands-separator-inconsistent",
+        leading_zero_count_inconsistent => "style/leading-zero-count-inconsistent",
+        range_dash_spacing => "style/range-dash-spacing",
+        missing_space_after_punct => "style/missing-space-after-punct",
+        space_before_punct => "style/space-before-punct",
+        double_space => "style/double-space",
+        over_precise_approximation => "style/over-precise-approximation",
+        comparison_phrase_style => "style/comparison-phrase-style",
+        name_variant => "style/name-variant",
+        unit_scale_mixed => "style/unit-scale-mixed",
+    }
+    spelling {
+        tone_mark_typo => "spelling/tone-mark-typo",
     }
 }

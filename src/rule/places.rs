@@ -37,11 +37,6 @@ impl Places {
         self.found.len()
     }
 
-    /// Where they are.
-    pub(super) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
-        self.found.iter().map(|place| place.span)
-    }
-
     /// Reports `message` at the first place, if there is any, with the others as related ones. `contrast` are places
     /// that are written in the other way.
     pub(super) fn report(

@@ -9,10 +9,33 @@ use soatso::rule::{Example, Expectation, Finding, RuleMeta, Selection, Severity,
 use soatso::text::Document;
 use unicode_normalization::UnicodeNormalization;
 
+/// Rules over claims whose examples cannot pass before the claims are found. It only ever gets shorter: a rule whose
+/// examples pass must not be here.
+const AWAITS_CLAIMS: &[&str] = &[
+    "arithmetic/growth-rate-mismatch",
+    "arithmetic/part-exceeds-whole",
+    "arithmetic/plan-completion-mismatch",
+    "arithmetic/range-inverted",
+    "arithmetic/share-mismatch",
+    "arithmetic/shares-sum-mismatch",
+    "arithmetic/subtotal-mismatch",
+    "count/count-vs-list",
+    "count/item-predicate-violation",
+    "count/partition-count-mismatch",
+    "value/fraction-exceeds-whole",
+    "words/comparative-contradicts-figures",
+    "words/direction-contradicts-figures",
+];
+
 /// Runs every rule, off by default or not, over `example` as `disguise` writes it.
 fn run(example: &Example, disguise: Disguise) -> Checked {
     let title = example.title.as_deref().map(|title| disguise.put_on(title));
-    let document = Document::from_text(title.as_deref(), &disguise.put_on(&example.text), example.published);
+    let text = disguise.put_on(&example.text);
+    let document = match title {
+        Some(title) => Document::from_record(Some(&title), &text),
+        None => Document::from_text(&text),
+    };
+    let document = document.with_published(example.published);
     soatso::check_with(document, &Selection::every())
 }
 
@@ -154,22 +177,34 @@ fn quoted(checked: &Checked, finding: &Finding) -> String {
     format!("{:?} ({}; {working})", checked.document.original(finding.primary), finding.message.vi)
 }
 
+/// What is wrong with the examples of the page at `path`, one line for each.
+fn faults(path: &str, text: &str) -> Vec<String> {
+    let examples = page::parse(path, text).unwrap().examples;
+    let rule = registry::find(path.split_once('/').unwrap().1).unwrap();
+    let fault = |example: &Example| {
+        // What fails undisguised would fail six times.
+        Disguise::ALL.into_iter().find_map(|disguise| {
+            let fault = judge(rule, example, &run(example, disguise)).err()?;
+            Some(format!("rules/{path}.md:{} ({disguise:?})\n    {}\n    {fault}", example.line, example.text))
+        })
+    };
+    examples.iter().filter_map(fault).collect()
+}
+
 #[test]
 fn every_example_in_every_disguise() {
-    let mut faults = Vec::new();
-    for (path, text) in registry::pages() {
-        let examples = page::parse(path, text).unwrap().examples;
-        let rule = registry::find(path.split_once('/').unwrap().1).unwrap();
-        for example in &examples {
-            // What fails undisguised would fail six times.
-            let fault = Disguise::ALL.into_iter().find_map(|disguise| {
-                let fault = judge(rule, example, &run(example, disguise)).err()?;
-                Some(format!("rules/{path}.md:{} ({disguise:?})\n    {}\n    {fault}", example.line, example.text))
-            });
-            faults.extend(fault);
-        }
-    }
+    let pages = registry::pages().filter(|(path, _)| !AWAITS_CLAIMS.contains(path));
+    let faults: Vec<String> = pages.flat_map(|(path, text)| faults(path, text)).collect();
     assert!(faults.is_empty(), "{} examples fail:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn rules_that_await_claims_still_do() {
+    for awaiting in AWAITS_CLAIMS {
+        let page = registry::pages().find(|(path, _)| path == awaiting);
+        let (path, text) = page.unwrap_or_else(|| panic!("{awaiting} is no rule"));
+        assert!(!faults(path, text).is_empty(), "the examples of {path} pass: take it out of AWAITS_CLAIMS");
+    }
 }
 
 #[test]

@@ -1,0 +1,144 @@
+//! Fixed phrases with a wrong mark. Invariant: the letters are those of the phrase, one of its two syllables is written
+//! right, and the form is not one that means something elsewhere.
+
+use crate::lexicon::{Case, other_tone_placement};
+use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, is_impossible};
+use crate::rule::{Applicability, Context, Message, Sink, bare};
+use crate::text::Span;
+
+/// A doubtful or impossible form needs the right one this often in the document.
+const WITNESSES: usize = 2;
+
+/// A misspelt pair of syllables, and what is meant.
+#[derive(Debug)]
+struct Typo {
+    span: Span,
+    meant: String,
+    doubt: Doubt,
+}
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    let mut typos: Vec<Typo> = Vec::new();
+    let mut covered = 0;
+    for at in 0..cx.tokens().len() {
+        if at < covered || !is_lower_word(cx, at) {
+            continue;
+        }
+        if let Some(typo) = verb(cx, at).or_else(|| pair(cx, at)).or_else(|| impossible(cx, at)) {
+            covered = at + 2;
+            typos.push(typo);
+        }
+    }
+    while let Some(typo) = typos.first() {
+        let written = cx.quote(typo.span);
+        let (same, others) = typos.into_iter().partition(|other| cx.quote(other.span) == written);
+        typos = others;
+        report(cx, out, same);
+    }
+}
+
+/// Reports the places of one misspelling, unless the document shows that it is meant.
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, places: Vec<Typo>) {
+    let Some(first) = places.first() else { return };
+    let needed = match first.doubt {
+        Doubt::None => 0,
+        // What stands there more than once, and never otherwise, is perhaps no slip.
+        Doubt::Usual => usize::from(places.len() > 1),
+        Doubt::Doubtful => WITNESSES,
+    };
+    if occurrences(cx, &first.meant, needed) < needed {
+        return;
+    }
+    let (written, meant) = (cx.quote(first.span), &first.meant);
+    let message = Message::new(
+        format!("“{written}” sai dấu; có lẽ là “{meant}”"),
+        format!("“{written}” has a wrong mark; “{meant}” is probably meant"),
+    );
+    let mut finding = out.report(first.span, message);
+    for (index, place) in places.iter().enumerate() {
+        if index > 0 {
+            finding = finding.related(place.span, Message::new("cùng lỗi", "likewise"));
+        }
+        finding = finding.suggest(place.span, meant.as_str(), Applicability::Suggest);
+    }
+    finding.done();
+}
+
+fn is_lower_word(cx: &Context<'_>, at: usize) -> bool {
+    let scan = cx.scan();
+    scan.is_word(at) && scan.get(at).is_some_and(|token| token.case == Case::Lower)
+}
+
+/// "đat 2.500 tấn": no word has this syllable, and only the verb stands before a number.
+fn verb(cx: &Context<'_>, at: usize) -> Option<Typo> {
+    let scan = cx.scan();
+    let number = scan.is_digits(at + 1) || scan.hedge(at + 1).is_some();
+    (scan.str(at) == "đat" && number).then(|| Typo {
+        span: scan.span(at, at + 1),
+        meant: "đạt".to_owned(),
+        doubt: Doubt::None,
+    })
+}
+
+/// A fixed phrase of which one syllable is right and the other has wrong marks.
+fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
+    let scan = cx.scan();
+    if scan.is_glued(at + 1) || !is_lower_word(cx, at + 1) {
+        return None;
+    }
+    let (first, second) = (scan.str(at), scan.str(at + 1));
+    let phrases = Phrases::builtin();
+    if phrases.holds(first, second) {
+        return None;
+    }
+    let phrase = phrases.one_mark_off(first, second)?;
+    let doubt = phrase.doubt(first, second)?;
+    let in_context = |words: &[&str]| {
+        (0..words.len()).any(|back| {
+            let start = at.checked_sub(back);
+            start.is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_one_of(at, &[word])))
+        })
+    };
+    (!phrase.contexts().any(in_context)).then(|| typo(cx, at, phrase, doubt))
+}
+
+fn typo(cx: &Context<'_>, at: usize, phrase: &FixedPhrase, doubt: Doubt) -> Typo {
+    Typo { span: cx.scan().span(at, at + 2), meant: format!("{} {}", phrase.first, phrase.second), doubt }
+}
+
+/// A syllable that Vietnamese does not have, in a pair that the document elsewhere writes with a possible one.
+fn impossible(cx: &Context<'_>, at: usize) -> Option<Typo> {
+    let scan = cx.scan();
+    if scan.str(at).is_ascii() || !is_impossible(scan.str(at)) {
+        return None;
+    }
+    let after = is_lower_word(cx, at + 1) && !scan.is_glued(at + 1);
+    let before = at > 0 && is_lower_word(cx, at - 1) && !scan.is_glued(at);
+    let starts = [after.then_some(at), before.then(|| at - 1)];
+    starts.into_iter().flatten().find_map(|start| witnessed(cx, start, at))
+}
+
+/// The pair at `start` as the document writes it elsewhere, where token `odd` of it is impossible.
+fn witnessed(cx: &Context<'_>, start: usize, odd: usize) -> Option<Typo> {
+    let scan = cx.scan();
+    let kept = if odd == start { start + 1 } else { start };
+    let is_witness = |&at: &usize| {
+        let (wrong, right) = if odd == start { (at, at + 1) } else { (at + 1, at) };
+        scan.is_word(at + 1)
+            && scan.str(right) == scan.str(kept)
+            && bare::same_letters(scan.str(wrong), scan.str(odd))
+            && !is_impossible(scan.str(wrong))
+            && is_lower_word(cx, wrong)
+    };
+    let witness = (0..scan.tokens.len()).find(is_witness)?;
+    let meant = cx.quote(scan.span(witness, witness + 2)).to_owned();
+    Some(Typo { span: scan.span(start, start + 2), meant, doubt: Doubt::Doubtful })
+}
+
+/// How often the document has `phrase` in either placement of tone marks; no more than `enough` are counted.
+fn occurrences(cx: &Context<'_>, phrase: &str, enough: usize) -> usize {
+    let Some((first, second)) = phrase.split_once(' ') else { return enough };
+    let scan = cx.scan();
+    let is = |at: usize, word: &str| scan.is_one_of(at, &[word]) || other_tone_placement(scan.str(at)) == word;
+    (0..scan.tokens.len()).filter(|&at| is(at, first) && is(at + 1, second)).take(enough).count()
+}

@@ -1,0 +1,146 @@
+//! One name in two spellings. Invariant: two places are compared only where the same kind of thing is named and the
+//! letters without marks, dashes and spaces are the same.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Case, other_tone_placement};
+use crate::rule::places::Places;
+use crate::rule::{Applicability, Context, Message, Sink, bare};
+use crate::text::Span;
+
+/// What a name may belong to, and the name of that kind.
+const KINDS: [(&[&str], &str); 16] = [
+    (&["khu", "công", "nghiệp"], "kcn"),
+    (&["cụm", "công", "nghiệp"], "ccn"),
+    (&["khu", "kinh", "tế"], "kkt"),
+    (&["khu", "đô", "thị"], "kđt"),
+    (&["KCN"], "kcn"),
+    (&["CCN"], "ccn"),
+    (&["KKT"], "kkt"),
+    (&["KĐT"], "kđt"),
+    (&["thành", "phố"], "tp"),
+    (&["tỉnh"], "tỉnh"),
+    (&["huyện"], "huyện"),
+    (&["quận"], "quận"),
+    (&["thị", "xã"], "tx"),
+    (&["thị", "trấn"], "tt"),
+    (&["phường"], "phường"),
+    (&["xã"], "xã"),
+];
+
+/// A name has no more words than this.
+const MOST_WORDS: usize = 4;
+
+/// One way to write a name.
+#[derive(Debug)]
+struct Form {
+    written: String,
+    places: Vec<Span>,
+}
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    let mut names: FxHashMap<(&'static str, String), Vec<Form>> = FxHashMap::default();
+    for at in 0..cx.tokens().len() {
+        let Some((kind, name)) = kind_at(cx, at) else { continue };
+        let Some(end) = name_end(cx, name) else { continue };
+        let (letters, written) = forms(cx, name, end);
+        let place = cx.scan().span(at, end);
+        let known = names.entry((kind, letters)).or_default();
+        match known.iter_mut().find(|form| form.written == written) {
+            Some(form) => form.places.push(place),
+            None => known.push(Form { written, places: vec![place] }),
+        }
+    }
+    let mut variants: Vec<Vec<Form>> = names.into_values().filter(|forms| forms.len() > 1).collect();
+    variants.sort_by_key(|forms| forms.first().and_then(|form| form.places.first().copied()));
+    for forms in variants {
+        report(cx, out, forms);
+    }
+}
+
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, mut forms: Vec<Form>) {
+    // The rarest form first; of equally frequent ones that which came last.
+    forms.sort_by_key(|form| (form.places.len(), std::cmp::Reverse(form.places.first().copied())));
+    let mut forms = forms.into_iter();
+    let (Some(rare), Some(usual)) = (forms.next(), forms.next_back()) else { return };
+    if differs_in_marks_only(&rare.written, &usual.written) && (rare.places.len() > 1 || usual.places.len() < 2) {
+        // Neighbouring places do have names that differ in a mark.
+        return;
+    }
+    let quote = |form: &Form| form.places.first().map(|place| cx.quote(*place)).unwrap_or_default();
+    let message = Message::new(
+        format!("“{}” có nơi khác trong bài viết là “{}”", quote(&rare), quote(&usual)),
+        format!("“{}” is written “{}” elsewhere in the document", quote(&rare), quote(&usual)),
+    );
+    let mut places = Places::default();
+    rare.places.iter().for_each(|place| places.mark(*place));
+    places.report(out, Applicability::Suggest, message, forms.chain([usual]).flat_map(|form| form.places));
+}
+
+fn differs_in_marks_only(a: &str, b: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_alphabetic()).collect::<String>();
+    plain(a) == plain(b)
+}
+
+/// The kind of thing named at `at`, and where its name would start.
+fn kind_at(cx: &Context<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let scan = cx.scan();
+    // All phrases start with one of these letters: most tokens go no further.
+    if !matches!(
+        scan.str(at).as_bytes().first(),
+        Some(b'k' | b'K' | b'c' | b'C' | b't' | b'T' | b'h' | b'H' | b'q' | b'Q' | b'p' | b'P' | b'x' | b'X')
+    ) {
+        return None;
+    }
+    let (words, kind) =
+        KINDS.iter().find(|(words, _)| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word])))?;
+    Some((kind, at + words.len()))
+}
+
+/// One past the last token of the capitalised name at `at`; a dash may join its words.
+fn name_end(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let scan = cx.scan();
+    let is_part = |at: usize| {
+        scan.is_word(at)
+            && scan.get(at).is_some_and(|token| token.case == Case::Capital)
+            && scan.str(at).chars().count() > 1
+    };
+    let mut end = at;
+    let mut words = 0;
+    while words < MOST_WORDS {
+        let joined = usize::from(words > 0 && scan.is_dash(end) && is_part(end + 1));
+        if !is_part(end + joined) {
+            break;
+        }
+        end += joined + 1;
+        words += 1;
+    }
+    // A name of one word is as good as any other word, and one that goes on in capitals or digits is cut short.
+    let goes_on =
+        scan.is_digits(end) || (scan.is_dash(end) && scan.is_word(end + 1)) || words == MOST_WORDS && is_part(end);
+    (words >= 2 && !goes_on).then_some(end)
+}
+
+/// The bare letters of a name, and the name as written but for the place of its tone marks.
+fn forms(cx: &Context<'_>, from: usize, to: usize) -> (String, String) {
+    let scan = cx.scan();
+    let (mut letters, mut written) = (String::new(), String::new());
+    for at in from..to {
+        if at > from && !scan.is_glued(at) {
+            written.push(' ');
+        }
+        if scan.is_word(at) {
+            letters.push_str(&bare::word(scan.str(at)));
+            written.push_str(&one_tone_placement(scan.str(at)));
+        } else {
+            written.push('-');
+        }
+    }
+    (letters, written)
+}
+
+/// Of the two placements of a tone mark always the same one.
+fn one_tone_placement(word: &str) -> String {
+    let other = other_tone_placement(word);
+    if other.as_str() < word { other } else { word.to_owned() }
+}

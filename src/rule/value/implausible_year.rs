@@ -1,0 +1,294 @@
+//! Years that can only be misprints. Invariant: a year is called a misprint only where another year of the document is
+//! one slip of the pen away, or where no year could be that far off.
+
+use crate::lexicon::Cue;
+use crate::mention::{Kind, Mention, Period};
+use crate::rule::{Applicability, Context, Message, Sink};
+use crate::text::Span;
+
+/// Years of living memory and near plans, the only ones that others are compared with.
+const NEAR: std::ops::RangeInclusive<i32> = 1950..=2060;
+/// The first year that no plan for a generation reaches.
+const FAR: i32 = 2101;
+/// The first year that no projection of economics or climate reaches.
+const BEYOND: i32 = 2301;
+
+/// Of several years that may be meant, so many are offered.
+const SUGGESTIONS: usize = 3;
+
+/// Words of chronicles and legends; a year of the past is at home beside them.
+const PAST: [&str; 42] = [
+    "vua",
+    "chúa",
+    "triều",
+    "triều đại",
+    "hoàng đế",
+    "thế kỷ",
+    "thế kỉ",
+    "công nguyên",
+    "tcn",
+    "sử cũ",
+    "sử sách",
+    "sử",
+    "chép",
+    "dời đô",
+    "thành đại la",
+    "thăng long",
+    "nhà lý",
+    "nhà trần",
+    "nhà lê",
+    "nhà hồ",
+    "nhà mạc",
+    "nhà thanh",
+    "nhà minh",
+    "nhà tống",
+    "di tích",
+    "cổ vật",
+    "khảo cổ",
+    "khai quật",
+    "đế chế",
+    "đế quốc",
+    "vương quốc",
+    "hoàng gia",
+    "trung cổ",
+    "thập tự",
+    "giáo hoàng",
+    "phật lịch",
+    "kinh thánh",
+    "tương truyền",
+    "truyền thuyết",
+    "quân nguyên",
+    "trạng nguyên",
+    "lý thái tổ",
+];
+/// Words of projections and fiction; a year of the far future is at home beside them.
+const FUTURE: [&str; 24] = [
+    "tầm nhìn",
+    "dự báo",
+    "dự đoán",
+    "thế kỷ",
+    "thế kỉ",
+    "tương lai",
+    "khí hậu",
+    "mô phỏng",
+    "tiểu hành tinh",
+    "thiên thạch",
+    "nhật thực",
+    "nguyệt thực",
+    "du hành",
+    "phim",
+    "tiểu thuyết",
+    "truyện",
+    "viễn tưởng",
+    "trái đất",
+    "vũ trụ",
+    "sao chổi",
+    "phật lịch",
+    "do thái",
+    "tiên tri",
+    "hành tinh",
+];
+
+/// A year and the digits that write it.
+#[derive(Clone, Copy)]
+struct Written {
+    year: i32,
+    digits: Span,
+}
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    let mut odd = Vec::new();
+    for mention in cx.annotated.mentions() {
+        years(cx, mention, |written| {
+            if !(1900..FAR).contains(&written.year) {
+                odd.push((mention, written));
+            }
+        });
+    }
+    if odd.is_empty() {
+        return;
+    }
+    let near = near_years(cx);
+    for (mention, written) in odd {
+        judge(cx, out, &near, mention, written);
+    }
+}
+
+/// Calls `see` with every year that `mention` writes in digits.
+fn years(cx: &Context<'_>, mention: &Mention, mut see: impl FnMut(Written)) {
+    let wanted: [Option<i32>; 2] = match mention.kind {
+        Kind::Year(year) => [Some(year), None],
+        Kind::Date(date) => [date.year, None],
+        Kind::DateRange(_, last) => [last.year, None],
+        Kind::Quarter(year, _) => [year, None],
+        Kind::Period(Period::Years(first, last)) => [Some(first), Some(last)],
+        Kind::Period(Period::Months { year, .. }) => [year, None],
+        Kind::Quantity(_) if is_birth_year(cx, mention) => [cx.quote(mention.span).parse().ok(), None],
+        _ => return,
+    };
+    let scan = cx.scan();
+    for year in wanted.into_iter().flatten() {
+        let is_year = |at: &usize| scan.str(*at).len() >= 3 && scan.str(*at).parse() == Ok(year);
+        if let Some(digits) = mention.tokens.clone().rev().find(is_year).and_then(|at| scan.get(at)) {
+            see(Written { year, digits: digits.span });
+        }
+    }
+}
+
+/// "SN 1987": the abbreviation stands before nothing but a year of birth.
+fn is_birth_year(cx: &Context<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1);
+    mention.tokens.len() == 1 && before.is_some_and(|at| cx.scan().str(at) == "SN") && cx.quote(mention.span).len() == 4
+}
+
+/// The years around the document's own time: as it names them, the most frequent first.
+fn near_years(cx: &Context<'_>) -> Vec<i32> {
+    let mut counted: Vec<(usize, i32)> = Vec::new();
+    let mut count = |year: i32| {
+        if NEAR.contains(&year) {
+            match counted.iter_mut().find(|known| known.1 == year) {
+                Some(known) => known.0 += 1,
+                None => counted.push((1, year)),
+            }
+        }
+    };
+    for mention in cx.annotated.mentions() {
+        years(cx, mention, |written| count(written.year));
+    }
+    if let Some(date) = cx.document.published() {
+        count(i32::from(date.year()));
+    }
+    counted.sort_by_key(|&(times, year)| (std::cmp::Reverse(times), year));
+    counted.into_iter().map(|(_, year)| year).collect()
+}
+
+fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, written: Written) {
+    let digits = cx.quote(written.digits);
+    let meant: Vec<i32> = near.iter().copied().filter(|year| is_one_slip(digits, &year.to_string())).collect();
+    let sentence = cx.sentence(mention.span);
+    let misprint = match written.year {
+        _ if is_blank(cx, mention) || cx.has_cue(sentence.clone(), |cue| cue == Cue::Erratum) => false,
+        // Five digits are no year at all, three may be one of antiquity.
+        _ if digits.len() > 4 => true,
+        _ if digits.len() < 4 || digits.starts_with('0') => !meant.is_empty() && !speaks_of(cx, sentence, &PAST),
+        BEYOND.. => {
+            (!meant.is_empty() || is_statistical(cx, mention)) && !speaks_of(cx, cx.paragraph(mention.span), &FUTURE)
+        }
+        // Round years far ahead are goals.
+        FAR.. => !meant.is_empty() && written.year % 10 != 0 && !speaks_of(cx, cx.paragraph(mention.span), &FUTURE),
+        _ => is_past_misprint(cx, mention, written, near),
+    };
+    if misprint {
+        report(out, cx, mention, written, &meant);
+    }
+}
+
+/// A year a thousand years before one of the document's, in a sentence about figures or as part of a full date; or a
+/// year of birth of somebody who lives.
+fn is_past_misprint(cx: &Context<'_>, mention: &Mention, written: Written, near: &[i32]) -> bool {
+    let old = speaks_of(cx, cx.paragraph(mention.span), &PAST);
+    let millennium = near.contains(&(written.year + 1000)) && written.year + 1000 >= 1990;
+    let dated = matches!(mention.kind, Kind::Date(date) if date.day.is_some());
+    !old && ((millennium && (dated || is_statistical(cx, mention))) || is_birth_of_the_living(cx, mention, written))
+}
+
+/// "(SN 1087, ngụ ...)": only people of today are introduced like this.
+fn is_birth_of_the_living(cx: &Context<'_>, mention: &Mention, written: Written) -> bool {
+    let scan = cx.scan();
+    let start = mention.tokens.start;
+    let short = scan.str(start) == "SN" || start > 0 && scan.str(start - 1) == "SN";
+    let born = short
+        || cx.words_before(start, &["sinh"])
+        || cx.words_before(start, &["sinh", "năm"])
+        || scan.is_one_of(start, &["sinh"]);
+    let after = mention.tokens.end..mention.tokens.end + 4;
+    let lives =
+        after.clone().any(|at| scan.is_one_of(at, &["ngụ", "trú", "quê", "hktt", "hàng", "tổ", "ở", "trong", "xóm"]));
+    let text = written.year.to_string();
+    let adult = (1920..=2015).any(|year: i32| is_one_slip(&text, &year.to_string()));
+    born && adult && (short || lives)
+}
+
+fn report(out: &mut Sink<'_>, cx: &Context<'_>, mention: &Mention, written: Written, meant: &[i32]) {
+    let digits = cx.quote(written.digits);
+    let message = match meant.first() {
+        Some(year) => Message::new(
+            format!("Năm {digits} không hợp với bài viết, nơi khác nói về năm {year}"),
+            format!("The year {digits} does not fit a document that speaks of {year}"),
+        ),
+        None => Message::new(
+            format!("Năm {digits} không hợp với thời gian của bài viết"),
+            format!("The year {digits} does not fit the time of the document"),
+        ),
+    };
+    let mut finding = out.report(mention.span, message);
+    for year in meant.iter().take(SUGGESTIONS) {
+        finding = finding.suggest(written.digits, year.to_string(), Applicability::Suggest);
+    }
+    finding.done();
+}
+
+/// "năm 201.." is a blank to fill in; "3 triệu đồng/năm 2862" joins a column of figures to a rate.
+fn is_blank(cx: &Context<'_>, mention: &Mention) -> bool {
+    let scan = cx.scan();
+    let end = mention.tokens.end;
+    let dots = scan.is_any_mark(end, "….") && scan.is_any_mark(end + 1, "….")
+        || scan.is_mark(end, '…')
+        || scan.is_mark(end, '_');
+    dots || mention.tokens.start.checked_sub(1).is_some_and(|at| scan.is_mark(at, '/'))
+}
+
+/// Whether the sentence measures something: it has a percentage or money, or speaks of statistics.
+fn is_statistical(cx: &Context<'_>, mention: &Mention) -> bool {
+    let sentence = cx.sentence(mention.span);
+    cx.has_cue(sentence, |cue| cue == Cue::Statistics)
+}
+
+fn speaks_of(cx: &Context<'_>, range: crate::mention::TokenRange, words: &[&str]) -> bool {
+    let scan = cx.scan();
+    let text = cx.quote(scan.span(range.start, range.end)).to_lowercase();
+    words.iter().any(|word| has_phrase(&text, word))
+}
+
+/// Whether `phrase` stands in `text` as whole words.
+fn has_phrase(text: &str, phrase: &str) -> bool {
+    let borders = |at: usize| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text.get(at + phrase.len()..).and_then(|tail| tail.chars().next());
+        !before.is_some_and(char::is_alphabetic) && !after.is_some_and(char::is_alphabetic)
+    };
+    text.match_indices(phrase).any(|(at, _)| borders(at))
+}
+
+/// One digit is another, is missing or is one too many, or two digits changed places.
+fn is_one_slip(wrong: &str, right: &str) -> bool {
+    let (wrong, right) = (wrong.as_bytes(), right.as_bytes());
+    if wrong.len() == right.len() {
+        let differing: Vec<usize> = (0..wrong.len()).filter(|&at| wrong.get(at) != right.get(at)).collect();
+        return match differing.as_slice() {
+            [_] => true,
+            &[a, b] => wrong.get(a) == right.get(b) && wrong.get(b) == right.get(a),
+            _ => false,
+        };
+    }
+    let (short, long) = if wrong.len() < right.len() { (wrong, right) } else { (right, wrong) };
+    short.len() + 1 == long.len()
+        && (0..long.len())
+            .any(|skip| long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, digit)| digit).eq(short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_slip;
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (wrong, right) in [("1023", "2023"), ("2203", "2023"), ("202", "2021"), ("20130", "2013"), ("0219", "2019")]
+        {
+            assert!(is_one_slip(wrong, right), "{wrong} {right}");
+        }
+        for (wrong, right) in [("2929", "2020"), ("1867", "2017"), ("2135", "2018"), ("20", "2018")] {
+            assert!(!is_one_slip(wrong, right), "{wrong} {right}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! A misspelt magnitude or unit word. Invariant: the vocabulary lists the word as a slip; nothing is guessed here.
+
+use crate::lexicon::Entry;
+use crate::mention::{Mention, Quantity, SlipMeaning, UnitSlip};
+use crate::rule::{Applicability, Context, Message, Sink, bare};
+
+/// Listed slips that are no words at all: behind a number they can only be what is meant, whatever follows.
+const NO_WORDS: [&str; 16] = [
+    "triêu", "trieu", "tiệu", "trệu", "triẹu", "triệ", "nghin", "nghỉn", "ngìn", "nghìm", "nghỉm", "đồg", "đồngg",
+    "đồnng", "đồnh", "tấnn",
+];
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    for mention in cx.annotated.mentions() {
+        let Some(quantity) = mention.quantity() else { continue };
+        if let Some(slip) = quantity.slip.or_else(|| slip_behind(cx, mention, quantity)) {
+            report(cx, out, mention, quantity, slip);
+        }
+    }
+}
+
+/// A slip that the reader left alone, because of what follows it: "5,5 triêu xe".
+fn slip_behind(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<UnitSlip> {
+    let scan = cx.scan();
+    let at = mention.tokens.end;
+    let ends_in_number = quantity.number_span.end == mention.span.end && !scan.is_glued(at);
+    if !ends_in_number || !NO_WORDS.contains(&scan.str(at)) {
+        return None;
+    }
+    let (_, meant) = scan.phrase(at, |entry| match entry {
+        Entry::SlippedMagnitude(power) => Some(SlipMeaning::Magnitude(power)),
+        Entry::SlippedUnit(id) => Some(SlipMeaning::Unit(id)),
+        _ => None,
+    })?;
+    Some(UnitSlip { span: scan.get(at)?.span, meant })
+}
+
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, slip: UnitSlip) {
+    let wrong = cx.quote(slip.span);
+    let Some(meant) = meant(cx, slip, wrong) else { return };
+    let tail = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+    let message = Message::new(
+        format!("“{wrong}” không phải đơn vị; có lẽ là “{meant}”"),
+        format!("“{wrong}” is no unit; “{meant}” is probably meant"),
+    );
+    out.report(quantity.number_span.cover(tail).cover(slip.span), message)
+        .suggest(slip.span, meant, Applicability::Suggest)
+        .done();
+}
+
+/// The right word, in the spelling nearest to the wrong one.
+fn meant<'a>(cx: &Context<'a>, slip: UnitSlip, wrong: &str) -> Option<&'a str> {
+    match slip.meant {
+        SlipMeaning::Magnitude(9) if bare::word(wrong).contains('i') => Some("tỉ"),
+        SlipMeaning::Magnitude(9) => Some("tỷ"),
+        SlipMeaning::Magnitude(6) => Some("triệu"),
+        SlipMeaning::Magnitude(3) if bare::word(wrong).contains('i') => Some("nghìn"),
+        SlipMeaning::Magnitude(3) => Some("ngàn"),
+        SlipMeaning::Magnitude(_) => None,
+        SlipMeaning::Unit(id) => match cx.annotated.lexicon().unit(id)?.symbol.as_str() {
+            "VND" => Some("đồng"),
+            "t" => Some("tấn"),
+            symbol => Some(symbol),
+        },
+    }
+}
