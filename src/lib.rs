@@ -74,7 +74,7 @@ pub fn check(document: Document) -> Checked {
 /// ```
 pub fn check_with(document: Document, selection: &Selection) -> Checked {
     let annotated = annotate(&document);
-    let claims = claims(&document, &annotated);
+    let claims = claim::find(&document, &annotated);
     let findings = rule::check(&document, &annotated, &claims, selection);
     Checked { document, annotated, claims, findings }
 }
@@ -105,9 +105,4 @@ pub fn annotate(document: &Document) -> Annotated {
 pub fn read(text: &str) -> Vec<Mention> {
     let document = Document::from_text(text);
     annotate(&document).mentions().to_vec()
-}
-
-/// STUB: the claims come from the `claim` folder as soon as it finds them.
-fn claims(_document: &Document, _annotated: &Annotated) -> Vec<Claim> {
-    Vec::new()
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Cue, Entry};
-use crate::mention::{Annotated, Kind, Mention, Quantity, Scan};
+use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
 /// A sentence as runs of tokens and mentions.
@@ -83,16 +83,6 @@ impl<'a> Passage<'a> {
     /// Whether a token of `range` is one of `words`.
     pub(super) fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
         range.into_iter().any(|at| self.scan.is_one_of(at, words))
-    }
-
-    /// Whether a quantity is among the mentions that start in `range`.
-    pub(super) fn has_quantity(&self, range: Range<usize>) -> bool {
-        let first = self.mentions.partition_point(|m| m.tokens.start < range.start);
-        self.mentions
-            .iter()
-            .skip(first)
-            .take_while(|m| m.tokens.start < range.end)
-            .any(|m| matches!(m.kind, Kind::Quantity(_) | Kind::Fraction { .. }))
     }
 
     /// The mention that token `at` is part of.
