@@ -281,7 +281,7 @@ fn predicate_claims(
         return vec![build(places, Verdict::Holds, working)];
     }
     // Most items must meet the condition, or it was not the condition of the list.
-    if failed.len() >= met.len().max(1) + usize::from(met.is_empty()) {
+    if failed.len() > met.len() {
         return Vec::new();
     }
     let wrong_sign = if above { "<" } else { ">" };

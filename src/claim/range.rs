@@ -204,13 +204,9 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         Trend::Up => falls,
         Trend::Down => rises,
     };
-    let ends = |q: &Quantity| match q.amount {
-        Amount::One(n) => (n.value, n.value),
-        Amount::Range(low, high) | Amount::Vague(low, high) => (low.value, high.value),
-    };
-    let sign = if ends(b).0 > ends(a).1 {
+    let sign = if b.low_end()? > a.high_end()? {
         ">"
-    } else if ends(b).1 < ends(a).0 {
+    } else if b.high_end()? < a.low_end()? {
         "<"
     } else {
         "≈"
@@ -290,7 +286,7 @@ fn comparison(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let above = passage.has_cue(start..end, Cue::Above);
     // What follows the word must name a level ("mức", "kịch bản"), or the second figure is a difference.
     let level = ["mức", "kịch", "con", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
-    let names_level = passage.has_word(end..between.end, &level);
+    let names_level = passage.has_word(start..between.end, &level);
     let lead = start - between.start;
     let trail = between.end - end;
     let negated = passage.has_word(start.saturating_sub(2)..start, &["không", "chưa", "chẳng"]);
@@ -302,7 +298,12 @@ fn comparison(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let (left_values, right_values) = (a.interval(Latitude::Truncated)?, b.interval(Latitude::Truncated)?);
     let wrong = if above { left_values.below(&right_values) } else { right_values.below(&left_values) };
     let figures = Figures::shared(passage, &[a, b]);
-    let sign = if left_values.below(&right_values) { "<" } else { ">" };
+    let (left_end, right_end) = if above { (a.high_end()?, b.low_end()?) } else { (a.low_end()?, b.high_end()?) };
+    let sign = match left_end.cmp(&right_end) {
+        std::cmp::Ordering::Less => "<",
+        std::cmp::Ordering::Equal => "=",
+        std::cmp::Ordering::Greater => ">",
+    };
     let working = format!("{} {sign} {}", figures.quantity(a), figures.quantity(b));
     let operands = [(second.span, Role::Base), (first.span, Role::Value)];
     let verdict = if wrong { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };

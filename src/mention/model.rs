@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Hedge, Lexicon, Trend, UnitKind};
-use crate::number::{Grouping, Interval, Latitude, Nature, Written};
+use crate::number::{Decimal, Grouping, Interval, Latitude, Nature, Written};
 use crate::text::Span;
 
 /// A range of tokens.
@@ -130,6 +130,24 @@ impl Quantity {
         match &self.amount {
             Amount::One(number) if self.grouping != Grouping::Malformed => Some(number),
             _ => None,
+        }
+    }
+
+    /// The number, or the lower end of a range; `None` where it cannot be read.
+    pub fn low_end(&self) -> Option<Decimal> {
+        self.ends().map(|(low, _)| low)
+    }
+
+    /// The number, or the upper end of a range; `None` where it cannot be read.
+    pub fn high_end(&self) -> Option<Decimal> {
+        self.ends().map(|(_, high)| high)
+    }
+
+    fn ends(&self) -> Option<(Decimal, Decimal)> {
+        match self.amount {
+            _ if self.grouping == Grouping::Malformed => None,
+            Amount::One(n) => Some((n.value, n.value)),
+            Amount::Range(low, high) | Amount::Vague(low, high) => Some((low.value, high.value)),
         }
     }
 

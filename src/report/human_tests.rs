@@ -213,7 +213,7 @@ fn an_article_ends_with_what_was_verified() {
         1 │ Xã Hòa Bình có 374 hộ trồng chè, gồm 250 hộ đã thu hoạch và 134 hộ mới trồng.
           │                ^^^                   ^^^                    ^^^
         = 250 + 134 = 384 ≠ 374
-      0 số, 3 quan hệ kiểm được: 1 khớp, 1 lệch, 1 chưa rõ
+      3 số, 3 quan hệ kiểm được: 1 khớp, 1 lệch, 1 chưa rõ
     ");
 }
 
@@ -231,7 +231,7 @@ fn relations_are_listed_when_asked_for() {
         ✓ 1:16  sum: 250 + 124 = 374
         ✗ 1:16  sum: 250 + 134 = 384 ≠ 374
         ? 1:16  sum: 250 + ? = 374
-      0 numbers, 3 checkable relations: 1 hold, 1 contradict, 1 undecided
+      3 numbers, 3 checkable relations: 1 hold, 1 contradict, 1 undecided
     ");
 }
 
