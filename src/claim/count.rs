@@ -10,8 +10,9 @@ use crate::number::Latitude;
 use crate::text::Span;
 
 use super::figure::Figures;
+use super::kind::ClaimKind;
 use super::list::{Items, items};
-use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
 /// Longest list that is counted; longer ones are tables in disguise.

@@ -8,7 +8,8 @@ use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written};
 use crate::text::Span;
 
-use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 
 /// A quantity in its part.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ mod fact;
 mod figure;
 mod growth;
 mod judge;
+mod kind;
 mod list;
 mod model;
 mod parts;
@@ -18,7 +19,8 @@ mod share;
 use crate::mention::Annotated;
 use crate::text::Document;
 
-pub use model::{Claim, ClaimKind, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+pub use kind::ClaimKind;
+pub use model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 
 /// Finds and recomputes every claim of `document`, in the order of their first places.
 pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {

@@ -2,6 +2,8 @@
 
 use crate::text::Span;
 
+use super::kind::ClaimKind;
+
 /// How sure a reading, a binding or a finding is: 0 (a guess) to 1 (certain).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Confidence(f32);
@@ -29,58 +31,6 @@ impl Confidence {
     /// Both must hold: the product.
     pub fn and(self, other: Confidence) -> Confidence {
         Confidence(self.0 * other.0)
-    }
-}
-
-/// The kinds of relation that are recomputed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ClaimKind {
-    /// Parts add up to a whole.
-    Sum,
-    /// A part does not exceed its whole.
-    PartOfWhole,
-    /// A percentage is part / whole.
-    Share,
-    /// Shares of one whole add up to 100%.
-    SharesSum,
-    /// A percentage is new / old - 1.
-    Growth,
-    /// A percentage is actual / plan.
-    PlanCompletion,
-    /// N out of M.
-    Fraction,
-    /// A stated number of items against the list that follows.
-    CountOfList,
-    /// Counted groups against a stated number of members.
-    Partition,
-    /// Items of a group against the condition of the group.
-    ItemPredicate,
-    /// The ends of a range are in order.
-    RangeOrder,
-    /// A verb of rise or fall against its two figures.
-    Direction,
-    /// A word of comparison against its two figures.
-    Comparison,
-}
-
-impl ClaimKind {
-    /// The name in JSON output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ClaimKind::Sum => "sum",
-            ClaimKind::PartOfWhole => "part-of-whole",
-            ClaimKind::Share => "share",
-            ClaimKind::SharesSum => "shares-sum",
-            ClaimKind::Growth => "growth",
-            ClaimKind::PlanCompletion => "plan-completion",
-            ClaimKind::Fraction => "fraction",
-            ClaimKind::CountOfList => "count-of-list",
-            ClaimKind::Partition => "partition",
-            ClaimKind::ItemPredicate => "item-predicate",
-            ClaimKind::RangeOrder => "range-order",
-            ClaimKind::Direction => "direction",
-            ClaimKind::Comparison => "comparison",
-        }
     }
 }
 

@@ -11,8 +11,9 @@ use crate::number::{Decimal, Interval, Latitude, Rational};
 
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
+use super::kind::ClaimKind;
 use super::list::{Items, items};
-use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
 /// Every whole with its parts.

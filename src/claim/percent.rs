@@ -10,7 +10,8 @@ use crate::number::{Bound, Interval, Latitude, Rational, percent};
 
 use super::figure::{Figures, percentage, rounded};
 use super::judge::{Equation, Sides, Term};
-use super::model::{Claim, ClaimKind, Confidence, Role, Verdict};
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Role, Verdict};
 use super::passage::Passage;
 
 /// How surely the figures belong together.

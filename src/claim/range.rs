@@ -7,7 +7,8 @@ use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
 
 use super::figure::Figures;
-use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
 /// How many mentions to either side the whole of a fraction is looked for in.

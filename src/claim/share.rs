@@ -13,7 +13,8 @@ use num_traits::{One, Zero};
 use super::fact::{Fact, Facts, Status, common_head, same_indicator};
 use super::figure::{Figures, total};
 use super::judge::Term;
-use super::model::{Claim, ClaimKind, Confidence, Gap, Operand, Role, Verdict};
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, is_percentage, ratio_claim, term};
 

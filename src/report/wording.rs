@@ -46,21 +46,8 @@ impl Wording {
 
     /// The name of a relation.
     pub fn claim(self, kind: ClaimKind) -> &'static str {
-        match kind {
-            ClaimKind::Sum => self.pick("tổng", "sum"),
-            ClaimKind::PartOfWhole => self.pick("phần trong tổng", "part of whole"),
-            ClaimKind::Share => self.pick("tỷ trọng", "share"),
-            ClaimKind::SharesSum => self.pick("cộng tỷ trọng", "shares add up"),
-            ClaimKind::Growth => self.pick("tăng giảm", "growth"),
-            ClaimKind::PlanCompletion => self.pick("so với kế hoạch", "plan completion"),
-            ClaimKind::Fraction => self.pick("phân số", "fraction"),
-            ClaimKind::CountOfList => self.pick("đếm danh sách", "count of list"),
-            ClaimKind::Partition => self.pick("chia nhóm", "partition"),
-            ClaimKind::ItemPredicate => self.pick("điều kiện của mục", "item condition"),
-            ClaimKind::RangeOrder => self.pick("thứ tự khoảng", "range order"),
-            ClaimKind::Direction => self.pick("chiều thay đổi", "direction"),
-            ClaimKind::Comparison => self.pick("so sánh", "comparison"),
-        }
+        let (vi, en) = kind.label();
+        self.pick(vi, en)
     }
 
     /// The sign of a verdict; the same in both languages.
