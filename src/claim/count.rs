@@ -75,10 +75,40 @@ fn list_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<List> {
 
 /// "4 xã: A, B và C", "4 xã gồm A, B và C".
 fn colon_list(passage: &Passage<'_>, line: &Line, start: usize, clause_end: usize) -> Option<List> {
-    let mark = (start..clause_end).find(|&i| passage.scan.is_any_mark(i, ":,;("))?;
-    let opens = passage.scan.is_mark(mark, ':') && is_plain_noun_phrase(passage, start..mark);
-    let list = items(passage, mark + 1..list_end(passage, line, mark + 1));
-    (opens && !passage.has_cue(start..mark, Cue::Open)).then_some(List { items: list, confidence: 0.8 })
+    let (phrase_end, list_start) = list_opening(passage, start, clause_end)?;
+    let opens = is_noun_phrase(passage, start..phrase_end) && !passage.has_cue(start..phrase_end, Cue::Open);
+    let list = items(passage, list_start..list_end(passage, line, list_start));
+    opens.then_some(List { items: list, confidence: 0.8 })
+}
+
+/// Where the noun phrase of a count ends and its list starts: at a colon, or at "gồm" or "là" before a name.
+fn list_opening(passage: &Passage<'_>, start: usize, clause_end: usize) -> Option<(usize, usize)> {
+    for at in start..clause_end.min(start + 14) {
+        if passage.scan.is_mark(at, ':') {
+            return Some((at, at + 1));
+        }
+        let comma = usize::from(passage.scan.is_mark(at, ','));
+        let word = passage.cue_in(at + comma..(at + comma + 2).min(clause_end), |cue| cue == Cue::Comprise);
+        let opening = word
+            .filter(|&(from, _)| from == at + comma)
+            .map(|(_, end)| end)
+            .or_else(|| passage.scan.is_one_of(at, &["là"]).then_some(at + 1));
+        if let Some(end) = opening {
+            let list = end + usize::from(passage.scan.is_mark(end, ':'));
+            return passage.scan.get(list).is_some_and(|t| t.is_capitalised()).then_some((at, list));
+        }
+        if passage.scan.is_any_mark(at, ",;(") {
+            return None;
+        }
+    }
+    None
+}
+
+/// A plain noun phrase, with at most two words of a name ("12 tỉnh phía Bắc", "10 quốc gia Châu Á").
+fn is_noun_phrase(passage: &Passage<'_>, range: Range<usize>) -> bool {
+    let names = range.clone().filter(|&i| passage.scan.get(i).is_some_and(|t| t.is_capitalised())).count();
+    let words = range.clone().all(|i| passage.scan.is_word(i) || in_other_mention(passage, i) == Some(true));
+    names <= 2 && words && range.len() <= 12
 }
 
 /// Lower-case words only, and few: nothing between a count and its list that could have a list of its own.
@@ -87,11 +117,11 @@ fn is_plain_noun_phrase(passage: &Passage<'_>, range: Range<usize>) -> bool {
     range.len() <= 14 && range.clone().all(|i| in_other_mention(passage, i).unwrap_or_else(|| lower(i)))
 }
 
-/// For a token inside a mention: whether that mention is something else than a count of things, which could have a list
-/// of its own ("lấp đầy trên 90%", "trong tháng 02/2024").
+/// For a token inside a mention: whether that mention is a percentage, a date or the like, not a figure that could have a
+/// list of its own ("lấp đầy trên 90%", "trong tháng 02/2024").
 fn in_other_mention(passage: &Passage<'_>, token: usize) -> Option<bool> {
     let mention = passage.mention_over(token)?;
-    Some(mention.quantity().is_none_or(|q| !matches!(q.unit.base, Base::Noun(_))))
+    Some(mention.quantity().is_none_or(Quantity::is_percent))
 }
 
 /// Where the clause that starts at `start` ends: a semicolon or a full stop, or the end of the sentence.
@@ -167,7 +197,11 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
     let joins = joins_inside(passage, &list.items);
     let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
     let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
-    let short = found < 2 || stated < 2 || is_label(passage, at);
+    let short = found < 2
+        || stated < 2
+        || is_label(passage, at)
+        || counts_each(passage, at)
+        || fits_earlier(passage, at, found);
     let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || short || or_fewer || !plain;
     if !holds && doubtful {
         return None;
@@ -193,6 +227,23 @@ fn is_label(passage: &Passage<'_>, at: usize) -> bool {
     let opens = mention.tokens.start == 0
         || passage.scan.get(before).is_none_or(|t| t.kind == TokenKind::Break || t.is_mark('.') || t.is_mark(')'));
     passage.scan.is_one_of(before, &["top"]) || (opens && passage.scan.is_mark(mention.tokens.end, ':'))
+}
+
+/// "Mỗi đội còn 2 thí sinh": the count is of each, the list of all.
+fn counts_each(passage: &Passage<'_>, at: usize) -> bool {
+    passage
+        .mention(at)
+        .is_some_and(|m| passage.has_word(m.tokens.start.saturating_sub(5)..m.tokens.start, &["mỗi", "từng"]))
+}
+
+/// "sáu quốc gia thuộc ba châu lục, gồm …": the list may be that of the count before.
+fn fits_earlier(passage: &Passage<'_>, at: usize, found: usize) -> bool {
+    let Some(start) = passage.mention(at).map(|m| m.tokens.start) else { return false };
+    let earlier = at.saturating_sub(2)..at;
+    earlier.into_iter().any(|m| {
+        let near = passage.mention(m).is_some_and(|x| start - x.tokens.end <= 6);
+        near && count(passage, m) == Some(found)
+    })
 }
 
 /// How many items were parted by "và".

@@ -21,7 +21,13 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
         for at in passage.quantities(line) {
             let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q)) else { continue };
             let asked = Asked { passage, facts, line, at, quantity };
-            out.extend(asked.between_two().or_else(|| asked.by_change()).or_else(|| asked.against_base()));
+            out.extend(
+                asked
+                    .between_two()
+                    .or_else(|| asked.by_change())
+                    .or_else(|| asked.with_change())
+                    .or_else(|| asked.against_base()),
+            );
         }
     }
 }
@@ -137,6 +143,31 @@ impl Asked<'_, '_> {
         )
     }
 
+    /// "đạt 15,46 tỷ USD, giảm 13,5% (tương ứng giảm 2,4 tỷ USD)".
+    fn with_change(&self) -> Option<Claim> {
+        let trend = self.quantity.trend?;
+        let change = self.at + 1;
+        let moved =
+            self.passage.quantity(change).filter(|q| self.line.mentions.contains(&change) && q.trend == Some(trend))?;
+        let tie = self.tokens().end..self.passage.mention(change)?.tokens.start;
+        let tied =
+            tie.len() <= 5 && self.passage.has_cue(tie.clone(), Cue::Equal) && !self.passage.has_cue(tie, Cue::Versus);
+        let value = self.quantity_before(self.at)?;
+        let level =
+            self.passage.quantity(value).filter(|q| q.trend.is_none() && q.unit == moved.unit && !q.unit.is_none())?;
+        let between = self.passage.mention(value)?.tokens.end..self.tokens().start;
+        let close = between.len() <= 3 && !self.names_other(between.clone()) && !self.passage.has_mark(between, ";.()");
+        (tied && close && level.number().is_some() && moved.number().is_some()).then_some(())?;
+        growth_claim(
+            self.passage,
+            term(self.passage, self.at, Role::Stated)?,
+            trend,
+            term(self.passage, value, Role::Value)?,
+            Base::Change(term(self.passage, change, Role::Base)?),
+            Binding::Stated(0.85),
+        )
+    }
+
     /// "đạt B, tăng p% so với năm 2023 (A)", or with A given elsewhere for 2023.
     fn against_base(&self) -> Option<Claim> {
         let trend = self.quantity.trend?;
@@ -185,7 +216,9 @@ impl Asked<'_, '_> {
             mention.quantity().is_some_and(|q| q.unit == level.unit && q.number().is_some() && q.trend.is_none());
         let bracket = self.passage.scan.is_mark(between.end.wrapping_sub(1), '(')
             && self.passage.scan.is_mark(mention.tokens.end, ')');
-        let level_word = self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức"])
+        let direct = between.is_empty() && self.passage.quantity(base).is_some_and(|q| q.hedge.is_none());
+        let level_word = direct
+            || self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức"])
             || self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["số"]);
         let open = !self.passage.has_mark(between.clone(), ",;.");
         (fits && open && between.len() <= 8 && (bracket || level_word)).then_some(base)

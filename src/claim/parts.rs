@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Hedge, UnitKind};
+use crate::lexicon::{Cue, Entry, Hedge, Lexicon, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
@@ -44,8 +44,10 @@ enum Closure {
     Open,
     /// Counted groups of the same noun, the last joined by "và".
     Likely,
-    /// "gồm … và …", "còn lại", complementary parts.
+    /// "gồm … và …", "còn lại".
     Closed,
+    /// Exports and imports, men and women: nothing is left out.
+    Complementary,
 }
 
 struct Split {
@@ -56,6 +58,8 @@ struct Split {
     same_noun: bool,
     /// Whether every item of the list is a part.
     complete: bool,
+    /// Whether "và" stands before the last part.
+    joined: bool,
     in_which: bool,
     /// Whether things are counted, not amounts measured.
     counts: bool,
@@ -77,11 +81,16 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
     let end = parts_end(passage, line, cue_end);
     let list = items(passage, cue_end..end);
     let opens_sentence = cue_start == line.tokens.start;
-    let candidates = wholes(passage, index, line, cue_start, opens_sentence);
-    let (whole, parts, complete) = candidates.into_iter().find_map(|whole| {
-        let (parts, complete) = parts_of(passage, whole, &list)?;
-        Some((whole, parts, complete))
-    })?;
+    let mut candidates: Vec<(usize, Vec<Part>, bool)> = wholes(passage, index, line, cue_start, opens_sentence)
+        .into_iter()
+        .filter_map(|whole| parts_of(passage, whole, &list).map(|(parts, complete)| (whole, parts, complete)))
+        .collect();
+    // The nearest figure is the whole, unless the parts add up to one a little farther off.
+    let fitting = candidates.iter().position(|(whole, parts, _)| adds_up(passage, *whole, parts)).unwrap_or(0);
+    if candidates.is_empty() {
+        return None;
+    }
+    let (whole, parts, complete) = candidates.swap_remove(fitting);
     let quantity = passage.quantity(whole)?;
     let same_noun = parts.iter().all(|part| match part {
         Part::Counted(m) => passage.quantity(*m).is_some_and(|q| q.unit.base == quantity.unit.base),
@@ -91,9 +100,12 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
     let rest = rest_of(passage, &parts, cue_end..end);
     // "nhiều nhất ở mùa 2015 với 13 bàn": the list names the best, not all.
     let best_only = passage.has_word(cue_end..end, &["nhất"]);
-    let closure = if list.open || best_only || rest == Rest::Unnumbered {
+    let complement = complementary(passage, whole, &parts, end);
+    let closure = if complement == Complement::Full {
+        Closure::Complementary
+    } else if list.open || best_only || rest == Rest::Unnumbered {
         Closure::Open
-    } else if complementary(passage, whole, &parts, end) || rest == Rest::Numbered || (!in_which && joined) {
+    } else if complement == Complement::Loose || rest == Rest::Numbered || (!in_which && joined) {
         Closure::Closed
     } else if in_which && !with_verb && same_noun && joined && parts.len() >= 3 {
         Closure::Likely
@@ -102,7 +114,19 @@ fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, 
     };
     let counts = matches!(quantity.unit.base, Base::Noun(_));
     let complete = complete && (counts || opens_sentence || hangs_on(passage, whole, cue_start));
-    Some(Split { whole, parts, closure, same_noun, complete, in_which, counts })
+    Some(Split { whole, parts, closure, same_noun, complete, joined, in_which, counts })
+}
+
+/// Whether the parts come exactly to the whole.
+fn adds_up(passage: &Passage<'_>, whole: usize, parts: &[Part]) -> bool {
+    let one = Decimal::from_int(1);
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| {
+        sum.checked_add(match part {
+            Part::Counted(m) => passage.quantity(*m)?.number()?.value,
+            Part::Named(_) => one,
+        })
+    });
+    parts.len() >= 2 && sum.is_some() && sum == passage.quantity(whole).and_then(|q| q.number()).map(|n| n.value)
 }
 
 /// The parts end where the sentence does, or where another "trong đó" opens.
@@ -144,20 +168,31 @@ fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_se
     };
     let mut found: Vec<usize> = passage
         .quantities(source)
-        .filter(|&m| passage.mention(m).is_some_and(|q| opens_sentence || in_clause(q)))
-        .filter(|&m| passage.quantity(m).is_some_and(may_be_whole))
+        .filter(|&m| {
+            passage.mention(m).is_some_and(|q| {
+                if opens_sentence { !passage.is_bracketed(q.tokens.end..source.tokens.end) } else { in_clause(q) }
+            })
+        })
+        .filter(|&m| passage.quantity(m).is_some_and(|q| may_be_whole(passage.scan.lexicon, q)))
         .collect();
     found.reverse();
     found.truncate(3);
     found
 }
 
+/// Dimensions whose amounts add up.
+const DIVISIBLE: [&str; 6] = ["area", "mass", "volume", "length", "energy", "land"];
+
 /// A number of things, or an amount that can be divided; not one thing, an age or a voltage.
-fn may_be_whole(quantity: &Quantity) -> bool {
+fn may_be_whole(lexicon: &Lexicon, quantity: &Quantity) -> bool {
     let divisible = match quantity.unit.base {
         Base::Noun(_) => true,
-        Base::Unit(_, kind) => matches!(kind, UnitKind::Money | UnitKind::Measure),
-        Base::None => false,
+        Base::Unit(_, UnitKind::Money) => true,
+        // What is bought, grown and built is divided; points, voltages and engine sizes are not.
+        Base::Unit(id, UnitKind::Measure) => {
+            lexicon.unit(id).is_some_and(|u| DIVISIBLE.contains(&u.dimension.as_str()) && u.symbol != "L")
+        }
+        Base::Unit(..) | Base::None => false,
     };
     let one = quantity.number().is_none_or(|n| n.value == Decimal::from_int(1));
     matches!(quantity.amount, Amount::One(_)) && divisible && !one && quantity.trend.is_none()
@@ -283,7 +318,7 @@ fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> Rest {
 const COMPLEMENTS: [&[&[&str]]; 8] = [
     &[&["nam"], &["nữ"]],
     &[&["fdi"], &["ddi", "nước", "trong"]],
-    &[&["xuất"], &["nhập"]],
+    &[&["xuất", "xk"], &["nhập", "nk"]],
     &[&["gốc"], &["lãi"]],
     &[&["dài"], &["ngắn"]],
     &[&["thành"], &["nông"]],
@@ -291,10 +326,21 @@ const COMPLEMENTS: [&[&[&str]]; 8] = [
     &[&["đối", "ngân"], &["vay", "oda", "đầu"]],
 ];
 
+/// How surely two labels name everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Complement {
+    /// They do not.
+    None,
+    /// Mostly: "trong nước" and "nước ngoài" may leave out a third kind.
+    Loose,
+    /// There is nothing else.
+    Full,
+}
+
 /// Whether two parts are labelled by complementary words.
-fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize) -> bool {
-    let [Part::Counted(a), Part::Counted(b)] = parts else { return false };
-    let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return false };
+fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize) -> Complement {
+    let [Part::Counted(a), Part::Counted(b)] = parts else { return Complement::None };
+    let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return Complement::None };
     let labels = |m: &crate::mention::Mention, before: usize, after: usize| {
         let left = m.tokens.start.saturating_sub(before)..m.tokens.start;
         let right = m.tokens.start..(m.tokens.end + after).min(end);
@@ -305,10 +351,20 @@ fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize
     let (left, right) = (labels(first, 6, reach.min(3)), labels(second, reach, 3));
     // Exports and imports make up foreign trade, not the output of a factory or the cargo of a port.
     let trade = is_trade(passage, whole);
-    COMPLEMENTS.iter().filter(|pair| trade || !pair.iter().any(|words| words.contains(&"xuất"))).any(|pair| {
+    let matches = |pair: &&&[&[&str]]| {
         let [one, other] = pair else { return false };
         (has(&left, one) && has(&right, other)) || (has(&left, other) && has(&right, one))
-    })
+    };
+    let foreign = |pair: &[&[&str]]| pair.iter().any(|words| words.contains(&"xuất"));
+    match COMPLEMENTS.iter().filter(|pair| trade || !foreign(pair)).find(matches) {
+        Some(pair)
+            if pair.iter().any(|words| words.contains(&"việt") || words.contains(&"vay") || words.contains(&"ddi")) =>
+        {
+            Complement::Loose
+        }
+        Some(_) => Complement::Full,
+        None => Complement::None,
+    }
 }
 
 /// "kim ngạch xuất nhập khẩu", "trị giá XNK".
@@ -459,20 +515,41 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
             _ => format!("{left} = {sum} ≈ {stated}"),
         }
     })?;
-    admit(split, claim)
+    admit(passage, split, claim, sum)
 }
 
 /// What may be said of a sum: an open list that does not add up says nothing.
-fn admit(split: &Split, claim: Claim) -> Option<Claim> {
+fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Option<Claim> {
     let mixed = !split.same_noun && split.closure < Closure::Closed;
     let unexplained = !split.counts && claim.repairs.is_empty();
     match claim.verdict {
-        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed || !split.complete => None,
+        Verdict::Contradicts(_) if !split.complete => None,
+        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => exceeding(passage, split, claim, sum),
         // Amounts after "trong đó" may leave something out: only a slip of the pen accuses them.
-        Verdict::Contradicts(_) if unexplained && split.in_which => None,
+        Verdict::Contradicts(_) if unexplained && split.in_which && split.closure < Closure::Complementary => None,
         Verdict::Undecided if split.closure == Closure::Open => None,
         _ => Some(claim),
     }
+}
+
+/// Parts of an open list that come to more than the whole: told where they are of one kind, or where one slip of the pen
+/// explains the excess; parts that overlap may do so rightly.
+fn exceeding(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Option<Claim> {
+    let whole = passage.quantity(split.whole)?.number()?.value;
+    // A part that is just the excess lies inside the others.
+    let excess = sum.checked_add(whole.negated())?;
+    let overlapping = split.parts.iter().any(|part| {
+        matches!(part, Part::Counted(m) if passage.quantity(*m).and_then(|q| q.number()).is_some_and(|n| n.value == excess))
+    });
+    let slight = excess.checked_mul(Decimal::from_int(10)).is_some_and(|tenfold| tenfold <= whole);
+    let one_kind = split.counts && split.same_noun && split.parts.len() >= 2 && slight && !overlapping;
+    let slipped = !claim.repairs.is_empty() && split.joined;
+    let confidence = Confidence::new(0.7);
+    (sum > whole && (one_kind || slipped)).then(|| Claim {
+        verdict: Verdict::Contradicts(Gap::Clear),
+        confidence,
+        ..claim
+    })
 }
 
 /// One of what `whole` counts.

@@ -260,8 +260,7 @@ fn verb_of_change(passage: &Passage<'_>, line: &Line, older: usize, newer: usize
         })
     };
     // "hạng", "thứ hạng": a higher rank is a smaller number.
-    let ranked =
-        passage.has_word(clause..second.tokens.end, &["hạng", "vị", "thứ", "bậc", "lỗ", "âm", "kỷ", "thời", "bảng"]);
+    let ranked = passage.has_word(clause..second.tokens.end, &["hạng", "trí", "bậc", "lỗ", "âm", "kỷ"]);
     let verb = trend_in(clause..first.tokens.start);
     let preposition = trend_in(first.tokens.end..second.tokens.start);
     match (verb, preposition) {

@@ -230,6 +230,9 @@ impl Asked<'_, '_> {
             return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
         }
         let quantity = self.passage.quantity(part).filter(|q| q.trend.is_none() && !q.is_percent())?;
+        if let Some((of, whole)) = self.out_of_total(part, quantity) {
+            return self.claim(ClaimKind::Share, of, &[whole], Role::Whole, Binding::Stated(0.85));
+        }
         let (whole, binding) = self.named_whole(part, quantity).or_else(|| {
             let (whole, binding) = self.whole_before(part, quantity)?;
             // "12% dân số cả nước": the percentage names a whole of its own, which need not be this one.
@@ -301,6 +304,16 @@ impl Asked<'_, '_> {
         }
     }
 
+    /// "51 mẫu trên tổng số 58 mẫu, đạt 88%": the part, then the whole.
+    fn out_of_total(&self, last: usize, whole: &Quantity) -> Option<(usize, usize)> {
+        let earlier = last.checked_sub(1).filter(|m| self.line.mentions.contains(m))?;
+        let part = self.passage.quantity(earlier).filter(|q| q.unit == whole.unit && q.number().is_some())?;
+        let between = self.passage.mention(earlier)?.tokens.end..self.passage.mention(last)?.tokens.start;
+        let over =
+            self.passage.has_word(between.clone(), &["trên"]) && self.passage.has_word(between.clone(), &["tổng"]);
+        (over && between.len() <= 4 && part.trend.is_none()).then_some((earlier, last))
+    }
+
     /// "Trong tổng số 250 hộ …, có 85 hộ …, chiếm 34%"; "51 mẫu trên tổng số 58 mẫu, đạt 88%"; "1.320 ha …, đã cho thuê
     /// 545 ha, đạt 41,3%".
     fn whole_before(&self, part: usize, quantity: &Quantity) -> Option<(usize, Binding)> {
@@ -311,12 +324,7 @@ impl Asked<'_, '_> {
         })?;
         let (whole, other) = (self.passage.mention(earlier)?, self.passage.mention(part)?);
         let between = whole.tokens.end..other.tokens.start;
-        let over_total =
-            self.passage.has_word(between.clone(), &["trên", "/"]) && self.passage.has_word(between.clone(), &["tổng"]);
-        if over_total && between.len() <= 6 {
-            // The later figure is the whole, the earlier one the part: the claim is built the other way round.
-            return None;
-        }
+
         let total_before =
             self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, &["trong", "tổng"]);
         let subset = self
