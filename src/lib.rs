@@ -1,8 +1,8 @@
 //! soatso goes over the numbers of Vietnamese news text.
 //!
-//! It reads every number-like place of a text as an exact [`Mention`](mention::Mention), finds the
-//! [`Claim`](claim::Claim)s that the text makes between them, recomputes each, and turns those that do not hold into
-//! [`Finding`](rule::Finding)s. Everything from a [`Document`](text::Document) to its findings is pure: no input or
+//! It reads every number-like place of a text as an exact [`Mention`], finds the
+//! [`Claim`]s that the text makes between them, recomputes each, and turns those that do not hold into
+//! [`Finding`]s. Everything from a [`Document`] to its findings is pure: no input or
 //! output, no panic on any text, the same result every time.
 //!
 //! ```

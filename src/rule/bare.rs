@@ -1,13 +1,25 @@
 //! Letters without their marks: "Krông Păk" and "Krông Pắk" have the same. Invariant: the bare form of a Vietnamese
 //! letter is one ASCII letter.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::decompose_canonical;
+
+/// One past the last letter of Vietnamese.
+const LETTERS: usize = 0x1F00;
+
+/// The letter without its marks, for each letter of the blocks that Vietnamese is written in.
+static BARE: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let code = |at: usize| u32::try_from(at).ok().and_then(char::from_u32).unwrap_or_default();
+    (0..LETTERS).map(|at| unmarked(code(at))).collect()
+});
 
 /// The letter without its marks, in lower case.
 pub(super) fn letter(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
+    BARE.get(c as usize).copied().unwrap_or(c)
+}
+
+fn unmarked(c: char) -> char {
     if matches!(c, 'đ' | 'Đ') {
         return 'd';
     }

@@ -9,6 +9,12 @@ use crate::mention::{Annotated, Mention, Scan, TokenRange};
 use crate::rule::{Applicability, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
 use crate::text::{BlockKind, Document, Span};
 
+/// Marks of quotation farther back than this many tokens are not looked for.
+const LONGEST_SPEECH: usize = 300;
+
+/// A sentence is looked at so many tokens to either side of a place.
+const LONGEST_SENTENCE: usize = 150;
+
 /// What a rule may look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -50,13 +56,16 @@ impl<'a> Context<'a> {
         before(span.start)..before(span.end)
     }
 
-    /// The tokens of the sentence around `span`; those of `span` alone where it lies in none.
+    /// The tokens of the sentence around `span`; those of `span` alone where it lies in none. Of an endless sentence only
+    /// what stands near is looked at, so that rules stay linear.
     pub fn sentence(&self, span: Span) -> TokenRange {
         let sentences = self.document.sentences();
         let after = sentences.partition_point(|sentence| sentence.span.start <= span.start);
         let sentence = after.checked_sub(1).and_then(|at| sentences.get(at));
         let around = sentence.map(|sentence| sentence.span).filter(|sentence| sentence.overlaps(span));
-        self.tokens_in(around.unwrap_or(span))
+        let own = self.tokens_in(span);
+        let whole = self.tokens_in(around.unwrap_or(span));
+        whole.start.max(own.start.saturating_sub(LONGEST_SENTENCE))..whole.end.min(own.end + LONGEST_SENTENCE)
     }
 
     /// The tokens of the block around `span`; those of `span` alone where it lies in none.
@@ -87,7 +96,8 @@ impl<'a> Context<'a> {
         let tokens = self.annotated.tokens();
         let Some(token) = tokens.get(at) else { return false };
         let paragraph = self.paragraph(token.span);
-        let before = tokens.get(paragraph.start..at).unwrap_or_default();
+        let start = paragraph.start.max(at.saturating_sub(LONGEST_SPEECH));
+        let before = tokens.get(start..at).unwrap_or_default();
         let opened = before.iter().rev().find(|token| token.is_mark('“') || token.is_mark('”'));
         let straight = before.iter().filter(|token| token.is_mark('"')).count();
         opened.is_some_and(|token| token.is_mark('“')) || straight % 2 == 1

@@ -128,16 +128,18 @@ impl Phrases {
         table
     }
 
-    /// Whether the pair is a phrase.
-    pub(super) fn holds(&self, first: &str, second: &str) -> bool {
-        self.listed(&self.by_first, first).any(|phrase| phrase.is(first, second))
-    }
-
-    /// The phrase of which one syllable stands there, and the other with wrong marks.
+    /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.
     pub(super) fn one_mark_off(&self, first: &str, second: &str) -> Option<&FixedPhrase> {
-        self.listed(&self.by_first, first)
-            .find(|phrase| bare::same_letters(phrase.second, second))
-            .or_else(|| self.listed(&self.by_second, second).find(|phrase| bare::same_letters(phrase.first, first)))
+        let mut near = None;
+        for phrase in self.listed(&self.by_first, first) {
+            if phrase.is(first, second) {
+                return None;
+            }
+            if near.is_none() && bare::same_letters(phrase.second, second) {
+                near = Some(phrase);
+            }
+        }
+        near.or_else(|| self.listed(&self.by_second, second).find(|phrase| bare::same_letters(phrase.first, first)))
     }
 
     fn listed<'a>(
@@ -182,7 +184,8 @@ mod tests {
         let meant = |first, second| Phrases::builtin().one_mark_off(first, second).map(|p| (p.first, p.second));
         assert_eq!(meant("ổn", "đinh"), Some(("ổn", "định")));
         assert_eq!(meant("tang", "nhanh"), Some(("tăng", "nhanh")));
-        assert_eq!(meant("hàng", "hoá"), Some(("hàng", "hóa")));
+        assert_eq!(meant("hàng", "hoà"), Some(("hàng", "hóa")));
+        assert_eq!(meant("hàng", "hoá"), None);
         assert_eq!(meant("mưa", "rào"), None);
     }
 

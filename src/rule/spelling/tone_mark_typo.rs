@@ -1,6 +1,8 @@
 //! Fixed phrases with a wrong mark. Invariant: the letters are those of the phrase, one of its two syllables is written
 //! right, and the form is not one that means something elsewhere.
 
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::{Case, other_tone_placement};
 use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, is_impossible};
 use crate::rule::{Applicability, Context, Message, Sink, bare};
@@ -8,6 +10,9 @@ use crate::text::Span;
 
 /// A doubtful or impossible form needs the right one this often in the document.
 const WITNESSES: usize = 2;
+
+/// So many witnesses are looked for in one document: a text with more misspellings is no news, and would cost too much.
+const MOST_SEARCHES: usize = 64;
 
 /// A misspelt pair of syllables, and what is meant.
 #[derive(Debug)]
@@ -18,22 +23,21 @@ struct Typo {
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    let mut typos: Vec<Typo> = Vec::new();
-    let mut covered = 0;
+    let mut groups: FxHashMap<&str, Vec<Typo>> = FxHashMap::default();
+    let (mut covered, mut searches) = (0, 0);
     for at in 0..cx.tokens().len() {
         if at < covered || !is_lower_word(cx, at) {
             continue;
         }
-        if let Some(typo) = verb(cx, at).or_else(|| pair(cx, at)).or_else(|| impossible(cx, at)) {
+        if let Some(typo) = verb(cx, at).or_else(|| pair(cx, at)).or_else(|| impossible(cx, at, &mut searches)) {
             covered = at + 2;
-            typos.push(typo);
+            groups.entry(cx.quote(typo.span)).or_default().push(typo);
         }
     }
-    while let Some(typo) = typos.first() {
-        let written = cx.quote(typo.span);
-        let (same, others) = typos.into_iter().partition(|other| cx.quote(other.span) == written);
-        typos = others;
-        report(cx, out, same);
+    let mut groups: Vec<Vec<Typo>> = groups.into_values().collect();
+    groups.sort_by_key(|group| group.first().map(|typo| typo.span));
+    for group in groups.into_iter().take(MOST_SEARCHES) {
+        report(cx, out, group);
     }
 }
 
@@ -87,11 +91,7 @@ fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
         return None;
     }
     let (first, second) = (scan.str(at), scan.str(at + 1));
-    let phrases = Phrases::builtin();
-    if phrases.holds(first, second) {
-        return None;
-    }
-    let phrase = phrases.one_mark_off(first, second)?;
+    let phrase = Phrases::builtin().one_mark_off(first, second)?;
     let doubt = phrase.doubt(first, second)?;
     let in_context = |words: &[&str]| {
         (0..words.len()).any(|back| {
@@ -107,11 +107,12 @@ fn typo(cx: &Context<'_>, at: usize, phrase: &FixedPhrase, doubt: Doubt) -> Typo
 }
 
 /// A syllable that Vietnamese does not have, in a pair that the document elsewhere writes with a possible one.
-fn impossible(cx: &Context<'_>, at: usize) -> Option<Typo> {
+fn impossible(cx: &Context<'_>, at: usize, searches: &mut usize) -> Option<Typo> {
     let scan = cx.scan();
-    if scan.str(at).is_ascii() || !is_impossible(scan.str(at)) {
+    if !is_impossible(scan.str(at)) || scan.str(at).is_ascii() || *searches >= MOST_SEARCHES {
         return None;
     }
+    *searches += 1;
     let after = is_lower_word(cx, at + 1) && !scan.is_glued(at + 1);
     let before = at > 0 && is_lower_word(cx, at - 1) && !scan.is_glued(at);
     let starts = [after.then_some(at), before.then(|| at - 1)];

@@ -40,8 +40,8 @@ struct Form {
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut names: FxHashMap<(&'static str, String), Vec<Form>> = FxHashMap::default();
-    for at in 0..cx.tokens().len() {
-        let Some((kind, name)) = kind_at(cx, at) else { continue };
+    for name in 1..cx.tokens().len() {
+        let Some((kind, at)) = kind_before(cx, name) else { continue };
         let Some(end) = name_end(cx, name) else { continue };
         let (letters, written) = forms(cx, name, end);
         let place = cx.scan().span(at, end);
@@ -82,19 +82,17 @@ fn differs_in_marks_only(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-/// The kind of thing named at `at`, and where its name would start.
-fn kind_at(cx: &Context<'_>, at: usize) -> Option<(&'static str, usize)> {
+/// The kind of thing whose name starts at `name`, and where the words for that kind start.
+fn kind_before(cx: &Context<'_>, name: usize) -> Option<(&'static str, usize)> {
+    let tokens = cx.tokens();
+    // Most tokens open no name, and most names stand behind another word.
+    tokens.get(name).filter(|token| token.case == Case::Capital && !token.is_glued())?;
     let scan = cx.scan();
-    // All phrases start with one of these letters: most tokens go no further.
-    if !matches!(
-        scan.str(at).as_bytes().first(),
-        Some(b'k' | b'K' | b'c' | b'C' | b't' | b'T' | b'h' | b'H' | b'q' | b'Q' | b'p' | b'P' | b'x' | b'X')
-    ) {
-        return None;
-    }
-    let (words, kind) =
-        KINDS.iter().find(|(words, _)| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word])))?;
-    Some((kind, at + words.len()))
+    let last = scan.str(name - 1);
+    KINDS.iter().find_map(|(words, kind)| {
+        let named = words.last().is_some_and(|word| word.len() == last.len()) && cx.words_before(name, words);
+        named.then(|| (*kind, name - words.len()))
+    })
 }
 
 /// One past the last token of the capitalised name at `at`; a dash may join its words.

@@ -27,6 +27,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 fn is_over_precise(quantity: &Quantity) -> bool {
     let Amount::One(number) = quantity.amount else { return false };
     matches!(quantity.hedge, Some(Hedge::About | Hedge::Under))
+        && !quantity.unit.is_none()
         && number.form != Form::Words
         && significant_digits(&number) >= PRECISE
 }

@@ -32,7 +32,9 @@ fn uneven_dash(cx: &Context<'_>, mention: &Mention) -> Option<usize> {
     }
     let scan = cx.scan();
     let inside = mention.tokens.start + 1..mention.tokens.end;
-    inside.into_iter().find(|&at| scan.is_dash(at) && scan.is_glued(at) != scan.is_glued(at + 1))
+    inside
+        .into_iter()
+        .find(|&at| scan.is_dash(at) && !scan.is_word(at - 1) && scan.is_glued(at) != scan.is_glued(at + 1))
 }
 
 /// The first token and one past the last token of the two numbers around the dash.
@@ -42,8 +44,10 @@ fn ends(cx: &Context<'_>, mention: &Mention, dash: usize) -> (usize, usize) {
         Kind::Quantity(quantity) => cx.tokens_in(quantity.number_span),
         _ => mention.tokens.clone(),
     };
+    // The reader may have left the head of the first number to another mention ("36,22– 36,44").
+    let belongs = |at: usize| scan.is_digits(at) || scan.is_any_mark(at, ".,/%");
     let mut first = dash.saturating_sub(1);
-    while first > bounds.start && scan.is_glued(first) {
+    while first > 0 && scan.is_glued(first) && belongs(first - 1) {
         first -= 1;
     }
     let mut last = dash + 1;

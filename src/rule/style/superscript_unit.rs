@@ -34,11 +34,14 @@ fn plain_exponent(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> O
     {
         return None;
     }
-    let exponent = match scan.str(unit + 1) {
-        "2" => '²',
-        "3" => '³',
+    let symbol = scan.str(unit);
+    let raised = match scan.str(unit + 1) {
+        "2" => format!("{symbol}²"),
+        "3" => format!("{symbol}³"),
         _ => return None,
     };
-    let head = quantity.number_span.cover(scan.span(unit, unit + 1));
-    Some((head.cover(scan.span(unit, unit + 2)), format!("{}{exponent}", cx.quote(head))))
+    let span = quantity.number_span.cover(scan.span(unit, unit + 2));
+    // Both ends of a range may have the unit.
+    let plain = cx.quote(scan.span(unit, unit + 2));
+    Some((span, cx.quote(span).replace(plain, &raised)))
 }

@@ -1,6 +1,7 @@
 //! Long numbers without dots between their thousands. Invariant: only whole numbers that count or measure something
 //! are looked at, never years or codes.
 
+use crate::lexicon::{Case, UnitKind};
 use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Decimal, Form, Grouping};
 use crate::rule::places::Places;
@@ -49,8 +50,10 @@ fn bare_digits(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
     let scan = cx.scan();
     let (first, end) = digit_tokens(cx, quantity)?;
     let digits = scan.str(first);
-    let race = unit_token(cx, mention, quantity).is_some_and(|unit| is_race(cx, mention, unit));
-    if end != first + 1 || digits.starts_with('0') || race {
+    let unit = unit_token(cx, mention, quantity)?;
+    // "tài khoản: 114000161718 Ngân hàng ...": what is counted is no name.
+    let named = scan.get(unit).is_some_and(|token| token.case == Case::Capital);
+    if end != first + 1 || digits.starts_with('0') || named || is_race(cx, mention, unit) {
         return None;
     }
     let dotted = Decimal::from_int(digits.parse().ok()?).vietnamese();
@@ -59,9 +62,9 @@ fn bare_digits(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
     Some((digits.len(), (span, format!("{dotted}{rest}"))))
 }
 
-/// "SEA Games 2017 huy chương": a year that stands before a noun by chance.
+/// "SEA Games 2017 huy chương", "mùa hè 2017 ngày": a year that stands before a noun by chance.
 fn is_like_year(quantity: &Quantity) -> bool {
-    let counted = matches!(quantity.unit.base, Base::Noun(_));
+    let counted = !matches!(quantity.unit.base, Base::Unit(_, UnitKind::Money | UnitKind::Measure));
     let value = quantity.number().and_then(|number| number.value.to_int());
     counted && value.is_some_and(|value| (1900..=2100).contains(&value))
 }

@@ -8,11 +8,11 @@ use crate::rule::written::{is_race, unit_token};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
-/// Unit symbols in letters, as they are written.
-const SYMBOLS: [&str; 44] = [
-    "ha", "km", "m", "cm", "mm", "dm", "nm", "kg", "g", "gr", "mg", "l", "L", "ml", "mL", "m²", "m³", "km²", "cm²",
-    "cm³", "dm³", "kW", "MW", "GW", "kWh", "KWh", "MWh", "KW", "kV", "Hz", "GHz", "MHz", "MB", "GB", "TB", "mAh", "dB",
-    "oz", "USD", "VND", "VNĐ", "EUR", "CNY", "lb",
+/// Unit symbols in letters, as they are written. A capital L is no unit here: "2.0L" names an engine.
+const SYMBOLS: [&str; 43] = [
+    "ha", "km", "m", "cm", "mm", "dm", "nm", "kg", "g", "gr", "mg", "l", "ml", "mL", "m²", "m³", "km²", "cm²", "cm³",
+    "dm³", "kW", "MW", "GW", "kWh", "KWh", "MWh", "KW", "kV", "Hz", "GHz", "MHz", "MB", "GB", "TB", "mAh", "dB", "oz",
+    "USD", "VND", "VNĐ", "EUR", "CNY", "lb",
 ];
 
 /// The two ways of one kind of unit.

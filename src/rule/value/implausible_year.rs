@@ -13,6 +13,10 @@ const FAR: i32 = 2101;
 /// The first year that no projection of economics or climate reaches.
 const BEYOND: i32 = 2301;
 
+/// No text has more misprinted years than this.
+const MOST_ODD: usize = 20;
+/// When people of today were born.
+const LIVING: std::ops::RangeInclusive<i32> = 1920..=2015;
 /// Of several years that may be meant, so many are offered.
 const SUGGESTIONS: usize = 3;
 
@@ -105,7 +109,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
             }
         });
     }
-    if odd.is_empty() {
+    // A text that is full of such years is a chronicle or a vision.
+    if odd.is_empty() || odd.len() > MOST_ODD {
         return;
     }
     let near = near_years(cx);
@@ -166,6 +171,7 @@ fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, 
     let digits = cx.quote(written.digits);
     let meant: Vec<i32> = near.iter().copied().filter(|year| is_one_slip(digits, &year.to_string())).collect();
     let sentence = cx.sentence(mention.span);
+    let births = births_of_the_living(cx, mention, written);
     let misprint = match written.year {
         _ if is_blank(cx, mention) || cx.has_cue(sentence.clone(), |cue| cue == Cue::Erratum) => false,
         // Five digits are no year at all, three may be one of antiquity.
@@ -176,40 +182,38 @@ fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, 
         }
         // Round years far ahead are goals.
         FAR.. => !meant.is_empty() && written.year % 10 != 0 && !speaks_of(cx, cx.paragraph(mention.span), &FUTURE),
-        _ => is_past_misprint(cx, mention, written, near),
+        _ => !births.is_empty() || is_past_misprint(cx, mention, written, near),
     };
-    if misprint {
-        report(out, cx, mention, written, &meant);
+    match births.as_slice() {
+        _ if !misprint => {}
+        [] => report(cx, out, mention, written, &meant),
+        [birth] => report_birth(cx, out, mention, written, Some(*birth)),
+        _ => report_birth(cx, out, mention, written, None),
     }
 }
 
-/// A year a thousand years before one of the document's, in a sentence about figures or as part of a full date; or a
-/// year of birth of somebody who lives.
+/// A year a thousand years before one of the document's, in a sentence about figures or as part of a full date.
 fn is_past_misprint(cx: &Context<'_>, mention: &Mention, written: Written, near: &[i32]) -> bool {
     let old = speaks_of(cx, cx.paragraph(mention.span), &PAST);
     let millennium = near.contains(&(written.year + 1000)) && written.year + 1000 >= 1990;
     let dated = matches!(mention.kind, Kind::Date(date) if date.day.is_some());
-    !old && ((millennium && (dated || is_statistical(cx, mention))) || is_birth_of_the_living(cx, mention, written))
+    !old && millennium && (dated || is_statistical(cx, mention))
 }
 
-/// "(SN 1087, ngụ ...)": only people of today are introduced like this.
-fn is_birth_of_the_living(cx: &Context<'_>, mention: &Mention, written: Written) -> bool {
+/// "(SN 1087, ngụ ...)": only people of today are introduced like this. The years that may be meant, if it is so.
+fn births_of_the_living(cx: &Context<'_>, mention: &Mention, written: Written) -> Vec<i32> {
     let scan = cx.scan();
     let start = mention.tokens.start;
     let short = scan.str(start) == "SN" || start > 0 && scan.str(start - 1) == "SN";
-    let born = short
-        || cx.words_before(start, &["sinh"])
-        || cx.words_before(start, &["sinh", "năm"])
-        || scan.is_one_of(start, &["sinh"]);
-    let after = mention.tokens.end..mention.tokens.end + 4;
-    let lives =
-        after.clone().any(|at| scan.is_one_of(at, &["ngụ", "trú", "quê", "hktt", "hàng", "tổ", "ở", "trong", "xóm"]));
-    let text = written.year.to_string();
-    let adult = (1920..=2015).any(|year: i32| is_one_slip(&text, &year.to_string()));
-    born && adult && (short || lives)
+    let born = cx.words_before(start, &["sinh"]) || scan.is_one_of(start, &["sinh"]);
+    let mut after = mention.tokens.end..mention.tokens.end + 3;
+    let lives = after.any(|at| scan.is_one_of(at, &["ngụ", "trú", "hktt"]));
+    let introduced = short || born && lives && !speaks_of(cx, cx.paragraph(mention.span), &PAST);
+    let digits = written.year.to_string();
+    LIVING.filter(|year| introduced && is_one_slip(&digits, &year.to_string())).collect()
 }
 
-fn report(out: &mut Sink<'_>, cx: &Context<'_>, mention: &Mention, written: Written, meant: &[i32]) {
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, written: Written, meant: &[i32]) {
     let digits = cx.quote(written.digits);
     let message = match meant.first() {
         Some(year) => Message::new(
@@ -226,6 +230,19 @@ fn report(out: &mut Sink<'_>, cx: &Context<'_>, mention: &Mention, written: Writ
         finding = finding.suggest(written.digits, year.to_string(), Applicability::Suggest);
     }
     finding.done();
+}
+
+fn report_birth(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, written: Written, meant: Option<i32>) {
+    let digits = cx.quote(written.digits);
+    let message = Message::new(
+        format!("Người của thời nay không sinh năm {digits}"),
+        format!("Nobody of today was born in {digits}"),
+    );
+    let finding = out.report(mention.span, message);
+    match meant {
+        Some(year) => finding.suggest(written.digits, year.to_string(), Applicability::Suggest).done(),
+        None => finding.done(),
+    }
 }
 
 /// "năm 201.." is a blank to fill in; "3 triệu đồng/năm 2862" joins a column of figures to a rate.

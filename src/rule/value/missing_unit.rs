@@ -12,6 +12,8 @@ use crate::text::BlockKind;
 const MONEY: [&str; 7] = ["vốn", "giá", "lương", "phí", "thưởng", "tiền", "nợ"];
 /// How far before the number such a word may stand.
 const REACH: usize = 3;
+/// More places would say no more about the document.
+const MOST_PLACES: usize = 50;
 /// What may stand behind a number that ends there.
 const CLOSING: [&str; 22] = [
     "cùng", "và", "với", "để", "cho", "nên", "trong", "mà", "thì", "từ", "của", "vào", "khi", "do", "sau", "nhưng",
@@ -21,6 +23,9 @@ const CLOSING: [&str; 22] = [
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut places = Places::default();
     for mention in cx.annotated.mentions() {
+        if places.len() >= MOST_PLACES {
+            break;
+        }
         let Some(quantity) = mention.quantity() else { continue };
         let Some(unit) = missing(cx, mention, quantity) else { continue };
         let told = matches!(cx.block_kind(mention.span), BlockKind::Body | BlockKind::Lead);
@@ -81,10 +86,11 @@ fn follows_money(cx: &Context<'_>, mention: &Mention) -> bool {
 fn speaks_of_other_money(cx: &Context<'_>, mention: &Mention) -> bool {
     let paragraph = cx.paragraph(mention.span);
     let lexicon = cx.annotated.lexicon();
-    cx.annotated.mentions().iter().filter(|other| paragraph.contains(&other.tokens.start)).any(|other| {
-        let Some(Base::Unit(id, UnitKind::Money)) = other.quantity().map(|quantity| quantity.unit.base) else {
-            return false;
-        };
+    let mentions = cx.annotated.mentions();
+    let first = mentions.partition_point(|other| other.tokens.start < paragraph.start);
+    let inside = mentions.iter().skip(first).take_while(|other| other.tokens.start < paragraph.end);
+    inside.filter_map(Mention::quantity).any(|quantity| {
+        let Base::Unit(id, UnitKind::Money) = quantity.unit.base else { return false };
         lexicon.unit(id).is_some_and(|unit| unit.symbol != "VND")
     })
 }

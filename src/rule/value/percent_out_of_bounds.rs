@@ -1,13 +1,15 @@
 //! Shares, rates of closed sets and falls beyond 100%. Invariant: the words right before the percentage make it a share
 //! or a fall; without them any percentage is possible.
 
+use std::cell::LazyCell;
+
 use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Amount, Mention, Quantity};
 use crate::number::Decimal;
 use crate::rule::{Context, Message, Sink};
 
 /// Rates of closed sets, as they are named before the figure.
-const CLOSED_RATES: [&[&str]; 15] = [
+const CLOSED_RATES: [&[&str]; 12] = [
     &["tốt", "nghiệp"],
     &["đi", "bầu"],
     &["cử", "tri"],
@@ -18,9 +20,6 @@ const CLOSED_RATES: [&[&str]; 15] = [
     &["hộ", "nghèo"],
     &["thất", "nghiệp"],
     &["biết", "chữ"],
-    &["bao", "phủ"],
-    &["tỷ", "trọng"],
-    &["tỉ", "trọng"],
     &["trúng", "tuyển"],
     &["chuyên", "cần"],
 ];
@@ -39,6 +38,9 @@ const OTHER_BASES: [&[&str]; 10] = [
     &["mức"],
 ];
 
+/// What is said to "take up" more than the whole of something that it is no part of.
+const DEBTS: [&str; 3] = ["nợ", "vay", "vốn"];
+
 /// Words of a document about results that can change their sign.
 const SIGNED: [&str; 5] = ["lãi", "lỗ", "nhuận", "EBIT", "EBITDA"];
 
@@ -54,9 +56,15 @@ enum Limit {
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    let scan = cx.scan();
+    let results = LazyCell::new(|| (0..scan.tokens.len()).any(|at| scan.is_one_of(at, &SIGNED)));
     for mention in cx.annotated.mentions() {
         let Some(quantity) = mention.quantity().filter(|quantity| exceeds(quantity)) else { continue };
         let Some(limit) = limit(cx, mention, quantity) else { continue };
+        // A result may fall by more than itself, and so turn from profit to loss.
+        if matches!(limit, Limit::Fall) && *results {
+            continue;
+        }
         report(cx, out, mention, quantity, limit);
     }
 }
@@ -102,12 +110,12 @@ fn limit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<Lim
         return None;
     }
     if quantity.trend == Some(Trend::Down) {
-        let may_turn_negative = (0..scan.tokens.len()).any(|at| scan.is_one_of(at, &SIGNED));
-        return (!may_turn_negative).then_some(Limit::Fall);
+        return Some(Limit::Fall);
     }
     let share = scan.phrase_before(start, |entry| (entry == Entry::Cue(Cue::Share)).then_some(()));
     if share.is_some_and(|(at, ())| scan.is_one_of(at, &["chiếm"])) {
-        return Some(Limit::Share);
+        let is_debt = sentence.clone().any(|at| scan.is_one_of(at, &DEBTS));
+        return (!is_debt).then_some(Limit::Share);
     }
     if quantity.trend.is_some() {
         return None;

@@ -1,6 +1,8 @@
 //! Digit groups that no convention reads. Invariant: only numbers that measure or count something are judged, because
 //! codes, dates and versions group their digits as they like.
 
+use std::cell::LazyCell;
+
 use crate::lexicon::UnitKind;
 use crate::mention::{Base, Mention, Quantity};
 use crate::number::{Form, Grouping};
@@ -8,10 +10,11 @@ use crate::rule::written::digit_tokens;
 use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    let dotted = LazyCell::new(|| parts_thousands_with_points(cx));
     for mention in cx.annotated.mentions() {
         let Some(quantity) = mention.quantity() else { continue };
         let malformed = quantity.grouping == Grouping::Malformed && is_judged(cx, mention, quantity);
-        if malformed || is_split_dong(cx, quantity) {
+        if malformed || is_cut_thousand(cx, quantity, || *dotted) {
             report(cx, out, mention, quantity);
         }
     }
@@ -52,13 +55,31 @@ fn is_lakh(cx: &Context<'_>, quantity: &Quantity, first: usize, end: usize) -> b
     rupees && (first..end).all(|at| scan.is_digits(at) || scan.is_mark(at, ','))
 }
 
-/// "50.00 đồng": dong have no hundredths, so the point can only be a slip.
-fn is_split_dong(cx: &Context<'_>, quantity: &Quantity) -> bool {
-    let Base::Unit(id, UnitKind::Money) = quantity.unit.base else { return false };
-    let dong = cx.annotated.lexicon().unit(id).is_some_and(|unit| unit.symbol == "VND");
+/// "50.00 đồng", "15.00 m2": a whole number with a point and two noughts in a document that parts thousands with points
+/// has lost a nought.
+fn is_cut_thousand(cx: &Context<'_>, quantity: &Quantity, parts_thousands: impl Fn() -> bool) -> bool {
     let Some(number) = quantity.number() else { return false };
-    dong && quantity.grouping == Grouping::DecimalPoint
+    let cut = quantity.grouping == Grouping::DecimalPoint
         && number.form == Form::Digits
         && number.last_place == -2
-        && cx.quote(quantity.number_span).ends_with("00")
+        && cx.quote(quantity.number_span).ends_with(".00");
+    let Base::Unit(id, kind) = quantity.unit.base else { return false };
+    match kind {
+        // Dong have no hundredths.
+        UnitKind::Money => cut && cx.annotated.lexicon().unit(id).is_some_and(|unit| unit.symbol == "VND"),
+        UnitKind::Measure => cut && parts_thousands(),
+        _ => false,
+    }
+}
+
+/// Whether no number of the document has a decimal point but those with two noughts, and some have points between
+/// thousands.
+fn parts_thousands_with_points(cx: &Context<'_>) -> bool {
+    let quantities = || cx.annotated.mentions().iter().filter_map(Mention::quantity);
+    let has_point = |quantity: &Quantity| {
+        quantity.grouping == Grouping::DecimalPoint && !cx.quote(quantity.number_span).ends_with(".00")
+    };
+    let dotted =
+        |quantity: &Quantity| quantity.grouping == Grouping::Vietnamese && cx.quote(quantity.number_span).contains('.');
+    quantities().any(dotted) && !quantities().any(has_point)
 }

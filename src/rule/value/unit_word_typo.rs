@@ -1,7 +1,8 @@
 //! A misspelt magnitude or unit word. Invariant: the vocabulary lists the word as a slip; nothing is guessed here.
 
 use crate::lexicon::Entry;
-use crate::mention::{Mention, Quantity, SlipMeaning, UnitSlip};
+use crate::mention::{Amount, Mention, Quantity, SlipMeaning, UnitSlip};
+use crate::number::Form;
 use crate::rule::{Applicability, Context, Message, Sink, bare};
 
 /// Listed slips that are no words at all: behind a number they can only be what is meant, whatever follows.
@@ -9,6 +10,9 @@ const NO_WORDS: [&str; 16] = [
     "triêu", "trieu", "tiệu", "trệu", "triẹu", "triệ", "nghin", "nghỉn", "ngìn", "nghìm", "nghỉm", "đồg", "đồngg",
     "đồnng", "đồnh", "tấnn",
 ];
+
+/// Listed slips of "đồng" that are words, but none that follows "triệu" or "tỷ".
+const BEHIND_MAGNITUDE: [&str; 3] = ["đổng", "đòng", "dồng"];
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
@@ -24,7 +28,9 @@ fn slip_behind(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
     let scan = cx.scan();
     let at = mention.tokens.end;
     let ends_in_number = quantity.number_span.end == mention.span.end && !scan.is_glued(at);
-    if !ends_in_number || !NO_WORDS.contains(&scan.str(at)) {
+    let scaled = matches!(quantity.amount, Amount::One(number) if number.form == Form::Scaled);
+    let listed = NO_WORDS.contains(&scan.str(at)) || scaled && BEHIND_MAGNITUDE.contains(&scan.str(at));
+    if !ends_in_number || !listed {
         return None;
     }
     let (_, meant) = scan.phrase(at, |entry| match entry {

@@ -26,7 +26,8 @@ fn stacked_from(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opt
     let number = cx.tokens_in(quantity.number_span).start;
     let inside = hedges(cx, start, number);
     if inside >= 2 {
-        return Some(start);
+        // "nhanh hơn khoảng 10%": the first word belongs to the comparison.
+        return (!cx.scan().is_one_of(start, &["hơn", "trên"])).then_some(start);
     }
     if inside == 1 && quantity.hedge == Some(Hedge::About) {
         // "ước" alone says that the figure is an estimate; with "khoảng" it says so twice.
