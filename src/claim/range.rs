@@ -134,7 +134,7 @@ fn before_range_is_fall(passage: &Passage<'_>, at: usize) -> bool {
 /// "35/55 CCN": no more than the whole; the whole may be stated elsewhere.
 fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
-    let Kind::Fraction { part, whole, unit } = &mention.kind else { return None };
+    let Kind::Fraction { part, whole, unit, .. } = &mention.kind else { return None };
     let counted = matches!(unit.base, Base::Noun(_)) && part.last_place == 0 && whole.last_place == 0;
     // 15/1.000 trẻ is a rate.
     if !counted || whole.trailing_place() >= 2 {

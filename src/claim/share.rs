@@ -245,7 +245,7 @@ impl Asked<'_, '_> {
     /// The two numbers of a fraction as terms.
     fn fraction_terms(&self, at: usize, role: Role) -> Option<Vec<Term>> {
         let mention = self.passage.mention(at)?;
-        let Kind::Fraction { part, whole, unit } = &mention.kind else { return None };
+        let Kind::Fraction { part, whole, unit, .. } = &mention.kind else { return None };
         let quantity = |number| Quantity {
             amount: crate::mention::Amount::One(number),
             unit: unit.clone(),

@@ -1,5 +1,7 @@
 //! What a phrase of the vocabulary means. Invariant: each kind of entry is written one way in the files.
 
+use super::time::{Part, Reckoning};
+
 /// The words that Vietnamese numbers are built of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NumberWord {
@@ -101,43 +103,6 @@ impl Trend {
     }
 }
 
-/// The part of the day or the calendar that a word names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// ngày, hôm, sáng, chiều: a day follows.
-    Day,
-    /// mùng, mồng, rằm: a lunar day.
-    LunarDay,
-    /// tháng.
-    Month,
-    /// năm.
-    Year,
-    /// quý.
-    Quarter,
-    /// thứ: a weekday or an ordinal follows.
-    Th,
-    /// thế kỷ.
-    Century,
-    /// thập niên, thập kỷ.
-    Decade,
-    /// giai đoạn, nhiệm kỳ, niên khóa: two years follow.
-    Span,
-    /// năm học, niên vụ: two neighbouring years follow.
-    SchoolYear,
-    /// đầu năm, cuối năm: which end of the year a number of months lies at.
-    YearStart,
-    /// cuối năm.
-    YearEnd,
-    /// cùng kỳ, năm trước: a period named by its distance from another.
-    Relative,
-    /// sáng, trưa, chiều, tối, đêm after an hour.
-    Daytime,
-    /// giờ, h.
-    Hour,
-    /// âm lịch.
-    Lunar,
-}
-
 /// A word whose number names something instead of counting it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
@@ -149,6 +114,10 @@ pub enum Anchor {
     Plate,
     /// số nhà, ngõ, phường, quận.
     Address,
+    /// đường, phố: the number is the whole name ("đường 3/2").
+    Street,
+    /// tầng, lầu.
+    Floor,
     /// quốc lộ, Km.
     Road,
     /// iPhone, Boeing.
@@ -159,6 +128,8 @@ pub enum Anchor {
     Code,
     /// CCCD, số tài khoản, mã số.
     Id,
+    /// mã đề, số báo danh: the number alone is the name.
+    Serial,
     /// giải đặc biệt, Vietlott.
     Lottery,
     /// chuyến bay.
@@ -169,6 +140,8 @@ pub enum Anchor {
     LineUp,
     /// lần thứ, kỳ họp thứ, khóa: an ordinal follows.
     Ordinal,
+    /// top, hạng, cấp, giai đoạn: the number behind is a rank.
+    Rank,
 }
 
 impl Anchor {
@@ -178,11 +151,17 @@ impl Anchor {
             Anchor::Law => "law",
             Anchor::Phone => "phone",
             Anchor::Plate => "plate",
-            Anchor::Address => "address",
+            Anchor::Address | Anchor::Street | Anchor::Floor => "address",
             Anchor::Road => "road",
             Anchor::Model => "model",
             Anchor::Version => "version",
-            Anchor::Code | Anchor::Flight | Anchor::LineUp | Anchor::Score | Anchor::Ordinal => "code",
+            Anchor::Code
+            | Anchor::Serial
+            | Anchor::Flight
+            | Anchor::LineUp
+            | Anchor::Score
+            | Anchor::Ordinal
+            | Anchor::Rank => "code",
             Anchor::Id => "id",
             Anchor::Lottery => "lottery",
         }
@@ -261,12 +240,20 @@ pub enum Entry {
     HedgeAfter(Hedge),
     /// Several, tens of: only bounds, by the count's lowest and highest value.
     Vague(u16, u16),
-    /// Names a month: tháng Giêng, tháng Chạp.
+    /// A multiple in words, in tenths: "gấp rưỡi" is 15.
+    Multiple(u8),
+    /// A part of a whole in words: "một nửa" is 1, 2.
+    Fraction(u8, u8),
+    /// A rank in words: nhất, nhì, tư.
+    Rank(u8),
+    /// Names a lunar month: Giêng, Chạp.
     LunarMonth(u8),
     /// Names a day of the week, Monday = 1.
     Weekday(u8),
     /// A word of the calendar or the clock.
     Calendar(Part),
+    /// A time told by its distance: hôm qua, cùng kỳ.
+    Relative(Reckoning),
     /// A word whose number is a name.
     Anchor(Anchor),
     /// Holds number words and is no number: Ba Đình, một số.
@@ -279,4 +266,81 @@ pub enum Entry {
     Trend(Trend),
     /// A word that ties numbers together.
     Cue(Cue),
+}
+
+/// A set of kinds of entries, for asking quickly whether a token can start one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    /// Parts of numbers.
+    pub const NUMBER: Kinds = Kinds(1);
+    /// Units.
+    pub const UNIT: Kinds = Kinds(1 << 1);
+    /// Counted nouns.
+    pub const NOUN: Kinds = Kinds(1 << 2);
+    /// Words that loosen the number after them.
+    pub const HEDGE: Kinds = Kinds(1 << 3);
+    /// Words that bound the number before them.
+    pub const HEDGE_AFTER: Kinds = Kinds(1 << 4);
+    /// Vague amounts, multiples and fractions in words.
+    pub const WORDED: Kinds = Kinds(1 << 5);
+    /// Lunar months.
+    pub const LUNAR_MONTH: Kinds = Kinds(1 << 6);
+    /// Weekdays.
+    pub const WEEKDAY: Kinds = Kinds(1 << 7);
+    /// Words of the calendar and the clock.
+    pub const CALENDAR: Kinds = Kinds(1 << 8);
+    /// Times told by their distance.
+    pub const RELATIVE: Kinds = Kinds(1 << 9);
+    /// Words whose number is a name.
+    pub const ANCHOR: Kinds = Kinds(1 << 10);
+    /// Names that hold number words.
+    pub const OPAQUE: Kinds = Kinds(1 << 11);
+    /// Misspelt magnitudes and units.
+    pub const SLIP: Kinds = Kinds(1 << 12);
+    /// Verbs of rise and fall.
+    pub const TREND: Kinds = Kinds(1 << 13);
+    /// Words that tie numbers together.
+    pub const CUE: Kinds = Kinds(1 << 14);
+    /// Ranks in words.
+    pub const RANK: Kinds = Kinds(1 << 15);
+
+    /// Every kind.
+    pub const ANY: Kinds = Kinds(u32::MAX);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn and(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
+    /// Whether the sets have a kind in common.
+    pub const fn meets(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Entry {
+    /// The kind of this entry, as a set of one.
+    pub fn kinds(self) -> Kinds {
+        match self {
+            Entry::Number(_) => Kinds::NUMBER,
+            Entry::Unit(_) => Kinds::UNIT,
+            Entry::Noun(_) => Kinds::NOUN,
+            Entry::Hedge(_) => Kinds::HEDGE,
+            Entry::HedgeAfter(_) => Kinds::HEDGE_AFTER,
+            Entry::Vague(..) | Entry::Multiple(_) | Entry::Fraction(..) => Kinds::WORDED,
+            Entry::Rank(_) => Kinds::RANK,
+            Entry::LunarMonth(_) => Kinds::LUNAR_MONTH,
+            Entry::Weekday(_) => Kinds::WEEKDAY,
+            Entry::Calendar(_) => Kinds::CALENDAR,
+            Entry::Relative(_) => Kinds::RELATIVE,
+            Entry::Anchor(_) => Kinds::ANCHOR,
+            Entry::Opaque => Kinds::OPAQUE,
+            Entry::SlippedMagnitude(_) | Entry::SlippedUnit(_) => Kinds::SLIP,
+            Entry::Trend(_) => Kinds::TREND,
+            Entry::Cue(_) => Kinds::CUE,
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! The rows of the vocabulary files. Invariant: a row that cannot be read is an error that names its file and line,
 //! never skipped.
 
-use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Part, Trend, UnitKind};
+use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
+use super::role::Role;
 use super::table::{Builder, UnitDef};
+use super::time::{DayPart, Grain, Part, Reckoning, Season};
 
 /// Why a vocabulary file cannot be used.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -55,10 +57,24 @@ pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, LexiconErr
 /// Adds the rows of one file to `builder`.
 pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), LexiconError> {
     for row in rows(file, content)? {
-        let entry =
-            entry(builder, &row).map_err(|what| LexiconError { file: file.to_owned(), line: row.line, what })?;
-        builder.add(row.phrase, entry);
+        let failed = |what| LexiconError { file: file.to_owned(), line: row.line, what };
+        if row.kind == "role" {
+            add_role(builder, &row).map_err(failed)?;
+        } else {
+            let entry = entry(builder, &row).map_err(failed)?;
+            builder.add(row.phrase, entry);
+        }
     }
+    Ok(())
+}
+
+/// A role belongs to one word: a longer phrase would have to be walked to.
+fn add_role(builder: &mut Builder, row: &Row<'_>) -> Result<(), String> {
+    let role = Role::named(row.value).ok_or_else(|| format!("unknown role {:?}", row.value))?;
+    if row.phrase.contains(char::is_whitespace) {
+        return Err(format!("{:?} is more than one word", row.phrase));
+    }
+    builder.add_role(row.phrase, role);
     Ok(())
 }
 
@@ -72,6 +88,13 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "hedge" => Entry::Hedge(hedge(value)?),
         "hedge-after" => Entry::HedgeAfter(hedge(value)?),
         "vague" => vague(value)?,
+        "multiple" => Entry::Multiple(small(value)?),
+        "fraction" => {
+            let (part, whole) = value.split_once(' ').ok_or_else(|| format!("{value:?} is not two numbers"))?;
+            Entry::Fraction(small(part)?, small(whole)?)
+        }
+        "rank" => Entry::Rank(small(value)?),
+        "relative" => Entry::Relative(reckoning(value)?),
         "lunar-month" => Entry::LunarMonth(small(value)?),
         "weekday" => Entry::Weekday(small(value)?),
         "calendar" => Entry::Calendar(part(value)?),
@@ -133,6 +156,22 @@ fn unit(value: &str) -> Result<UnitDef, String> {
     Ok(UnitDef::new(symbol, kind, what))
 }
 
+/// "same-period", or a unit, part of the day or season and its distance: "day -1", "evening 1", "summer 0".
+fn reckoning(value: &str) -> Result<Reckoning, String> {
+    if value == "same-period" {
+        return Ok(Reckoning::SamePeriod);
+    }
+    let (name, distance) = value.split_once(' ').ok_or_else(|| format!("{value:?} is not a unit and a distance"))?;
+    let distance = distance.parse().map_err(|_| format!("{distance:?} is not a whole number"))?;
+    if let Ok(grain) = grain(name) {
+        return Ok(Reckoning::Unit(grain, distance));
+    }
+    if let Ok(part) = day_part(name) {
+        return Ok(Reckoning::DayPart(part, distance));
+    }
+    season(name).map(|season| Reckoning::Season(season, distance))
+}
+
 macro_rules! names {
     ($function:ident -> $type:ident { $($name:literal => $variant:ident),+ $(,)? }) => {
         fn $function(value: &str) -> Result<$type, String> {
@@ -149,14 +188,27 @@ names!(hedge -> Hedge {
 });
 names!(trend -> Trend { "up" => Up, "down" => Down });
 names!(part -> Part {
-    "day" => Day, "lunar-day" => LunarDay, "month" => Month, "year" => Year, "quarter" => Quarter, "th" => Th,
-    "century" => Century, "decade" => Decade, "span" => Span, "school-year" => SchoolYear, "year-start" => YearStart,
-    "year-end" => YearEnd, "relative" => Relative, "daytime" => Daytime, "hour" => Hour, "lunar" => Lunar,
+    "day" => Day, "lunar-day" => LunarDay, "full-moon" => FullMoon, "month" => Month, "year" => Year,
+    "quarter" => Quarter, "th" => Th, "century" => Century, "decade" => Decade, "span" => Span,
+    "school-year" => SchoolYear, "year-start" => YearStart, "year-end" => YearEnd, "morning" => Morning,
+    "noon" => Noon, "evening" => Evening, "night" => Night, "hour" => Hour, "minute" => Minute, "second" => Second,
+    "lunar" => Lunar, "tet" => Tet, "before-christ" => BeforeChrist,
+    "born" => Born, "on-day" => OnDay, "first-day" => FirstDay, "first-week" => FirstWeek, "ahead" => Ahead, "past" => Past,
+    "ago" => Ago, "later" => Later, "ago-before" => AgoBefore,
 });
+names!(grain -> Grain {
+    "second" => Second, "minute" => Minute, "hour" => Hour, "day" => Day, "week" => Week, "month" => Month,
+    "quarter" => Quarter, "year" => Year,
+});
+names!(day_part -> DayPart {
+    "morning" => Morning, "noon" => Noon, "afternoon" => Afternoon, "evening" => Evening, "night" => Night,
+});
+names!(season -> Season { "spring" => Spring, "summer" => Summer, "autumn" => Autumn, "winter" => Winter });
 names!(anchor -> Anchor {
     "law" => Law, "phone" => Phone, "plate" => Plate, "address" => Address, "road" => Road, "model" => Model,
     "version" => Version, "code" => Code, "id" => Id, "lottery" => Lottery, "flight" => Flight, "score" => Score,
-    "line-up" => LineUp, "ordinal" => Ordinal,
+    "line-up" => LineUp, "ordinal" => Ordinal, "rank" => Rank,
+    "street" => Street, "serial" => Serial, "floor" => Floor,
 });
 names!(cue -> Cue {
     "in-which" => InWhich, "comprise" => Comprise, "rest" => Rest, "open" => Open, "share" => Share, "equal" => Equal,

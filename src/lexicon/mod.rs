@@ -6,10 +6,16 @@
 
 mod entry;
 mod load;
+mod role;
+mod spelling;
 mod table;
+mod time;
 mod token;
 
-pub use entry::{Anchor, Cue, Entry, Hedge, NumberWord, Part, Trend, UnitKind};
+pub use entry::{Anchor, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
 pub use load::{LexiconError, Row, rows};
-pub use table::{Lexicon, UnitDef, other_tone_placement};
+pub use role::Role;
+pub use spelling::other_tone_placement;
+pub use table::{Lexicon, UnitDef, Vocabulary};
+pub use time::{DayPart, Grain, Part, Reckoning, Season};
 pub use token::{Case, Gap, Syllable, Token, TokenKind};

@@ -1,16 +1,19 @@
 //! The look-up structure. Invariant: it never changes once built, so one table serves every thread.
 
-use std::sync::OnceLock;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::entry::{Entry, UnitKind};
+use super::entry::{Entry, Kinds, UnitKind};
 use super::load::{LexiconError, add_file};
-use super::token::{Gap, Syllable, Token, tokenize};
+use super::role::{Role, Roles};
+use super::spelling::{capitalised, other_tone_placement};
+use super::token::{Case, Gap, Syllable, Token, tokenize};
 
 /// The files that are built in, in the order they are read.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("numbers.tsv", include_str!("../../rules/lexicon/numbers.tsv")),
     ("units.tsv", include_str!("../../rules/lexicon/units.tsv")),
     ("money.tsv", include_str!("../../rules/lexicon/money.tsv")),
@@ -18,6 +21,7 @@ const FILES: [(&str, &str); 8] = [
     ("calendar.tsv", include_str!("../../rules/lexicon/calendar.tsv")),
     ("identifiers.tsv", include_str!("../../rules/lexicon/identifiers.tsv")),
     ("cues.tsv", include_str!("../../rules/lexicon/cues.tsv")),
+    ("roles.tsv", include_str!("../../rules/lexicon/roles.tsv")),
     ("slips.tsv", include_str!("../../rules/lexicon/slips.tsv")),
 ];
 
@@ -39,11 +43,26 @@ impl UnitDef {
 }
 
 /// One step in the trie: from a node over a syllable that touches the one before it or does not.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Step {
     node: u32,
     syllable: Syllable,
     glued: bool,
+}
+
+/// What starts with a syllable; most words of a text are settled by this alone.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    node: u32,
+    kinds: Kinds,
+    roles: Roles,
+}
+
+/// A node of the trie: its meanings, and whether phrases go on behind it.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    entries: Range<usize>,
+    goes_on: bool,
 }
 
 /// The vocabulary.
@@ -52,15 +71,44 @@ pub struct Lexicon {
     syllables: FxHashMap<String, Syllable>,
     /// The syllables of one ASCII character: commas and full stops are looked up most.
     single: Vec<Syllable>,
+    /// By syllable.
+    starts: Vec<Start>,
     steps: FxHashMap<Step, u32>,
-    nodes: Vec<Vec<Entry>>,
+    nodes: Vec<Node>,
+    entries: Vec<Entry>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
 }
 
-impl std::fmt::Debug for Step {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}+{}", self.node, self.syllable.0)
+/// A vocabulary that readers share: the one built in, or one that a newsroom has added rows to.
+#[derive(Clone, Debug)]
+pub enum Vocabulary {
+    /// Lives as long as the program.
+    Static(&'static Lexicon),
+    /// Lives as long as its readers.
+    Shared(Arc<Lexicon>),
+}
+
+impl From<&'static Lexicon> for Vocabulary {
+    fn from(lexicon: &'static Lexicon) -> Self {
+        Vocabulary::Static(lexicon)
+    }
+}
+
+impl From<Arc<Lexicon>> for Vocabulary {
+    fn from(lexicon: Arc<Lexicon>) -> Self {
+        Vocabulary::Shared(lexicon)
+    }
+}
+
+impl Deref for Vocabulary {
+    type Target = Lexicon;
+
+    fn deref(&self) -> &Lexicon {
+        match self {
+            Vocabulary::Static(lexicon) => lexicon,
+            Vocabulary::Shared(lexicon) => lexicon,
+        }
     }
 }
 
@@ -68,7 +116,7 @@ impl Lexicon {
     /// The built-in vocabulary, loaded once.
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        // A built-in file that cannot be read fails the test below, so the empty table is never met in a release.
+        // A built-in file that cannot be read fails the tests, so the empty table is never met in a release.
         BUILTIN.get_or_init(|| Lexicon::from_files(&FILES).unwrap_or_else(|_| Builder::default().finish()))
     }
 
@@ -90,38 +138,67 @@ impl Lexicon {
         Ok(builder.finish())
     }
 
-    /// The tokens of a clean text.
-    pub fn tokenize(&self, text: &str) -> Vec<Token> {
-        tokenize(text, |word| self.syllable(word))
+    /// The built-in vocabulary with the rows of a newsroom's own files, each a name (for messages) and its content.
+    ///
+    /// # Errors
+    ///
+    /// The first row that cannot be read.
+    pub fn with_extra(files: &[(&str, &str)]) -> Result<Arc<Lexicon>, LexiconError> {
+        let all: Vec<(&str, &str)> = FILES.iter().chain(files).copied().collect();
+        Lexicon::from_files(&all).map(Arc::new)
     }
 
-    fn syllable(&self, word: &str) -> Syllable {
+    /// The tokens of a clean text.
+    pub fn tokenize(&self, text: &str) -> Vec<Token> {
+        tokenize(text, |word, case| self.syllable(word, case))
+    }
+
+    fn syllable(&self, word: &str, case: Case) -> Syllable {
         if let &[byte] = word.as_bytes() {
             return self.single.get(usize::from(byte)).copied().unwrap_or(Syllable::UNKNOWN);
         }
         match self.syllables.get(word) {
             Some(&id) => id,
-            None if word.chars().any(char::is_uppercase) => {
+            // Every word is listed in lower case, with a capital and in capitals; only "kWH" is left.
+            None if case == Case::Mixed => {
                 self.syllables.get(word.to_lowercase().as_str()).copied().unwrap_or(Syllable::UNKNOWN)
             }
             None => Syllable::UNKNOWN,
         }
     }
 
+    fn start(&self, token: &Token) -> Start {
+        self.starts.get(token.syllable.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The kinds of all phrases that start with the word of `token`.
+    pub fn kinds(&self, token: &Token) -> Kinds {
+        self.start(token).kinds
+    }
+
+    /// Whether the word of `token` has the role.
+    pub fn has_role(&self, token: &Token, role: Role) -> bool {
+        self.start(token).roles.has(role)
+    }
+
     /// Calls `see` with every meaning of every phrase that starts at token `at`, shortest phrase first; the number is
     /// how many tokens the phrase takes.
     pub fn walk(&self, tokens: &[Token], at: usize, mut see: impl FnMut(usize, Entry)) {
-        let mut node = 0;
-        for (length, token) in tokens.iter().skip(at).enumerate() {
+        let Some(first) = tokens.get(at) else { return };
+        let mut id = self.start(first).node;
+        let mut length = 1;
+        while id != 0 {
+            let Some(node) = self.nodes.get(id as usize) else { return };
+            for &entry in self.entries.get(node.entries.clone()).unwrap_or_default() {
+                see(length, entry);
+            }
+            let Some(token) = tokens.get(at + length).filter(|_| node.goes_on) else { return };
             if token.syllable == Syllable::UNKNOWN {
                 return;
             }
-            let glued = length > 0 && token.gap == Gap::Glued;
-            let Some(&next) = self.steps.get(&Step { node, syllable: token.syllable, glued }) else { return };
-            node = next;
-            for &entry in self.nodes.get(node as usize).map(Vec::as_slice).unwrap_or_default() {
-                see(length + 1, entry);
-            }
+            let step = Step { node: id, syllable: token.syllable, glued: token.gap == Gap::Glued };
+            id = self.steps.get(&step).copied().unwrap_or(0);
+            length += 1;
         }
     }
 
@@ -146,18 +223,25 @@ impl Lexicon {
         self.units.get(usize::from(id))
     }
 
+    /// The first unit with this symbol.
+    pub fn unit_named(&self, symbol: &str) -> Option<(u16, &UnitDef)> {
+        let (at, unit) = self.units.iter().enumerate().find(|(_, unit)| unit.symbol == symbol)?;
+        u16::try_from(at).ok().map(|id| (id, unit))
+    }
+
     /// The noun of an [`Entry::Noun`], in its canonical form.
     pub fn noun(&self, id: u16) -> Option<&str> {
         self.nouns.get(usize::from(id)).map(String::as_str)
     }
 }
 
-/// A vocabulary under construction.
+/// A vocabulary under construction; node 0 is the root.
 #[derive(Default)]
 pub(super) struct Builder {
     syllables: FxHashMap<String, Syllable>,
     steps: FxHashMap<Step, u32>,
     nodes: Vec<Vec<Entry>>,
+    roles: FxHashMap<Syllable, Roles>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
 }
@@ -179,11 +263,17 @@ impl Builder {
         u16::try_from(at).unwrap_or(u16::MAX)
     }
 
+    pub(super) fn add_role(&mut self, word: &str, role: Role) {
+        let word: String = word.nfc().collect();
+        let syllable = self.intern(&word);
+        self.roles.entry(syllable).or_default().add(role);
+    }
+
     /// Adds `phrase` with its meaning, in both tone placements.
     pub(super) fn add(&mut self, phrase: &str, entry: Entry) {
         let phrase: String = phrase.nfc().collect();
         let mut node = 0;
-        for token in tokenize(&phrase, |_| Syllable::UNKNOWN) {
+        for token in tokenize(&phrase, |_, _| Syllable::UNKNOWN) {
             let Some(word) = phrase.get(token.span.range()) else { continue };
             let syllable = self.intern(word);
             let glued = node > 0 && token.gap == Gap::Glued;
@@ -202,54 +292,68 @@ impl Builder {
         let next = Syllable(u32::try_from(self.syllables.len()).unwrap_or(u32::MAX).saturating_add(1));
         let lower = word.to_lowercase();
         let id = *self.syllables.entry(lower.clone()).or_insert(next);
-        for spelling in [word.to_owned(), other_tone_placement(&lower), capitalised(&lower), lower.to_uppercase()] {
+        let other = other_tone_placement(&lower);
+        let spellings = [
+            word.to_owned(),
+            capitalised(&lower),
+            lower.to_uppercase(),
+            capitalised(&other),
+            other.to_uppercase(),
+            other,
+        ];
+        for spelling in spellings {
             self.syllables.entry(spelling).or_insert(id);
         }
         id
     }
 
     fn finish(self) -> Lexicon {
-        let Builder { syllables, steps, nodes, units, nouns } = self;
         let single = (0..=127_u8)
-            .map(|byte| syllables.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN))
+            .map(|byte| self.syllables.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN))
             .collect();
-        Lexicon { syllables, single, steps, nodes, units, nouns }
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// The other accepted place of the tone mark in a syllable that ends in oa, oe or uy ("hòa", "hoà"); the word itself
-/// where there is only one.
-pub fn other_tone_placement(word: &str) -> String {
-    const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"),
-        ("óa", "oá"),
-        ("ỏa", "oả"),
-        ("õa", "oã"),
-        ("ọa", "oạ"),
-        ("òe", "oè"),
-        ("óe", "oé"),
-        ("ỏe", "oẻ"),
-        ("õe", "oẽ"),
-        ("ọe", "oẹ"),
-        ("ùy", "uỳ"),
-        ("úy", "uý"),
-        ("ủy", "uỷ"),
-        ("ũy", "uỹ"),
-        ("ụy", "uỵ"),
-    ];
-    for (old, new) in PAIRS {
-        for (from, to) in [(old, new), (new, old)] {
-            if let Some(stem) = word.strip_suffix(from)
-                && !(from.starts_with('u') && stem.ends_with('q'))
-            {
-                return format!("{stem}{to}");
+        let starts = self.starts();
+        let mut entries = Vec::new();
+        let mut nodes: Vec<Node> = Vec::new();
+        for node in &self.nodes {
+            let from = entries.len();
+            entries.extend_from_slice(node);
+            nodes.push(Node { entries: from..entries.len(), goes_on: false });
+        }
+        for step in self.steps.keys() {
+            if let Some(node) = nodes.get_mut(step.node as usize) {
+                node.goes_on = true;
             }
         }
+        let Builder { syllables, mut steps, units, nouns, .. } = self;
+        // First steps are looked up by syllable.
+        steps.retain(|step, _| step.node != 0);
+        Lexicon { syllables, single, starts, steps, nodes, entries, units, nouns }
     }
-    word.to_owned()
+
+    /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.
+    fn starts(&self) -> Vec<Start> {
+        let most = self.syllables.values().map(|s| s.0 as usize + 1).max().unwrap_or(0);
+        let mut starts = vec![Start::default(); most];
+        for (syllable, &roles) in &self.roles {
+            if let Some(start) = starts.get_mut(syllable.0 as usize) {
+                start.roles = roles;
+            }
+        }
+        let mut below: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for (step, &to) in &self.steps {
+            below.entry(step.node).or_default().push(to);
+        }
+        for (step, &node) in self.steps.iter().filter(|(step, _)| step.node == 0) {
+            let mut kinds = Kinds::default();
+            let mut open = vec![node];
+            while let Some(at) = open.pop() {
+                kinds = self.nodes.get(at as usize).into_iter().flatten().fold(kinds, |all, e| all.and(e.kinds()));
+                open.extend(below.get(&at).into_iter().flatten());
+            }
+            if let Some(start) = starts.get_mut(step.syllable.0 as usize) {
+                (start.node, start.kinds) = (node, kinds);
+            }
+        }
+        starts
+    }
 }

@@ -79,7 +79,7 @@ impl Token {
 }
 
 /// Cuts `text` into tokens; `syllable` gives the vocabulary's id of a word or digit run.
-pub(super) fn tokenize(text: &str, syllable: impl Fn(&str) -> Syllable) -> Vec<Token> {
+pub(super) fn tokenize(text: &str, syllable: impl Fn(&str, Case) -> Syllable) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut gap = Gap::Spaced;
@@ -99,9 +99,12 @@ pub(super) fn tokenize(text: &str, syllable: impl Fn(&str) -> Syllable) -> Vec<T
         };
         let slice = text.get(at..end).unwrap_or_default();
         let (case, id) = match kind {
-            TokenKind::Word => (case_of(slice), syllable(slice)),
+            TokenKind::Word => {
+                let case = case_of(slice);
+                (case, syllable(slice, case))
+            }
             TokenKind::Digits if slice.len() > 1 => (Case::Lower, Syllable::UNKNOWN),
-            TokenKind::Digits | TokenKind::Mark(_) => (Case::Lower, syllable(slice)),
+            TokenKind::Digits | TokenKind::Mark(_) => (Case::Lower, syllable(slice, Case::Lower)),
             TokenKind::Break => (Case::Lower, Syllable::UNKNOWN),
         };
         tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable: id });

@@ -1,89 +1,212 @@
-//! Times of day: "06:23", "6h30", "6 giờ 30 phút", "3 giờ chiều". Invariant: an hour without a sign of the clock around it
-//! is a length of time, not a time of day.
+//! Times of day: "06:23", "6h30", "6 giờ 30 phút", "3 giờ chiều", "mười sáu giờ kém mười lăm".
+//!
+//! Invariant: an hour without a sign of the clock around it is a length of time, not a time of day.
 
-use crate::lexicon::{Entry, Part};
+use crate::lexicon::{DayPart, Entry, Kinds, Part, Reckoning, Role};
 
 use super::model::{ClockTime, Kind, Mention};
+use super::numeral::numeral_at;
+use super::quantity::hedges_at;
 use super::scan::Scan;
 
-/// The time of day at token `at`.
+/// The time of day at token `at`, with its hedge.
 pub(super) fn time_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    colons(scan, at).or_else(|| with_hour_word(scan, at))
+    let (_, start) = hedges_at(scan, at);
+    if scan.is_digits(start) && !scan.is_mark(start + 1, ':') && scan.part(start + 1, Part::Hour).is_none() {
+        return None;
+    }
+    colons(scan, at, start).or_else(|| with_hour_word(scan, at, start))
 }
 
-fn two_digits(scan: &Scan<'_>, at: usize) -> Option<u8> {
-    (scan.str(at).len() <= 2).then(|| scan.int(at)).flatten().and_then(|n| u8::try_from(n).ok())
-}
-
-/// 06:23, 1:01:01.
-fn colons(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let hour = two_digits(scan, at)?;
-    let minute_at = colon(scan, at + 1)?;
-    let minute = (scan.str(minute_at).len() == 2).then(|| two_digits(scan, minute_at)).flatten()?;
-    let second = colon(scan, minute_at + 1).and_then(|s| Some((two_digits(scan, s)?, s)));
+/// 06:23, 1:01:01, 3:30 chiều.
+fn colons(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
+    let hour = scan.small(start)?;
+    let minute_at = colon(scan, start + 1)?;
+    let minute = (scan.str(minute_at).len() == 2).then(|| scan.small(minute_at)).flatten()?;
+    let second = colon(scan, minute_at + 1).and_then(|s| Some((scan.small(s)?, s)));
     let end = second.map_or(minute_at + 1, |(_, s)| s + 1);
+    let (hour, end) = in_daytime(scan, hour, end);
     let time = ClockTime { hour, minute: Some(minute), second: second.map(|(value, _)| value) };
-    time.exists().then(|| mention(scan, at, end, time))
+    (time.exists() && !scan.goes_on(end, ":.,")).then(|| scan.mention(at, end, Kind::Time(time)))
 }
 
 fn colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    (scan.is_mark(at, ':') && scan.is_glued(at) && scan.is_digits(at + 1) && scan.is_glued(at + 1)).then_some(at + 1)
+    scan.goes_on(at, ":").then_some(at + 1)
+}
+
+/// The hour, minutes and seconds as they are written, before it is decided whether they are a time or a length.
+struct Written {
+    time: ClockTime,
+    end: usize,
+    /// "6h", not "6 giờ".
+    letter: bool,
+    /// "30 phút", not "30".
+    minutes_named: bool,
 }
 
 /// 6h, 6h30, 6 giờ, 6 giờ 30 phút, 6 giờ sáng.
-fn with_hour_word(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let hour = two_digits(scan, at)?;
-    let word = at + 1;
-    scan.is_calendar(word, Part::Hour)?;
-    let letter = scan.str(word).chars().count() == 1;
-    if letter && !scan.is_glued(word) || scan.is_mark(word + 1, '/') {
+fn with_hour_word(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
+    let written = written(scan, start)?;
+    let (hour, end) = in_daytime(scan, written.time.hour, written.end);
+    let told_by_day = end > written.end || hour != written.time.hour || names_day(scan, end);
+    if !is_time_of_day(scan, at, start, &written, told_by_day) {
         return None;
     }
-    let mut end = word + 1;
-    let glued_minutes = scan.is_glued(end);
-    let minute = two_digits(scan, end).filter(|_| !letter || glued_minutes);
-    // "24 giờ 75.000 đồng": the digits go on, so they are no minutes.
-    let minute =
-        minute.filter(|_| !(scan.is_any_mark(end + 1, ".,/") && scan.is_glued(end + 1) && scan.is_digits(end + 2)));
-    let mut minutes_named = false;
-    if minute.is_some() {
-        end += 1;
-        if scan.is_one_of(end, &["phút", "p", "ph"]) {
-            minutes_named = true;
-            end += 1;
-        }
-    }
-    let daytime = scan.is_calendar(end, Part::Daytime).is_some() || scan.is_one_of(end, &["ngày"]);
-    let plain_hour_word = !letter && minute.is_none() && !daytime;
-    if is_duration(scan, at, end)
-        || (plain_hour_word && !is_clock_context(scan, at))
-        || (!letter && minutes_named && !daytime && !is_clock_context(scan, at) && at > 0 && scan.is_word(at - 1))
-    {
-        return None;
-    }
-    let time = ClockTime { hour, minute, second: None };
+    let time = ClockTime { hour, ..written.time };
     // "25h30" is kept as an impossible time; "72h" and "48h" are lengths of time.
-    if !time.exists() && minute.is_none() {
+    let keeps = time.exists() || (time.minute.is_some() && written.letter && hour < 60);
+    keeps.then(|| scan.mention(at, end, Kind::Time(time)))
+}
+
+fn written(scan: &Scan<'_>, start: usize) -> Option<Written> {
+    let (hour, word) = small_number(scan, start)?;
+    scan.part(word, Part::Hour)?;
+    let letter = scan.str(word).chars().nth(1).is_none();
+    if (letter && !scan.is_glued(word)) || scan.is_mark(word + 1, '/') {
         return None;
     }
-    Some(mention(scan, at, end, time))
+    let mut read =
+        Written { time: ClockTime { hour, minute: None, second: None }, end: word + 1, letter, minutes_named: false };
+    if let Some((minutes, end)) = minutes_to(scan, read.end) {
+        let total = u16::from(hour) * 60;
+        let before = total.checked_sub(u16::from(minutes))?;
+        (read.time.hour, read.time.minute) = (u8::try_from(before / 60).ok()?, u8::try_from(before % 60).ok());
+        read.end = end;
+        return Some(read);
+    }
+    read_minutes(scan, &mut read);
+    // "7g30" is a time, "5G" is none.
+    let only_with_minutes = matches!(scan.str(word), "g" | "G");
+    (!only_with_minutes || read.time.minute.is_some()).then_some(read)
+}
+
+/// "kém mười lăm".
+fn minutes_to(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
+    scan.is(at, Role::MinusMinutes).then_some(())?;
+    let (minutes, end) = small_number(scan, at + 1)?;
+    let word = scan.part(end, Part::Minute).unwrap_or(0);
+    (minutes < 60).then_some((minutes, end + word))
+}
+
+fn read_minutes(scan: &Scan<'_>, read: &mut Written) {
+    let at = read.end;
+    let Some((minute, end)) = small_number(scan, at) else { return };
+    let in_digits = scan.is_digits(at);
+    let minute_word = scan.part(end, Part::Minute);
+    // "6h 30 người", "24 giờ 75.000 đồng": the digits count something else.
+    let glued = in_digits && scan.is_glued(at);
+    let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && !scan.is_counted(end);
+    if scan.goes_on(end, ".,/-") || (minute_word.is_none() && !glued && !two_digits) {
+        return;
+    }
+    let second_word = scan.part(end, Part::Second);
+    if second_word.is_some() && minute_word.is_none() {
+        return;
+    }
+    read.time.minute = Some(minute);
+    read.end = end + minute_word.unwrap_or(0);
+    read.minutes_named = minute_word.is_some() && !scan.is_glued(end);
+    if minute_word.is_none() && scan.is_any_mark(read.end, "'’′") && scan.is_glued(read.end) {
+        read.end += 1;
+    }
+    if let Some((second, end)) = small_number(scan, read.end).filter(|_| minute_word.is_some())
+        && let Some(length) = scan.part(end, Part::Second)
+    {
+        read.time.second = Some(second);
+        read.end = end + length;
+    }
+}
+
+/// A number of at most two digits, in digits or words; one past it.
+fn small_number(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
+    if scan.is_digits(at) {
+        return scan.small(at).map(|n| (n, at + 1));
+    }
+    let numeral = numeral_at(scan, at)?;
+    let n = u8::try_from(numeral.number.value.to_int()?).ok()?;
+    (!numeral.starts_with_digits).then_some((n, numeral.end))
+}
+
+/// The hour on the 24-hour clock, by the part of the day that follows: "3 giờ chiều" is 15; one past that word.
+fn in_daytime(scan: &Scan<'_>, hour: u8, end: usize) -> (u8, usize) {
+    if let Some((_, Reckoning::DayPart(part, _))) = scan.relative(end) {
+        let afternoon = match part {
+            DayPart::Morning => false,
+            DayPart::Noon => hour < 5,
+            DayPart::Afternoon | DayPart::Evening => hour < 12,
+            DayPart::Night => (7..12).contains(&hour),
+        };
+        return (hour + if afternoon { 12 } else { 0 }, end);
+    }
+    let Some((length, part)) = scan.calendar(end) else { return (hour, end) };
+    let afternoon = match part {
+        Part::Morning => false,
+        Part::Noon => hour < 5,
+        Part::Evening => hour < 12,
+        Part::Night => (7..12).contains(&hour),
+        _ => return (hour, end),
+    };
+    (hour + if afternoon { 12 } else { 0 }, end + length)
+}
+
+/// "ngày 5/6", "hôm qua", "thứ Hai" right behind a time.
+fn names_day(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_part(at, &[Part::Day]) && !scan.is_mark(at + 1, '.')
+        || scan.length_of(at, Kinds::WEEKDAY).is_some()
+        || matches!(scan.relative(at), Some((_, Reckoning::Unit(..) | Reckoning::DayPart(..))))
+        || (scan.is_digits(at) && scan.goes_on(at + 1, "/"))
+}
+
+fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told_by_day: bool) -> bool {
+    let bounded = scan.length_of(read.end, Kinds::HEDGE_AFTER).is_some();
+    if scan.is_mark(read.end, '/') || bounded {
+        return false;
+    }
+    if told_by_day {
+        return true;
+    }
+    // "sau 23 giờ 30": minutes without their word are told of the clock.
+    if !read.letter && read.time.minute.is_some() && !read.minutes_named {
+        return true;
+    }
+    if is_length_context(scan, at) || scan.length_of(read.end, Kinds::UNIT).is_some_and(|_| !read.letter) {
+        return false;
+    }
+    let by_clock = is_clock_context(scan, at);
+    let alone = at == 0 && read.end == scan.tokens.len();
+    // "hơn 3 giờ" is a length; "khoảng 5h40" is a time.
+    if start > at && !read.letter {
+        return by_clock;
+    }
+    match read.time.minute {
+        Some(_) if !read.minutes_named => true,
+        None if read.letter => true,
+        _ => by_clock || alone,
+    }
 }
 
 /// Words before an hour that make it a length of time.
-fn is_duration(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+fn is_length_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let by_word = ["trong", "mất", "suốt", "kéo", "dài", "hơn", "gần", "tới", "cứu", "thi", "chạy", "bay", "nhanh"];
-    scan.is_one_of(before, &by_word) || scan.is_one_of(end, &["đồng"]) || scan.is_mark(end, '/')
+    scan.is(before, Role::BeforeLength)
+        || scan.trend_before(at).is_some()
+        || scan.hedge(at).is_some_and(|(_, hedge)| hedge != crate::lexicon::Hedge::About)
 }
 
 /// Words before an hour that make it a time of day.
 fn is_clock_context(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    at == 0
-        || scan.is_one_of(before, &["lúc", "vào", "hồi", "từ", "đến", "trước", "sau"])
-        || scan.phrase_before(at, |e| matches!(e, Entry::Calendar(Part::Daytime | Part::Day)).then_some(())).is_some()
-}
-
-fn mention(scan: &Scan<'_>, start: usize, end: usize, time: ClockTime) -> Mention {
-    Mention { span: scan.span(start, end), tokens: start..end, kind: Kind::Time(time) }
+    let kinds = Kinds::CALENDAR.and(Kinds::RELATIVE).and(Kinds::WEEKDAY);
+    scan.is(before, Role::BeforeClock)
+        || scan
+            .before(at, kinds, |e| {
+                matches!(
+                    e,
+                    Entry::Calendar(Part::Morning | Part::Noon | Part::Evening | Part::Night | Part::Day)
+                        | Entry::Weekday(_)
+                        | Entry::Relative(Reckoning::Unit(..) | Reckoning::DayPart(..))
+                )
+                .then_some(())
+            })
+            .is_some()
 }

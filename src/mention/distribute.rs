@@ -1,37 +1,38 @@
-//! Units over lists: "5, 7 và 9%", "từ 100 lên 150 tỷ đồng". Invariant: a number that has a unit keeps it.
+//! What the items of a list lend each other: "5, 7 và 9%", "từ 100 lên 150 tỷ đồng", "ngày 5, 6/3". Invariant: a number
+//! that has a unit keeps it.
 
-use crate::lexicon::{Cue, Entry};
-use crate::number::{Form, Grouping};
+use crate::lexicon::{Cue, Entry, Kinds, Part, Role};
+use crate::number::{Form, Grouping, Written, read_digits};
+use crate::text::Span;
 
-use super::model::{Amount, Kind, Mention};
+use super::model::{Amount, DateValue, Kind, Mention};
 use super::scan::Scan;
 
-/// Gives every bare number that stands in a list before a number with a unit that unit, and its magnitude.
+/// Gives every bare number that stands in a list before a number with a unit that unit, and its magnitude; and every bare
+/// day before a date its month.
 pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(at);
         let (Some(bare), Some(donor)) = (before.last_mut(), after.first()) else { continue };
-        if joined(scan, bare, donor) {
-            inherit(scan, bare, donor);
+        if donor.tokens.start.saturating_sub(bare.tokens.end) > 2 || !joined(scan, bare, donor) {
+            continue;
+        }
+        match (&mut bare.kind, &donor.kind) {
+            (Kind::Quantity(_), Kind::Quantity(_)) => inherit(scan, bare, donor),
+            (_, Kind::Date(date)) => inherit_month(scan, bare, *date),
+            _ => {}
         }
     }
 }
 
 /// Whether nothing but a comma, "và", "lên" or the like stands between the two.
 fn joined(scan: &Scan<'_>, bare: &Mention, donor: &Mention) -> bool {
-    let between = bare.tokens.end..donor.tokens.start;
-    match between.len() {
-        1 => {
-            let at = between.start;
-            scan.is_any_mark(at, ",;") && !scan.is_glued(at + 1)
-                || scan.is_one_of(at, &["và", "lên", "xuống", "còn", "hoặc", "hay"])
-                || scan.phrase(at, |e| (e == Entry::Cue(Cue::To)).then_some(())).is_some()
-        }
-        2 => {
-            let at = between.start;
-            (scan.is_mark(at, ',') && scan.is_one_of(at + 1, &["và", "hoặc", "lên", "rồi"]))
-                || scan.phrase(at, |e| (e == Entry::Cue(Cue::To)).then_some(())).is_some_and(|(length, ())| length == 2)
-        }
+    let at = bare.tokens.end;
+    let word = |at| scan.is(at, Role::And) || scan.is(at, Role::Becomes) || scan.is(at, Role::To);
+    let rise = || scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(Cue::To)).then_some(()));
+    match donor.tokens.start - at {
+        1 => scan.is_any_mark(at, ",;") && !scan.is_glued(at + 1) || word(at) || rise().is_some(),
+        2 => (scan.is_mark(at, ',') && word(at + 1)) || rise().is_some_and(|(length, ())| length == 2),
         _ => false,
     }
 }
@@ -45,15 +46,47 @@ fn inherit(scan: &Scan<'_>, bare: &mut Mention, donor: &Mention) {
     let magnitude = given.form == Form::Scaled && number.form == Form::Digits;
     if magnitude && let Some(power) = magnitude_power(scan, donor_quantity.number_span, given.last_place) {
         let scaled = number.shift(power);
-        bare_quantity.amount = Amount::One(crate::number::Written { form: Form::Scaled, ..scaled });
+        bare_quantity.amount = Amount::One(Written { form: Form::Scaled, ..scaled });
     }
     bare_quantity.unit = donor_quantity.unit.clone();
+    bare_quantity.occasions = donor_quantity.occasions;
+}
+
+/// "ngày 5, 6/3", "ngày 12 và 13/5": the number before is a day of the same month.
+fn inherit_month(scan: &Scan<'_>, bare: &mut Mention, donor: DateValue) {
+    if donor.day.is_none() || donor.month.is_none() {
+        return;
+    }
+    let day = match &bare.kind {
+        Kind::Date(DateValue { month: None, day: Some(day), .. }) => *day,
+        Kind::Quantity(quantity) if quantity.unit.is_none() && is_in_day_list(scan, bare.tokens.start) => {
+            let number = quantity.number().and_then(|n| n.value.to_int()).and_then(|n| u8::try_from(n).ok());
+            let Some(day) = number.filter(|day| (1..=31).contains(day)) else { return };
+            day
+        }
+        _ => return,
+    };
+    bare.kind = Kind::Date(DateValue { day: Some(day), ..donor });
+}
+
+/// Whether digits and commas lead back to the word "ngày".
+fn is_in_day_list(scan: &Scan<'_>, at: usize) -> bool {
+    let mut at = at;
+    while let Some(before) = at.checked_sub(1) {
+        if scan.is_part(before, &[Part::Day]) {
+            return true;
+        }
+        if !(scan.is_digits(before) || scan.is_any_mark(before, ",;") || scan.is(before, Role::And)) {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// The power of ten of the magnitude words in the number at `span`.
-fn magnitude_power(scan: &Scan<'_>, span: crate::text::Span, last_place: i32) -> Option<i32> {
+fn magnitude_power(scan: &Scan<'_>, span: Span, last_place: i32) -> Option<i32> {
     let text = scan.text.get(span.range())?;
-    let digits: &str = text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).find(|s| !s.is_empty())?;
-    let read = crate::number::read_digits(digits)?;
-    Some(last_place - read.number.last_place)
+    let digits = text.split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).find(|s| !s.is_empty())?;
+    Some(last_place - read_digits(digits)?.number.last_place)
 }

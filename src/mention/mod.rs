@@ -5,16 +5,30 @@
 
 mod calendar;
 mod clock;
+mod code;
+mod compound;
+mod date;
 mod distribute;
+mod fraction;
 mod identifier;
+mod lunar;
 mod model;
 mod numeral;
+mod ordinal;
 mod period;
 mod quantity;
+mod range;
 mod read;
 mod record;
+mod relative;
+mod resolve;
 mod scan;
+mod score;
 mod unit;
+mod weekday;
+mod when;
+mod worded;
+mod year;
 
 pub use model::{
     Amount, Base, ClockTime, DateValue, Kind, LunarDate, Mention, Period, Quantity, Relative, SlipMeaning, TokenRange,
@@ -22,4 +36,6 @@ pub use model::{
 };
 pub use read::Annotated;
 pub use record::MentionRecord;
+#[allow(unused_imports, reason = "the folders after this one ask the same questions of tokens")]
 pub(crate) use scan::Scan;
+pub use when::{Reference, TimeSpan};

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Hedge, Lexicon, Trend, UnitKind};
+use crate::lexicon::{Grain, Hedge, Lexicon, Reckoning, Trend, UnitKind};
 use crate::number::{Decimal, Grouping, Interval, Latitude, Nature, Written};
 use crate::text::Span;
+
+use super::when::TimeSpan;
 
 /// A range of tokens.
 pub type TokenRange = Range<usize>;
@@ -18,6 +20,10 @@ pub struct Mention {
     pub tokens: TokenRange,
     /// What it is.
     pub kind: Kind,
+    /// How a time is told by its distance from the time of writing: "cách đây 2 ngày", "3 tháng tới", "hôm qua".
+    pub reckoning: Option<Reckoning>,
+    /// Where a time lies on the calendar, if the text or the reference it is read against says so.
+    pub resolved: Option<TimeSpan>,
 }
 
 impl Mention {
@@ -43,9 +49,20 @@ pub enum Kind {
         whole: Written,
         /// What is counted.
         unit: Unit,
+        /// How it is loosened.
+        hedge: Option<Hedge>,
     },
-    /// "tỷ lệ 1/50.000", "cứ 100 người thì 3": a relation of two numbers.
+    /// "tỷ lệ 1/50.000": a relation of two numbers.
     Ratio(Written, Written),
+    /// "cứ 100 trẻ thì 3 trẻ": so many in so many of something.
+    Incidence {
+        /// How many of them.
+        part: Written,
+        /// Of how many.
+        whole: Written,
+        /// What is counted.
+        unit: Unit,
+    },
     /// "thứ 19", "khóa XV".
     Ordinal(i64),
     /// A day or a month.
@@ -263,8 +280,11 @@ impl DateValue {
         jiff::civil::Date::new(year, month, day).is_ok()
     }
 
-    /// ISO 8601: "2024-06-11", "--06-11" without year, "2024-05", "--05".
+    /// ISO 8601: "2024-06-11", "--06-11" without year, "---11" without month, "2024-05", "--05".
     pub fn iso(self) -> String {
+        if let (None, Some(day)) = (self.month, self.day) {
+            return format!("---{day:02}");
+        }
         let mut out = match self.year {
             Some(year) => format!("{year:04}"),
             None => "-".to_owned(),
@@ -336,4 +356,17 @@ pub enum Relative {
     Previous,
     /// hôm nay, tháng tới and the others.
     Other,
+}
+
+impl From<Reckoning> for Relative {
+    fn from(reckoning: Reckoning) -> Self {
+        match reckoning {
+            Reckoning::SamePeriod => Relative::SamePeriod,
+            Reckoning::Unit(Grain::Year, -1) => Relative::LastYear,
+            Reckoning::Unit(Grain::Year, 0) => Relative::ThisYear,
+            Reckoning::Unit(Grain::Year, 1) => Relative::NextYear,
+            Reckoning::Unit(Grain::Week | Grain::Month | Grain::Quarter, -1) => Relative::Previous,
+            _ => Relative::Other,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Tokens to one number: digits with separators, number words, magnitude words. Invariant: it takes tokens from the
 //! left and never reaches over a line break.
 
-use crate::lexicon::{Case, Entry, Gap, NumberWord, TokenKind, UnitKind};
+use crate::lexicon::{Case, Entry, Gap, Kinds, NumberWord, TokenKind, UnitKind};
 use crate::number::{Atom, Digits, Grouping, Spoken, Written, read_atoms, read_digits};
 
 use super::scan::Scan;
@@ -25,6 +25,9 @@ pub(super) struct Numeral {
     pub(super) slip: Option<usize>,
 }
 
+/// Most digits and separators of one number; a longer row is a list.
+const MOST_PIECES: usize = 24;
+
 /// Most atoms of one numeral; the longest real one has about twenty.
 const MOST_ATOMS: usize = 40;
 
@@ -34,7 +37,7 @@ pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
         return None;
     }
     let mut end = at + 1;
-    while scan.is_any_mark(end, ".,") && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_glued(end + 1) {
+    while end < at + MOST_PIECES && scan.goes_on(end, ".,") {
         end += 2;
     }
     if end == at + 1 {
@@ -50,17 +53,14 @@ pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
 
 /// "10,11,12" is a list: three or more commas-only pieces that are no thousands.
 fn is_list(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let pieces: Vec<&str> = (at..end).step_by(2).map(|i| scan.str(i)).collect();
+    let short = (at..end).step_by(2).all(|i| scan.str(i).len() <= 2);
     let commas_only = (at + 1..end).step_by(2).all(|i| scan.is_mark(i, ','));
-    pieces.len() >= 3
-        && commas_only
-        && pieces.iter().skip(1).any(|p| p.len() != 3)
-        && pieces.iter().all(|p| p.len() <= 2)
+    end - at >= 5 && commas_only && short
 }
 
 /// "1 200 000": at least two groups of three digits after the first.
 fn spaced_groups(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
-    if scan.str(at).len() > 3 {
+    if scan.str(at).len() > 3 || !scan.is_digits(at + 1) || scan.str(at).starts_with('0') {
         return None;
     }
     let mut end = at + 1;
@@ -117,15 +117,22 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 /// that takes such words.
 pub(super) fn slipped_magnitude(scan: &Scan<'_>, at: usize) -> Option<u8> {
     let (length, power) =
-        scan.phrase(at, |e| if let Entry::SlippedMagnitude(power) = e { Some(power) } else { None })?;
+        scan.find(at, Kinds::SLIP, |e| if let Entry::SlippedMagnitude(power) = e { Some(power) } else { None })?;
     let after_number = scan.is_digits(at.checked_sub(1)?) && !scan.is_glued(at);
-    let unit = scan.phrase(at + length, |e| match e {
+    let counted = Kinds::UNIT.and(Kinds::NOUN);
+    let unit = scan.find(at + length, counted, |e| match e {
         Entry::Unit(id) => scan.lexicon.unit(id).map(|u| u.kind),
+        Entry::Noun(_) => Some(UnitKind::Measure),
         _ => None,
     });
-    let takes_magnitudes = unit.is_some_and(|(_, kind)| kind == UnitKind::Money)
-        || scan.is_one_of(at + length, &["lượt", "tấn", "người", "m3", "kWh", "tỷ"]);
-    (after_number && takes_magnitudes && scan.get(at)?.case == Case::Lower).then_some(power)
+    // "tủ" is a word of its own ("5 tủ sách"): only a currency shows that it is none.
+    let is_word = scan.length_of(at, counted).is_some();
+    let takes_magnitude = match unit {
+        Some((_, UnitKind::Money)) => true,
+        Some((_, UnitKind::Measure)) => !is_word,
+        _ => false,
+    };
+    (after_number && takes_magnitude && scan.get(at)?.case == Case::Lower).then_some(power)
 }
 
 fn magnitudes(atoms: &[Atom]) -> usize {
@@ -162,8 +169,7 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
         return Some((Atom::Word(NumberWord::Magnitude(power)), at + 1));
     }
     let word = scan.number_word(at)?;
-    let opens_name = scan.phrase(at, |e| (e == Entry::Opaque).then_some(())).is_some_and(|(length, ())| length > 1);
-    if opens_name {
+    if scan.opaque(at).is_some_and(|length| length > 1) {
         return None;
     }
     match word {

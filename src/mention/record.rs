@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::lexicon::{Lexicon, UnitKind};
+use crate::lexicon::{Grain, Lexicon, Reckoning, UnitKind};
 use crate::number::{Grouping, Written};
 
 use super::model::{Amount, Base, Kind, LunarDate, Mention, Period, Quantity, Unit};
@@ -29,6 +29,12 @@ pub struct MentionRecord {
     pub direction: Option<&'static str>,
     /// Every reading of an ambiguous number, the likeliest first; empty where there is only one.
     pub readings: Vec<String>,
+    /// For a time told by its distance from the time of writing: how many steps, negative for the past.
+    pub offset: Option<i32>,
+    /// The size of those steps: second, minute, hour, day, week, month, quarter, year.
+    pub grain: Option<&'static str>,
+    /// Where a time lies on the calendar, in ISO 8601, if the text or its date of publication says so.
+    pub resolved: Option<String>,
 }
 
 impl MentionRecord {
@@ -43,6 +49,9 @@ impl MentionRecord {
             modifier: None,
             direction: None,
             readings: Vec::new(),
+            offset: None,
+            grain: None,
+            resolved: None,
         }
     }
 
@@ -54,11 +63,22 @@ impl MentionRecord {
 impl Mention {
     /// The mention as one row.
     pub fn record(&self, lexicon: &Lexicon) -> MentionRecord {
+        let (offset, grain) = self.reckoning.map_or((None, None), distance);
+        let resolved = self.resolved.map(|span| span.iso());
+        MentionRecord { offset, grain, resolved, ..self.kind_record(lexicon) }
+    }
+
+    fn kind_record(&self, lexicon: &Lexicon) -> MentionRecord {
         match &self.kind {
             Kind::Quantity(quantity) => quantity_record(quantity, lexicon),
-            Kind::Fraction { part, whole, unit } => MentionRecord {
+            Kind::Fraction { part, whole, unit, hedge } => MentionRecord {
                 unit: unit.symbol(lexicon),
+                modifier: hedge.map(|hedge| hedge.as_str()),
                 ..MentionRecord::valued("fraction", format!("{}/{}", part.value, whole.value))
+            },
+            Kind::Incidence { part, whole, unit } => MentionRecord {
+                unit: unit.symbol(lexicon),
+                ..MentionRecord::valued("ratio", format!("{}/{}", part.value, whole.value))
             },
             Kind::Ratio(part, whole) => MentionRecord::valued("ratio", format!("{}/{}", part.value, whole.value)),
             Kind::Ordinal(n) => MentionRecord::valued("ordinal", n.to_string()),
@@ -80,11 +100,24 @@ impl Mention {
                 MentionRecord::valued("quarter", value)
             }
             Kind::Period(period) => MentionRecord::valued("period", period_value(*period)),
-            Kind::Relative(_) => MentionRecord::valued("period", "relative".to_owned()),
+            Kind::Relative(_) => self.relative_record(),
             Kind::Weekday(day) => MentionRecord::valued("weekday", day.to_string()),
             Kind::Score(home, away) => MentionRecord::valued("score", format!("{home}-{away}")),
             Kind::Identifier(class) => MentionRecord { class: Some(class), ..MentionRecord::new("identifier") },
         }
+    }
+}
+
+/// The steps of a reckoning and their size.
+fn distance(reckoning: Reckoning) -> (Option<i32>, Option<&'static str>) {
+    match reckoning {
+        Reckoning::SamePeriod => (Some(-1), Some(Grain::Year.as_str())),
+        Reckoning::Unit(grain, n) | Reckoning::Run(grain, n) | Reckoning::Distance(grain, n) => {
+            (Some(n), Some(grain.as_str()))
+        }
+        Reckoning::DayPart(_, n) => (Some(n), Some(Grain::Day.as_str())),
+        Reckoning::Season(_, n) => (Some(n), Some(Grain::Year.as_str())),
+        Reckoning::Weekday(_, n) => (Some(n), Some(Grain::Week.as_str())),
     }
 }
 
@@ -129,6 +162,24 @@ fn quantity_record(quantity: &Quantity, lexicon: &Lexicon) -> MentionRecord {
     record
 }
 
+impl Mention {
+    /// "hôm qua" is a date, "quý này" a quarter once the day of writing is known; until then their value is "relative".
+    fn relative_record(&self) -> MentionRecord {
+        let grain = match self.reckoning {
+            Some(Reckoning::Unit(grain, _)) => Some(grain),
+            Some(Reckoning::DayPart(..)) => Some(Grain::Day),
+            _ => None,
+        };
+        let kind = match (grain, &self.resolved) {
+            (Some(Grain::Day), _) => "date",
+            (Some(Grain::Quarter), Some(_)) => "quarter",
+            (Some(Grain::Year), Some(_)) => "year",
+            _ => "period",
+        };
+        MentionRecord::valued(kind, self.resolved.map_or("relative".to_owned(), |span| span.iso()))
+    }
+}
+
 fn kind_of(quantity: &Quantity) -> &'static str {
     match quantity.amount {
         Amount::Vague(..) => return "vague",
@@ -140,7 +191,9 @@ fn kind_of(quantity: &Quantity) -> &'static str {
 
 fn unit_kind(unit: &Unit, quantity: &Quantity) -> &'static str {
     let Base::Unit(_, kind) = unit.base else {
-        return if unit.per.is_empty() { "number" } else { "measure" };
+        // "290 người/km2" is a density, "35 học sinh/lớp" a count.
+        let measured = unit.per.iter().any(|per| matches!(per, Base::Unit(..)));
+        return if measured { "measure" } else { "number" };
     };
     match kind {
         UnitKind::Money => "money",
@@ -149,6 +202,8 @@ fn unit_kind(unit: &Unit, quantity: &Quantity) -> &'static str {
         UnitKind::PerMille => "per-mille",
         // "ba lần" without a verb of change counts occasions.
         UnitKind::Multiple if quantity.occasions => "number",
+        // "130 lần/phút".
+        UnitKind::Multiple if !unit.per.is_empty() => "measure",
         UnitKind::Multiple => "multiple",
         UnitKind::Duration => "duration",
         UnitKind::Age => "age",

@@ -1,8 +1,12 @@
 //! The tokens of a text with the questions that recognisers ask of them. Invariant: every question about a place
 //! outside the text is answered "no".
 
-use crate::lexicon::{Anchor, Entry, Hedge, Lexicon, NumberWord, Part, Token, TokenKind, Trend};
+use crate::lexicon::{
+    Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend,
+};
 use crate::text::Span;
+
+use super::model::{Kind, Mention};
 
 /// A text with its tokens.
 #[derive(Clone, Copy, Debug)]
@@ -63,12 +67,48 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the word at `at` can start a phrase of one of `kinds`.
+    pub(crate) fn starts(&self, at: usize, kinds: Kinds) -> bool {
+        self.get(at).is_some_and(|token| self.lexicon.kinds(token).meets(kinds))
+    }
+
+    /// Whether token `at` is a word with this role.
+    pub(crate) fn is(&self, at: usize, role: Role) -> bool {
+        self.get(at).is_some_and(|token| self.lexicon.has_role(token, role))
+    }
+
+    /// The longest phrase at `at` of one of `kinds` with a meaning that `pick` accepts.
+    pub(crate) fn find<T>(&self, at: usize, kinds: Kinds, pick: impl FnMut(Entry) -> Option<T>) -> Option<(usize, T)> {
+        if !self.starts(at, kinds) {
+            return None;
+        }
+        self.lexicon.longest(self.tokens, at, pick)
+    }
+
+    /// How long the phrase of one of `kinds` at `at` is.
+    pub(crate) fn length_of(&self, at: usize, kinds: Kinds) -> Option<usize> {
+        self.find(at, kinds, |e| e.kinds().meets(kinds).then_some(())).map(|(length, ())| length)
+    }
+
     /// The longest phrase at `at` with a meaning that `pick` accepts.
     pub(crate) fn phrase<T>(&self, at: usize, pick: impl FnMut(Entry) -> Option<T>) -> Option<(usize, T)> {
         self.lexicon.longest(self.tokens, at, pick)
     }
 
+    /// The phrase with a meaning that `pick` accepts and that ends right before `end`; where it starts.
+    pub(crate) fn phrase_before<T>(&self, end: usize, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+        self.before(end, Kinds::ANY, pick)
+    }
+
+    /// Whether a unit or a counted noun stands at `at`.
+    pub(crate) fn is_counted(&self, at: usize) -> bool {
+        self.length_of(at, Kinds::UNIT.and(Kinds::NOUN)).is_some()
+    }
+
     pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
+        if !self.starts(at, Kinds::NUMBER) {
+            return None;
+        }
         let mut word = None;
         self.lexicon.walk(self.tokens, at, |length, entry| {
             if let (1, Entry::Number(found)) = (length, entry) {
@@ -79,25 +119,43 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn calendar(&self, at: usize) -> Option<(usize, Part)> {
-        self.phrase(at, |e| if let Entry::Calendar(part) = e { Some(part) } else { None })
+        self.find(at, Kinds::CALENDAR, |e| if let Entry::Calendar(part) = e { Some(part) } else { None })
     }
 
-    /// Whether token `at` alone is the calendar word `part`.
-    pub(crate) fn is_calendar(&self, at: usize, part: Part) -> Option<usize> {
-        self.phrase(at, |e| (e == Entry::Calendar(part)).then_some(())).map(|(length, ())| length)
+    /// How long the calendar word `part` at token `at` is.
+    pub(crate) fn part(&self, at: usize, part: Part) -> Option<usize> {
+        self.find(at, Kinds::CALENDAR, |e| (e == Entry::Calendar(part)).then_some(())).map(|(length, ())| length)
+    }
+
+    /// Whether one of the calendar words `parts` stands at token `at`.
+    pub(crate) fn is_part(&self, at: usize, parts: &[Part]) -> bool {
+        self.find(at, Kinds::CALENDAR, |e| matches!(e, Entry::Calendar(p) if parts.contains(&p)).then_some(()))
+            .is_some()
+    }
+
+    pub(crate) fn relative(&self, at: usize) -> Option<(usize, Reckoning)> {
+        self.find(at, Kinds::RELATIVE, |e| if let Entry::Relative(r) = e { Some(r) } else { None })
     }
 
     pub(crate) fn hedge(&self, at: usize) -> Option<(usize, Hedge)> {
-        self.phrase(at, |e| if let Entry::Hedge(hedge) = e { Some(hedge) } else { None })
+        self.find(at, Kinds::HEDGE, |e| if let Entry::Hedge(hedge) = e { Some(hedge) } else { None })
     }
 
     pub(crate) fn anchor(&self, at: usize) -> Option<(usize, Anchor)> {
-        self.phrase(at, |e| if let Entry::Anchor(anchor) = e { Some(anchor) } else { None })
+        self.find(at, Kinds::ANCHOR, |e| if let Entry::Anchor(anchor) = e { Some(anchor) } else { None })
     }
 
-    /// The phrase with a meaning that `pick` accepts and that ends right before `end`; where it starts.
-    pub(crate) fn phrase_before<T>(&self, end: usize, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
+    /// How long the name that holds number words is.
+    pub(crate) fn opaque(&self, at: usize) -> Option<usize> {
+        self.length_of(at, Kinds::OPAQUE)
+    }
+
+    /// The phrase of one of `kinds` with a meaning that `pick` accepts and that ends right before `end`; where it starts.
+    pub(crate) fn before<T>(&self, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
         (1..=4).rev().filter_map(|back| end.checked_sub(back)).find_map(|start| {
+            if !self.starts(start, kinds) {
+                return None;
+            }
             let mut found = None;
             self.lexicon.walk(self.tokens, start, |length, entry| {
                 if start + length == end
@@ -112,20 +170,42 @@ impl<'a> Scan<'a> {
 
     pub(crate) fn trend_before(&self, end: usize) -> Option<Trend> {
         let (start, trend) =
-            self.phrase_before(end, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })?;
+            self.before(end, Kinds::TREND, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })?;
         // "thuế giá trị gia tăng 3.598 tỷ đồng": the verb is part of a name.
-        let name = self.phrase_before(end, |e| (e == Entry::Opaque).then_some(()));
+        let name = self.before(end, Kinds::OPAQUE, |e| (e == Entry::Opaque).then_some(()));
         name.is_none_or(|(name_start, ())| name_start >= start).then_some(trend)
     }
 
-    /// Whether token `at` is one of `words`, whatever its case.
+    /// Whether the mark at `at` and the digits behind it are glued to the number before: "1.2", "3/4".
+    pub(crate) fn goes_on(&self, at: usize, marks: &str) -> bool {
+        self.is_any_mark(at, marks) && self.is_glued(at) && self.is_digits(at + 1) && self.is_glued(at + 1)
+    }
+
+    /// A number of one or two digits.
+    pub(crate) fn small(&self, at: usize) -> Option<u8> {
+        if self.str(at).len() > 2 {
+            return None;
+        }
+        u8::try_from(self.int(at)?).ok()
+    }
+
+    /// A year of four digits.
+    pub(crate) fn year(&self, at: usize) -> Option<i32> {
+        (self.str(at).len() == 4).then(|| self.int(at)).flatten().and_then(|y| i32::try_from(y).ok())
+    }
+
+    pub(crate) fn mention(&self, from: usize, to: usize, kind: Kind) -> Mention {
+        Mention { span: self.span(from, to), tokens: from..to, kind, reckoning: None, resolved: None }
+    }
+
+    /// Whether token `at` is one of `words`, which are in lower case, whatever its case.
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let token = self.str(at);
         words.iter().any(|word| *word == token)
-            || (self.get(at).is_some_and(Token::is_capitalised) && {
-                let lower = token.to_lowercase();
-                words.iter().any(|word| *word == lower)
-            })
+            || (self.get(at).is_some_and(Token::is_capitalised)
+                // Upper and lower case of these letters take as many bytes: only words of that length can match.
+                && words.iter().any(|word| word.len() == token.len())
+                && words.contains(&token.to_lowercase().as_str()))
     }
 
     /// Where the run of glued tokens from `at` ends: letters, digits and the marks that hold codes together.

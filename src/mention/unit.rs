@@ -1,21 +1,10 @@
-//! The unit after a number. Invariant: a letter that is also a word ("k", "m", "s") is a unit only where no word could
-//! stand.
+//! The unit after a number. Invariant: a letter or a word that is more often something else ("m", "chỉ", "công") is a
+//! unit only where nothing else could stand.
 
-use crate::lexicon::{Entry, UnitKind};
+use crate::lexicon::{Entry, Kinds, Role, UnitKind};
 
 use super::model::{Base, Unit};
 use super::scan::Scan;
-
-/// The unit at token `at`, and one past its last token. `scaled` says that a magnitude word stands before it.
-pub(super) fn unit_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(Unit, usize)> {
-    let (mut end, base) = base_at(scan, at, scaled)?;
-    let mut per = Vec::new();
-    while let Some((next, base)) = per_at(scan, end) {
-        per.push(base);
-        end = next;
-    }
-    Some((Unit { base, per }, end))
-}
 
 /// Whether a magnitude word stands before the unit: "50 triệu bảng" are pounds, "4 bảng" are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,103 +15,117 @@ pub(super) enum Scaled {
     No,
 }
 
+/// The unit at token `at`, and one past its last token.
+pub(super) fn unit_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(Unit, usize)> {
+    let (mut end, base) = base_at(scan, at, scaled)?;
+    let mut per = Vec::new();
+    while let Some((next, base)) = per_at(scan, end) {
+        per.push(base);
+        end = next;
+    }
+    Some((Unit { base, per }, end))
+}
+
 fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> {
-    let token = scan.get(at)?;
-    let glued = token.is_glued();
-    let found = scan.phrase(at, |entry| match entry {
-        Entry::Unit(id) => Some(Base::Unit(id, scan.lexicon.unit(id)?.kind)),
-        Entry::Noun(id) => Some(Base::Noun(id)),
-        _ => None,
+    if !scan.starts(at, Kinds::UNIT.and(Kinds::NOUN)) {
+        return None;
+    }
+    let (mut unit, mut noun) = (None, None);
+    scan.lexicon.walk(scan.tokens, at, |length, entry| match entry {
+        Entry::Unit(id) => unit = Some((length, id)),
+        Entry::Noun(id) => noun = Some((length, id)),
+        _ => {}
     });
-    if scaled == Scaled::Yes && scan.is_one_of(at, &["bảng"]) && found.is_none_or(|(length, _)| length == 1) {
-        return scan.phrase_unit("bảng Anh").map(|base| (at + 1, base));
+    if let Some((length, id)) = unit
+        && noun.is_none_or(|(longer, _)| longer <= length)
+        && let Some(kind) = scan.lexicon.unit(id).map(|unit| unit.kind)
+        && (length > 1 || stands_as_unit(scan, at, kind, scaled))
+    {
+        return Some((at + length, Base::Unit(id, kind)));
     }
-    let (length, base) = found?;
+    let (length, id) = noun?;
+    // A noun that touches the number is a code ("3D", "5G"), and one letter is none.
+    let glued = scan.is_glued(at) && scan.get(at).is_some_and(|t| t.span.len() < 3);
+    let letter = scan.str(at).chars().nth(1).is_none() && length == 1;
+    let weak = length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
+    (!weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
+}
+
+/// A unit of one word: whether it can be meant here.
+fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) -> bool {
     let word = scan.str(at);
-    if length == 1 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic) {
-        return single_letter(scan, at, word, glued).then_some((at + 1, base));
+    if word.chars().nth(1).is_none() && word.chars().all(char::is_alphabetic) {
+        return letter_is_unit(scan, at, word);
     }
-    if length == 1 && glued && matches!(base, Base::Noun(_)) {
-        return None;
+    if scan.is(at, Role::WeakUnit) {
+        return match kind {
+            UnitKind::Money => scaled == Scaled::Yes,
+            _ => !scan.is_word(at + 1) || scan.is(at + 1, Role::WeakUnitObject),
+        };
     }
-    if length == 1 && only_word_use(scan, at) {
-        return None;
-    }
-    Some((at + length, base))
+    !opens_name(scan, at, 1)
+}
+
+/// "3 Đồng Nai", "2 Tấn Tài": a longer name that the vocabulary knows starts here.
+fn opens_name(scan: &Scan<'_>, at: usize, length: usize) -> bool {
+    scan.opaque(at).is_some_and(|name| name > length)
 }
 
 /// One-letter units: after digits, with nothing glued behind that makes it a code ("5G", "3m20").
-fn single_letter(scan: &Scan<'_>, at: usize, letter: &str, glued: bool) -> bool {
-    if scan.is_glued(at + 1) && (scan.is_digits(at + 1) || scan.is_word(at + 1)) {
-        return false;
+fn letter_is_unit(scan: &Scan<'_>, at: usize, letter: &str) -> bool {
+    let glued_on = |at| scan.is_glued(at) && (scan.is_digits(at) || scan.is_word(at));
+    if glued_on(at + 1) {
+        // "1m75", "8p45s".
+        let tail = scan.is_digits(at + 1) && scan.str(at + 1).len() <= 2;
+        return match letter {
+            "m" => tail && !glued_on(at + 2),
+            "p" => tail && scan.str(at + 2) == "s" && !glued_on(at + 3),
+            _ => false,
+        };
     }
+    let glued = scan.is_glued(at);
     match letter {
-        "G" | "K" | "h" | "H" | "A" | "T" => false,
-        "m" | "g" | "l" | "L" | "đ" | "Đ" | "V" | "W" | "s" => glued || letter != "s",
-        "$" | "%" => true,
+        "m" | "g" | "l" | "L" | "đ" | "Đ" | "V" | "W" | "N" => glued || scan.is_digits(at.wrapping_sub(1)),
+        "s" | "p" | "h" => glued,
         _ => false,
     }
 }
 
-/// Words that are a unit only where the next word shows it: "5 chỉ vàng" but "3 chỉ bị thương".
-fn only_word_use(scan: &Scan<'_>, at: usize) -> bool {
-    let word = scan.str(at);
-    let before_word = scan.is_word(at + 1);
-    match word {
-        "chỉ" => before_word && !scan.is_one_of(at + 1, &["vàng", "và", "nhẫn"]),
-        "là" | "và" => true,
-        "đông" | "thứ" => true,
-        "cân" => scan.is_one_of(at + 1, &["nhắc", "bằng", "đối"]),
-        "độ" => scan.is_one_of(at + 1, &["tuổi", "dài", "cao"]),
-        "số" => true,
-        "lượng" => scan.is_one_of(at + 1, &["khách", "hàng", "lớn"]),
-        "quả" | "mặt" | "bên" => false,
-        _ => false,
-    }
-}
-
-/// "/người", "/km²", "/100 km".
+/// "/người", "/km²".
 fn per_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
     if !scan.is_mark(at, '/') {
         return None;
     }
-    if let Some((length, base)) = scan.phrase(at + 1, |entry| match entry {
+    let found = scan.find(at + 1, Kinds::UNIT.and(Kinds::NOUN), |entry| match entry {
         Entry::Unit(id) => Some(Base::Unit(id, scan.lexicon.unit(id)?.kind)),
         Entry::Noun(id) => Some(Base::Noun(id)),
         _ => None,
-    }) {
+    });
+    if let Some((length, base)) = found {
         return Some((at + 1 + length, base));
     }
-    // "km/h", "m³/s", "l/s": the letters of hour and second are no units by themselves.
-    match scan.str(at + 1) {
-        "h" | "H" => scan.phrase_unit("giờ").map(|base| (at + 2, base)),
-        _ => None,
-    }
+    // "m3/h": the letter of the hour is no unit by itself.
+    let hour = matches!(scan.str(at + 1), "h" | "H");
+    hour.then(|| named(scan, "giờ")).flatten().map(|base| (at + 2, base))
 }
 
-impl Scan<'_> {
-    /// The unit that the vocabulary lists as `phrase`.
-    pub(super) fn phrase_unit(&self, phrase: &str) -> Option<Base> {
-        let tokens = self.lexicon.tokenize(phrase);
-        let pick = |entry| match entry {
-            Entry::Unit(id) => Some(Base::Unit(id, self.lexicon.unit(id)?.kind)),
-            _ => None,
-        };
-        self.lexicon.longest(&tokens, 0, pick).map(|(_, base)| base)
-    }
+/// The unit of the vocabulary with this symbol.
+pub(super) fn named(scan: &Scan<'_>, symbol: &str) -> Option<Base> {
+    scan.lexicon.unit_named(symbol).map(|(id, unit)| Base::Unit(id, unit.kind))
 }
 
 /// A currency sign or code right before the digits: "$5", "EUR29,99", "US$ 5".
 pub(super) fn money_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Unit)> {
-    let (length, base) = scan.phrase(at, |entry| match entry {
+    let (length, base) = scan.find(at, Kinds::UNIT, |entry| match entry {
         Entry::Unit(id) => {
             let kind = scan.lexicon.unit(id)?.kind;
             (kind == UnitKind::Money).then_some(Base::Unit(id, kind))
         }
         _ => None,
     })?;
-    let sign = scan.is_any_mark(at + length - 1, "$€£¥₫₩₹฿");
-    let code = scan.str(at).chars().all(|c| c.is_ascii_uppercase()) && scan.is_glued(at + length);
-    let rupees = scan.str(at) == "Rs";
-    ((sign || code || rupees) && scan.is_digits(at + length)).then_some((length, Unit::of(base)))
+    let digits = at + length;
+    let sign = scan.is_any_mark(digits - 1, "$€£¥₫₩₹฿");
+    let code = scan.is_glued(digits) && scan.str(at).bytes().next().is_some_and(|b| b.is_ascii_uppercase());
+    let letters = (2..=3).contains(&scan.str(at).len());
+    ((sign || (code && letters)) && scan.is_digits(digits)).then_some((length, Unit::of(base)))
 }

@@ -51,8 +51,14 @@ pub fn read_atoms(atoms: &[Atom]) -> Option<Spoken> {
 fn digit_string(atoms: &[Atom]) -> Option<Spoken> {
     let mut digits = String::new();
     let mut taken = 0;
+    let mut points = 0;
     while let Some(Atom::Word(word)) = atoms.get(taken) {
         match word {
+            NumberWord::Point
+                if taken > 0 && matches!(atoms.get(taken + 1), Some(Atom::Word(NumberWord::Digit(_)))) =>
+            {
+                points += 1;
+            }
             NumberWord::Digit(d) => digits.push(char::from(b'0' + d)),
             NumberWord::FinalDigit(d) if taken > 0 => digits.push(char::from(b'0' + d)),
             NumberWord::Linking if taken > 1 => digits.push('0'),
@@ -74,7 +80,8 @@ fn digit_string(atoms: &[Atom]) -> Option<Spoken> {
             NumberWord::Tens | NumberWord::Hundred | NumberWord::Magnitude(_) | NumberWord::Dozenal | NumberWord::Point
         ))
     );
-    if digits.len() < 3 || goes_on {
+    // One point is the decimal comma, more are those of an address on the net.
+    if digits.len() < 3 || goes_on || points == 1 {
         return None;
     }
     let value = digits.parse().ok()?;
@@ -177,10 +184,14 @@ impl Parser<'_> {
         Spoken { number, other, digit_string: None, taken: self.at, is_loose_pair: kind == GroupKind::Pair }
     }
 
-    /// "nửa triệu".
+    /// "nửa", "nửa triệu".
     fn half(&mut self) -> Option<Written> {
-        let (Some(NumberWord::Half), Some(NumberWord::Magnitude(first))) = (self.word(0), self.word(1)) else {
+        if self.word(0) != Some(NumberWord::Half) {
             return None;
+        }
+        let Some(NumberWord::Magnitude(first)) = self.word(1) else {
+            self.at += 1;
+            return Some(Written::new(Decimal::new(5, -1), -1, Form::Words));
         };
         self.at += 2;
         let mut power = i32::from(first);
@@ -257,7 +268,7 @@ impl Parser<'_> {
             Some(Atom::Word(NumberWord::Digit(d) | NumberWord::FinalDigit(d))) if d > 0 && !self.goes_on(1) => {
                 (Decimal::from_int(i64::from(d)), 1)
             }
-            Some(Atom::Digits(n, Gap::Glued)) if n.last_place == 0 && !self.goes_on(1) => {
+            Some(Atom::Digits(n, Gap::Glued)) if n.last_place == 0 && !self.has_magnitude(1) => {
                 (n.value, i32::try_from(n.value.to_string().len()).unwrap_or(0))
             }
             Some(Atom::Digits(n, Gap::Spaced))
@@ -282,6 +293,11 @@ impl Parser<'_> {
         tally.below = tally.below.checked_add(dropped).unwrap_or(tally.below);
         tally.last_place = tally.last_power - places;
         true
+    }
+
+    /// Whether the atom `ahead` scales the digits before it.
+    fn has_magnitude(&self, ahead: usize) -> bool {
+        matches!(self.word(ahead), Some(NumberWord::Magnitude(_))) || self.starts_group(ahead)
     }
 
     /// Whether the atom `ahead` continues a number.
@@ -405,6 +421,11 @@ impl Parser<'_> {
             NumberWord::Digit(d) => {
                 self.at += 1;
                 Some(self.after_digit(i64::from(d)))
+            }
+            // "tư" is four where nothing else is said.
+            NumberWord::FinalDigit(d) if self.atoms.len() == 1 => {
+                self.at += 1;
+                Some((i64::from(d), GroupKind::SingleDigit))
             }
             _ => None,
         }

@@ -1,0 +1,274 @@
+//! Identifiers that are known by their shape: laws, plates, phones, versions, web addresses, codes.
+//!
+//! Invariant: no shape here can also be a number with a unit.
+
+use crate::lexicon::{Case, Role};
+
+use crate::number::Decimal;
+
+use super::model::{Kind, Mention};
+use super::numeral::numeral_at;
+use super::ordinal::counts_something;
+use super::scan::Scan;
+use super::unit::{Scaled, unit_at};
+
+pub(super) fn identifier(scan: &Scan<'_>, from: usize, to: usize, class: &'static str) -> Mention {
+    scan.mention(from, to, Kind::Identifier(class))
+}
+
+/// 30/2020/NĐ-CP, 57-NQ/TW, 1211/QĐ-UBND: a number, strokes or dashes, and capital letters at the end.
+pub(super) fn law_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.is_any_mark(at + 1, "/-–") {
+        return None;
+    }
+    let end = scan.glued_run(at, "/-–");
+    if end < at + 3 {
+        return None;
+    }
+    let words = || (at..end).filter(|&i| scan.is_word(i));
+    let capital = |i: usize| {
+        scan.get(i).is_some_and(|t| matches!(t.case, Case::Upper | Case::Mixed))
+            || (scan.str(i).chars().nth(1).is_none() && scan.get(i).is_some_and(|t| t.case == Case::Capital))
+    };
+    let upper = |i: usize| scan.str(i).chars().filter(|c| c.is_uppercase()).count();
+    let stroke = (at..end).any(|i| scan.is_mark(i, '/'));
+    let dash_code = scan.is_mark(at + 1, '-') && scan.is_word(at + 2);
+    let year = scan.str(at + 2).len() == 4;
+    let long = end >= at + 5 || scan.str(at + 2).chars().count() >= 2;
+    let named = words().next_back().is_some_and(|i| upper(i) >= 2 || year);
+    let is_unit = unit_at(scan, at + 1, Scaled::No).is_some();
+    (words().any(capital) && (stroke || dash_code) && long && named && !is_unit)
+        .then(|| identifier(scan, at, end, "law"))
+}
+
+/// 51F-123.45, 30K-567.89, 62B1-23.118.
+pub(super) fn plate(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let letters = scan.str(at + 1);
+    let shaped = scan.str(at).len() == 2
+        && scan.is_word(at + 1)
+        && scan.is_glued(at + 1)
+        && letters.chars().count() <= 2
+        && letters.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ');
+    if !shaped {
+        return None;
+    }
+    let mut next = at + 2;
+    if scan.is_digits(next) && scan.is_glued(next) && scan.str(next).len() == 1 {
+        next += 1;
+    }
+    next += usize::from(scan.is_any_mark(next, "-–."));
+    scan.is_digits(next).then_some(())?;
+    let digits = scan.str(next).len();
+    let dotted = scan.goes_on(next + 1, ".") && digits + scan.str(next + 2).len() == 5;
+    let end = if dotted { next + 3 } else { next + 1 };
+    (dotted || (4..=5).contains(&digits)).then(|| identifier(scan, at, end, "plate"))
+}
+
+/// "KG-93456-TS", "QNg 95125 TS": the plate of a fishing boat.
+pub(super) fn boat_plate(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let province = scan.str(at);
+    let shaped = (1..=3).contains(&province.len()) && province.starts_with(|c: char| c.is_ascii_uppercase());
+    let number = at + 1 + usize::from(scan.is_any_mark(at + 1, "-–."));
+    if !shaped || !scan.is_digits(number) || !(4..=5).contains(&scan.str(number).len()) {
+        return None;
+    }
+    let letters = number + 1 + usize::from(scan.is_any_mark(number + 1, "-–."));
+    (scan.str(letters) == "TS").then(|| identifier(scan, at, letters + 1, "plate"))
+}
+
+/// 192.168.1.1, 17.4.1: three or more dotted numbers that are no thousands.
+pub(super) fn dotted_version(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.goes_on(at + 1, ".") || !scan.goes_on(at + 3, ".") {
+        return None;
+    }
+    let mut end = at + 1;
+    while scan.goes_on(end, ".") {
+        end += 2;
+    }
+    let parts = || (at..end).step_by(2).map(|i| scan.str(i));
+    let is_number = parts().skip(1).all(|p| p.len() == 3) && !scan.str(at).starts_with('0');
+    let short = parts().all(|p| p.len() <= 2) || (parts().count() == 4 && parts().all(|p| p.len() <= 3));
+    let date = parts().count() == 3 && parts().next_back().is_some_and(|year| year.len() == 4);
+    let class = if parts().count() == 4 { "code" } else { "version" };
+    (!is_number && short && !date && !counts_something(scan, end) && !scan.is_glued(end))
+        .then(|| identifier(scan, at, end, class))
+        .or_else(|| {
+            (!is_number && short && !date && scan.is_any_mark(end, ".,;:)")).then(|| identifier(scan, at, end, class))
+        })
+}
+
+/// 4-2-3-1, 05-12-23-31-40-45: three or more numbers with dashes that are no date.
+pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.goes_on(at + 1, "-–") || !scan.goes_on(at + 3, "-–") {
+        return None;
+    }
+    let end = scan.glued_run(at, "-–");
+    let numbers = || (at..end).step_by(2).map(|i| scan.str(i).len());
+    let is_lottery = numbers().count() >= 5 && numbers().all(|digits| digits == 2);
+    let is_line_up = numbers().all(|digits| digits == 1);
+    (is_lottery || is_line_up).then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
+}
+
+/// Most tokens that a phone number is looked for in.
+const PHONE_TOKENS: usize = 12;
+
+/// 0912.345.678, (028) 3822 1234, +84 28 3822 1234, 1900 1234.
+pub(super) fn phone(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let opens = match scan.str(at).as_bytes() {
+        [b'0', ..] => true,
+        [b'1', b'8' | b'9', ..] => scan.str(at).len() >= 4,
+        [b'(' | b'+', ..] => true,
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
+    let (digits, end) = phone_digits(scan, at);
+    let (number, count) = digits;
+    let plus = scan.is_mark(at, '+');
+    let shape = match number.as_slice() {
+        [b'0', b'2'..=b'9', ..] => (9..=11).contains(&count),
+        [b'8', b'4', ..] => plus && (10..=12).contains(&count),
+        [b'1', b'9' | b'8', b'0', b'0'] => (8..=10).contains(&count) && !scan.is_mark(at + 1, '.'),
+        _ => false,
+    };
+    let goes_on = scan.goes_on(end, "-.–/");
+    (shape && !goes_on && unit_at(scan, end, Scaled::No).is_none()).then(|| identifier(scan, at, end, "phone"))
+}
+
+/// The first four digits and the count of all, and one past the last.
+fn phone_digits(scan: &Scan<'_>, at: usize) -> ((Vec<u8>, usize), usize) {
+    let mut first = Vec::with_capacity(4);
+    let (mut count, mut next, mut end) = (0, at, at);
+    while next < at + PHONE_TOKENS {
+        if scan.is_digits(next) {
+            let run = scan.str(next).as_bytes();
+            first.extend(run.iter().take(4 - first.len().min(4)));
+            count += run.len();
+            end = next + 1;
+        } else {
+            let placed = scan.is_glued(next) || next == at || scan.is_mark(next, '(');
+            let ends_sentence = scan.is_mark(next, '.') && !scan.is_glued(next + 1);
+            if !scan.is_any_mark(next, "+().-–") || !placed || ends_sentence {
+                break;
+            }
+        }
+        next += 1;
+        if count >= 12 || (count >= 10 && !scan.is_glued(next)) {
+            break;
+        }
+    }
+    first.truncate(4);
+    ((first, count), end)
+}
+
+/// "dangky247.vn", "tuyensinh24h.edu.vn", "a1b@c.vn": letters, digits and dots that end in a domain.
+pub(super) fn web_address(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let mut end = at + 1;
+    let (mut dotted, mut digits) = (false, scan.is_digits(at));
+    while scan.is_glued(end) && (scan.is_word(end) || scan.is_digits(end) || joins_address(scan, end)) {
+        digits |= scan.is_digits(end);
+        dotted |= scan.is_mark(end, '.') && is_domain(scan, end + 1);
+        end += 1;
+    }
+    let named = dotted || scan.str(at).starts_with("http");
+    (digits && named && end > at + 2).then(|| identifier(scan, at, end, "url"))
+}
+
+fn joins_address(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_any_mark(at, ".-_/@:?=&%#~+") && scan.is_glued(at + 1) && !scan.is_any_mark(at + 1, ",;)")
+}
+
+fn is_domain(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is(at, Role::Domain) && scan.is_glued(at)
+}
+
+/// COVID-19, H5N1, U23, A321neo, CT.01, Đ7: letters with digits glued to them.
+pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let token = scan.get(at)?;
+    let joint = usize::from(scan.is_any_mark(at + 1, "-.–") && scan.is_glued(at + 1));
+    let digits_at = at + 1 + joint;
+    (scan.is_digits(digits_at) && scan.is_glued(digits_at)).then_some(())?;
+    // "chiều.15 người" is a missing space, not a code: after a dot the letters must be capitals.
+    let short = scan.str(at).chars().count() <= 2;
+    let capitals = matches!(token.case, Case::Upper | Case::Mixed) || (token.case == Case::Capital && short);
+    let hyphen = scan.is_mark(at + 1, '-') && token.is_capitalised();
+    if joint > 0 && !capitals && !hyphen {
+        return None;
+    }
+    if joint > 0 && scan.is_mark(at + 1, '.') && scan.str(at).chars().count() > 3 {
+        return None;
+    }
+    if joint == 0 && is_glued_prose(scan, at, digits_at) {
+        return None;
+    }
+    let end = scan.glued_run(digits_at, ".-/:+");
+    let class = if scan.is(at.wrapping_sub(1), Role::BeforeModel) { "model" } else { anchored_class(scan, at) };
+    Some(identifier(scan, at, end, class))
+}
+
+/// "tăng15%", "ngày20/5", "gồm25 người": a missing space between a Vietnamese word and its number.
+fn is_glued_prose(scan: &Scan<'_>, at: usize, digits_at: usize) -> bool {
+    let known = scan.get(at).is_some_and(|t| t.syllable != crate::lexicon::Syllable::UNKNOWN && t.case != Case::Upper);
+    let accented = !scan.str(at).is_ascii();
+    let long = scan.str(at).chars().count() > 1;
+    long && (known || accented)
+        && numeral_at(scan, digits_at).is_some_and(|n| {
+            scan.is_any_mark(n.end, "%/") || n.has_magnitude || unit_at(scan, n.end, Scaled::No).is_some()
+        })
+}
+
+fn anchored_class(scan: &Scan<'_>, at: usize) -> &'static str {
+    scan.anchor(at).filter(|(length, _)| *length == 1).map_or("code", |(_, anchor)| anchor.class())
+}
+
+/// 5G, 3D, 6A1, 4x4: digits with letters glued behind that are no unit.
+pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !(scan.is_word(at + 1) && scan.is_glued(at + 1)) {
+        return None;
+    }
+    let numeral = numeral_at(scan, at)?;
+    let metres = scan.str(at + 1) == "m" && scan.is_digits(at + 2);
+    let compound = matches!(scan.str(at + 1), "p" | "s") && scan.is_digits(at + 2);
+    if numeral.end > at + 1 || metres || compound || unit_at(scan, at + 1, Scaled::No).is_some() {
+        return None;
+    }
+    // "15người": a missing space, not a code.
+    let word = scan.get(at + 1)?;
+    if word.case == Case::Lower && !scan.str(at + 1).is_ascii() {
+        return None;
+    }
+    let end = scan.glued_run(at, ".-/+");
+    Some(identifier(scan, at, end, "code"))
+}
+
+/// Fewest groups of digits, read aloud one after the other, that make a string of digits.
+const SPOKEN_GROUPS: usize = 3;
+/// Most groups that are looked at, so that a long row of number words costs no more than its length.
+const MOST_SPOKEN_GROUPS: usize = 12;
+
+/// "không hai bốn ba bảy", "hai mươi ba bảy mười lăm": digits that are read aloud one by one or in pairs.
+pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let first = numeral_at(scan, at).filter(|n| !n.starts_with_digits)?;
+    if let Some(digits) = first.digit_string {
+        let phone = digits.starts_with('0') && digits.len() >= 9 || (digits.len() == 3 && digits.starts_with("11"));
+        return Some(identifier(scan, at, first.end, if phone { "phone" } else { "code" }));
+    }
+    let (mut groups, mut end) = (0, at);
+    while groups < MOST_SPOKEN_GROUPS {
+        let Some(group) = numeral_at(scan, end) else { break };
+        if group.starts_with_digits || group.has_magnitude || group.number.value >= Decimal::from_int(100) {
+            return None;
+        }
+        groups += 1;
+        end = group.end;
+    }
+    (groups >= SPOKEN_GROUPS).then(|| identifier(scan, at, end, "code"))
+}
+
+/// 01045, 0004512: a number that starts with nought and is too long for a count.
+pub(super) fn serial(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let digits = scan.str(at);
+    let serial = digits.len() >= 4 && digits.starts_with('0') && !scan.goes_on(at + 1, ".,/");
+    (serial && !counts_something(scan, at + 1)).then(|| identifier(scan, at, at + 1, "id"))
+}

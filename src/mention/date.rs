@@ -1,0 +1,213 @@
+//! Days written in digits: "11/06/2024", "2024-06-11", "02/2024", "11/6", "26-28/6/2022".
+//!
+//! Invariant: two numbers with a stroke are a day only where the text shows it; otherwise they are left to be a part of
+//! a whole.
+
+use crate::lexicon::{Entry, Kinds, Part, Role};
+
+use super::model::{DateValue, Kind, Mention};
+use super::scan::Scan;
+
+/// How much the text around shows that numbers are a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// Nothing: a fraction or a ratio is as likely.
+    None,
+    /// A comma, a bracket.
+    Weak,
+    /// A word that often goes before a date: từ, vào, dịp.
+    Likely,
+    /// ngày, hôm, sáng, a weekday, another date.
+    Strong,
+}
+
+impl Evidence {
+    /// What stands before the digits at `at`.
+    pub(super) fn weigh(scan: &Scan<'_>, at: usize) -> Evidence {
+        let previous = at.wrapping_sub(1);
+        let bracketed = scan.is_any_mark(previous, ",(") && is_after_day(scan, previous);
+        if is_after_day(scan, at) || bracketed || follows_date(scan, at) {
+            return Evidence::Strong;
+        }
+        if scan.is(previous, Role::BeforeDate) {
+            return Evidence::Likely;
+        }
+        if at == 0 || scan.is_any_mark(previous, "(,-–;") || scan.is(previous, Role::And) || scan.is(previous, Role::To)
+        {
+            return Evidence::Weak;
+        }
+        Evidence::None
+    }
+}
+
+/// "thứ ba (11/6)", "sáng 11/6", "hôm qua 11/6".
+fn is_after_day(scan: &Scan<'_>, at: usize) -> bool {
+    let kinds = Kinds::CALENDAR.and(Kinds::WEEKDAY).and(Kinds::RELATIVE);
+    scan.before(at, kinds, |e| match e {
+        Entry::Calendar(part) => matches!(
+            part,
+            Part::Day | Part::OnDay | Part::Month | Part::Morning | Part::Noon | Part::Evening | Part::Night
+        )
+        .then_some(()),
+        Entry::Weekday(_) | Entry::Relative(_) => Some(()),
+        _ => None,
+    })
+    .is_some()
+}
+
+/// "30/4 - 1/5", "2/3, 4/3", "5/6 và 7/6": a day in strokes stands right before.
+fn follows_date(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(joint) = at.checked_sub(1) else { return false };
+    let joins = scan.is_any_mark(joint, ",-–;") || scan.is(joint, Role::And) || scan.is(joint, Role::To);
+    let day_before = joint.checked_sub(3).is_some_and(|day| {
+        scan.is_mark(day + 1, '/')
+            && scan.small(day).is_some_and(|d| (6..=31).contains(&d))
+            && scan.small(day + 2).is_some_and(|m| (1..=12).contains(&m))
+    });
+    joins && day_before
+}
+
+/// Digits with strokes, dashes or dots; `start` is the first token of the mention.
+pub(super) fn numeric_date(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
+    if !scan.is_any_mark(at + 1, "/-.–") && !scan.is(at + 1, Role::To) {
+        return None;
+    }
+    day_range(scan, start, at, evidence)
+        .or_else(|| full_date(scan, start, at))
+        .or_else(|| iso_date(scan, start, at))
+        .or_else(|| month_and_year(scan, start, at))
+        .or_else(|| day_and_month(scan, start, at, evidence))
+}
+
+/// Whether `at` and the token after it are a separator and digits that belong to one date; one past the separator.
+fn stroke(scan: &Scan<'_>, at: usize, marks: &str) -> Option<usize> {
+    (scan.is_any_mark(at, marks) && scan.is_digits(at + 1)).then_some(at + 1)
+}
+
+/// Whether letters are glued on: "15/2018/NĐ-CP" is no date.
+fn is_code(scan: &Scan<'_>, end: usize) -> bool {
+    scan.is_any_mark(end, "/-") && scan.is_glued(end) && scan.is_glued(end + 1) && scan.is_word(end + 1)
+}
+
+/// d/m/y with one kind of separator; a two-digit year is read within 1950 to 2049.
+fn full_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
+    let day = scan.small(at)?;
+    let separator = scan.str(at + 1);
+    let glued = scan.is_glued(at + 1);
+    let second = stroke(scan, at + 1, "/-.–")?;
+    let month = scan.small(second)?;
+    if scan.str(second + 1) != separator || (separator == "." && !(glued && scan.is_glued(second))) {
+        return None;
+    }
+    let third = stroke(scan, second + 1, "/-.–")?;
+    let short_year = scan.str(third).len() == 2 && separator == "/" && month <= 12 && day <= 31;
+    let year = scan.year(third).or_else(|| {
+        let short = scan.int(third).filter(|_| short_year).and_then(|y| i32::try_from(y).ok())?;
+        Some(if short < 50 { 2000 + short } else { 1900 + short })
+    })?;
+    let date = DateValue { year: Some(year), month: Some(month), day: Some(day) };
+    // "1.7.2024" is a date, "1.2.3456" is not: without a stroke the day and the month must be possible.
+    let plausible = separator == "/" || (day <= 31 && month <= 12);
+    (plausible && !is_code(scan, third + 1) && (1000..=2999).contains(&year))
+        .then(|| scan.mention(start, third + 1, Kind::Date(date)))
+}
+
+/// 2024-06-11.
+fn iso_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
+    let year = scan.year(at)?;
+    let month = scan.small(stroke(scan, at + 1, "-")?)?;
+    let day = scan.small(stroke(scan, at + 3, "-")?)?;
+    let date = DateValue { year: Some(year), month: Some(month), day: Some(day) };
+    let glued = scan.is_glued(at + 1) && scan.is_glued(at + 3);
+    (date.exists() && glued).then(|| scan.mention(start, at + 5, Kind::Date(date)))
+}
+
+/// 02/2024.
+fn month_and_year(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
+    let month = scan.small(at)?;
+    let second = stroke(scan, at + 1, "/-")?;
+    let year = scan.year(second)?;
+    let glued = scan.is_glued(at + 1) && scan.is_glued(second);
+    let plausible = (1..=12).contains(&month) && (1800..=2199).contains(&year);
+    let shown = scan.is_mark(at + 1, '/') || start < at;
+    let date = DateValue { year: Some(year), month: Some(month), day: None };
+    (plausible && glued && shown && !is_code(scan, second + 1))
+        .then(|| scan.mention(start, second + 1, Kind::Date(date)))
+}
+
+/// "15-16/7", "26-28/6/2022", "29/4 - 1/5", "22 đến 28/9".
+fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
+    let mut first = DateValue { day: Some(scan.small(at)?), ..DateValue::default() };
+    let mut next = at + 1;
+    if let Some(month_at) = stroke(scan, next, "/").filter(|_| scan.is_glued(next)) {
+        first.month = Some(scan.small(month_at)?);
+        next = month_at + 1;
+    }
+    let dash = scan.is_dash(next) && scan.is_digits(next + 1);
+    let to = scan.is(next, Role::To);
+    let announced = to && evidence == Evidence::Strong && first.month.is_none();
+    if !dash && !announced {
+        return None;
+    }
+    let second_at = next + 1 + scan.part(next + 1, Part::Day).unwrap_or(0);
+    let (last, end) = last_day(scan, second_at)?;
+    let first = DateValue { month: first.month.or(last.month), year: last.year, ..first };
+    let goes_on = scan.goes_on(end, "/-.") || is_code(scan, end);
+    (first.exists() && last.exists() && !goes_on).then(|| scan.mention(start, end, Kind::DateRange(first, last)))
+}
+
+/// The later day of a range: "28/6/2022", "17 tháng 5 năm 2023".
+fn last_day(scan: &Scan<'_>, at: usize) -> Option<(DateValue, usize)> {
+    let day = Some(scan.small(at)?);
+    let worded = scan.part(at + 1, Part::Month);
+    let month_at = match worded {
+        Some(length) => at + 1 + length,
+        None => stroke(scan, at + 1, "/").filter(|_| scan.is_glued(at + 1))?,
+    };
+    let month = Some(scan.small(month_at)?);
+    let end = month_at + 1;
+    let year_at = match worded {
+        Some(_) => scan.part(end, Part::Year).map(|length| end + length),
+        None => None,
+    };
+    let year_at = year_at.or_else(|| stroke(scan, end, "/").filter(|_| scan.is_glued(end)));
+    match year_at.and_then(|at| Some((scan.year(at)?, at + 1))) {
+        Some((year, end)) => Some((DateValue { year: Some(year), month, day }, end)),
+        None if worded.is_none() && year_at.is_some() => None,
+        None => Some((DateValue { year: None, month, day }, end)),
+    }
+}
+
+/// "11/6" where the text shows a date.
+fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
+    let day = scan.small(at)?;
+    let slash = scan.is_mark(at + 1, '/') && scan.is_glued(at + 1);
+    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && evidence == Evidence::Strong;
+    let second = stroke(scan, at + 1, "/-.")?;
+    let month = scan.small(second)?;
+    let end = second + 1;
+    if !(slash || other && scan.is_glued(second))
+        || scan.goes_on(end, "/-.,")
+        || is_code(scan, end)
+        || scan.is_mark(end, '%')
+    {
+        return None;
+    }
+    let date = DateValue { year: None, month: Some(month), day: Some(day) };
+    reads_as_date(date, evidence, slash, scan.is_counted(end)).then(|| scan.mention(start, end, Kind::Date(date)))
+}
+
+fn reads_as_date(date: DateValue, evidence: Evidence, slash: bool, counted: bool) -> bool {
+    let (day, month) = (date.day.unwrap_or(0), date.month.unwrap_or(0));
+    let exists = date.exists();
+    // 1/2, 2/3, 3/4: more often a part than a day.
+    let is_part = day < month && month <= 5;
+    match evidence {
+        Evidence::Strong if exists => slash || !counted,
+        // "ngày 31/4", "ngày 5/13": a day that no calendar has.
+        Evidence::Strong => !counted && slash && (day > month.min(12) || (day > 31 && month <= 12)),
+        Evidence::Likely => exists && !(is_part && counted) && !(is_part && day <= 2),
+        Evidence::Weak => exists && !counted && !is_part,
+        Evidence::None => exists && !counted && !is_part && (month > 5 || day > month),
+    }
+}

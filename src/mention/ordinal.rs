@@ -1,0 +1,91 @@
+//! Ranks: "lần thứ tư", "khóa XV", "hạng 4", "giai đoạn 2", "cấp 8-9". Invariant: a rank is never a quantity.
+
+use crate::lexicon::{Entry, Kinds, Part, Role};
+
+use super::model::{Kind, Mention};
+use super::numeral::numeral_at;
+use super::period::roman;
+use super::scan::Scan;
+use super::unit::{Scaled, unit_at};
+
+/// The ordinal whose announcing words stand at `at` and whose number stands at `next`.
+pub(super) fn ordinal(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
+    let th = scan.part(next, Part::Th).unwrap_or(0);
+    let number_at = next + th;
+    // "lần thứ tư": the rank is "thứ tư".
+    let start = if th > 0 {
+        next
+    } else if scan.part(next.wrapping_sub(1), Part::Th).is_some() {
+        next - 1
+    } else {
+        at
+    };
+    let (value, end) = ordinal_value(scan, number_at)?;
+    Some(scan.mention(start, end, Kind::Ordinal(value)))
+}
+
+/// "thứ tư" on its own, where it is no weekday.
+pub(super) fn ordinal_word(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let next = at + scan.part(at, Part::Th)?;
+    let (value, end) = ordinal_value(scan, next)?;
+    Some(scan.mention(at, end, Kind::Ordinal(value)))
+}
+
+/// "hạng 4", "cấp 14", "giai đoạn 2", "hạng I", "cấp 8-9": a rank unless the number counts something.
+pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
+    if let Some((value, end)) = roman_at(scan, at, next) {
+        return Some(scan.mention(at, end, Kind::Ordinal(value)));
+    }
+    let value = scan.small(next)?;
+    let mut end = next + 1;
+    if scan.goes_on(end, "/") {
+        let end = scan.glued_run(next, "/");
+        return Some(scan.mention(at, end, Kind::Identifier("code")));
+    }
+    if scan.goes_on(end, ".,") {
+        return None;
+    }
+    if scan.is_dash(end) && scan.small(end + 1).is_some() {
+        end += 2;
+    }
+    let counts = counts_something(scan, end) || (scan.is_glued(end) && scan.is_word(end));
+    (!counts).then(|| scan.mention(at, end, Kind::Ordinal(i64::from(value))))
+}
+
+/// A unit, a noun or a magnitude behind says that the number counts.
+pub(super) fn counts_something(scan: &Scan<'_>, end: usize) -> bool {
+    scan.is_mark(end, '%') || scan.number_word(end).is_some() || unit_at(scan, end, Scaled::No).is_some()
+}
+
+/// A Roman numeral after its announcing word; one letter only where it can hardly be a letter.
+pub(super) fn roman_at(scan: &Scan<'_>, at: usize, next: usize) -> Option<(i64, usize)> {
+    let word = scan.str(next);
+    let capitals = word.bytes().all(|b| b"IVXLCDM".contains(&b));
+    let shown = word.len() > 1 || matches!(word, "I" | "V" | "X");
+    // "phụ lục v": small letters only where nothing else stands in the text.
+    let alone = at == 0 && next + 1 == scan.tokens.len() && !scan.is_digits(next);
+    let glued = scan.is_glued(next) || (scan.is_glued(next + 1) && !scan.is_any_mark(next + 1, ".,;:)"));
+    (!word.is_empty() && ((capitals && shown && !glued) || alone))
+        .then(|| roman(word))
+        .flatten()
+        .map(|value| (value, next + 1))
+}
+
+fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    if scan.is_digits(at) {
+        let fits = !scan.goes_on(at + 1, ".,") && scan.str(at).len() <= 4;
+        return fits.then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
+    }
+    let named = scan.find(at, Kinds::RANK, |e| if let Entry::Rank(rank) = e { Some(rank) } else { None });
+    if let Some((length, rank)) = named {
+        return Some((i64::from(rank), at + length));
+    }
+    if let Some(found) = roman_at(scan, at.saturating_sub(1), at) {
+        return Some(found);
+    }
+    let numeral = numeral_at(scan, at)?;
+    // "khóa một lớp": a single word before a noun counts.
+    let counts = numeral.end == at + 1 && !scan.is(at.wrapping_sub(1), Role::Ordering);
+    let counts = counts && unit_at(scan, numeral.end, Scaled::No).is_some();
+    (!numeral.starts_with_digits && !counts).then(|| numeral.number.value.to_int().map(|n| (n, numeral.end))).flatten()
+}

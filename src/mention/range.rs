@@ -1,0 +1,81 @@
+//! "89-91 triệu đồng/lượng", "từ 5 đến 7 triệu đồng", "giữa 1,1 và 1,3 đô la". Invariant: both ends of a range have the
+//! same unit.
+
+use crate::lexicon::{Part, Role};
+use crate::number::{Form, Grouping, Written};
+
+use super::model::Amount;
+use super::numeral::{Numeral, numeral_at};
+use super::quantity::{Read, hedges_at};
+use super::scan::Scan;
+use super::unit::{Scaled, unit_at};
+
+/// Reads on to the second number of a range, if one follows.
+pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
+    let Amount::One(low) = read.amount else { return };
+    let Some(start) = connector(scan, read) else { return };
+    let (_, start) = hedges_at(scan, start);
+    let Some(second) = numeral_at(scan, start) else { return };
+    if second.starts_with_digits != first.starts_with_digits
+        || second.grouping == Grouping::Malformed
+        || first.grouping == Grouping::Malformed
+        || is_something_else(scan, second.end)
+    {
+        return;
+    }
+    let scaled = if second.has_magnitude { Scaled::Yes } else { Scaled::No };
+    let (unit, end) = unit_at(scan, second.end, scaled).unwrap_or((Default::default(), second.end));
+    let announced = is_announced(scan, read);
+    let one_sided = unit.is_none() && (!announced || !first.starts_with_digits) && !is_dash_range(scan, read);
+    if one_sided || (!read.unit.is_none() && unit.base != read.unit.base) {
+        return;
+    }
+    let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
+    read.amount = Amount::Range(low, second.number);
+    read.number_end = second.end;
+    read.end = end;
+    read.unit = unit;
+    read.other = None;
+}
+
+/// A date, a clock time, an ordinal or a code goes on after the second number: it is no range.
+fn is_something_else(scan: &Scan<'_>, end: usize) -> bool {
+    let goes_on = scan.goes_on(end, "/:-–");
+    let is_code = scan.is_glued(end) && scan.is_word(end) && unit_at(scan, end, Scaled::No).is_none();
+    let is_clock = scan.part(end, Part::Hour).is_some() && scan.is_digits(end + 1) && scan.is_glued(end + 1);
+    goes_on || is_code || is_clock
+}
+
+fn is_announced(scan: &Scan<'_>, read: &Read) -> bool {
+    let before = read.number_start.wrapping_sub(1);
+    scan.is(before, Role::From) || scan.is(before, Role::Between)
+}
+
+fn is_dash_range(scan: &Scan<'_>, read: &Read) -> bool {
+    scan.is_dash(read.end)
+}
+
+/// Where the second number of a range would start.
+fn connector(scan: &Scan<'_>, read: &Read) -> Option<usize> {
+    let at = read.end;
+    if scan.is_dash(at) && (scan.is_digits(at + 1) || scan.number_word(at + 1).is_some()) {
+        return Some(at + 1);
+    }
+    let between = scan.is(read.number_start.wrapping_sub(1), Role::Between) && scan.is(at, Role::And);
+    if !scan.is(at, Role::To) && !between {
+        return None;
+    }
+    // "đến năm 2030", "đến ngày 5/6", but "đến năm triệu".
+    let dated = scan.is_part(at + 1, &[Part::Day, Part::Month, Part::Quarter])
+        || (scan.part(at + 1, Part::Year).is_some() && scan.is_digits(at + 2));
+    (!dated).then_some(at + 1)
+}
+
+/// "89-91 triệu": the first number takes the magnitude of the second, unless that puts them out of order
+/// ("900 - 1,2 triệu").
+fn with_magnitude_of(low: Written, high: &Numeral) -> Written {
+    let fraction = i32::try_from(high.fraction_digits).unwrap_or(0);
+    let scaled = Written { form: Form::Scaled, ..low.shift(high.number.last_place + fraction) };
+    // Ten times out of order is another magnitude left unsaid; less is a range written the wrong way round.
+    if scaled.value > high.number.value.shift(1) { low } else { scaled }
+}

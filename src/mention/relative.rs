@@ -1,0 +1,52 @@
+//! Times told by their distance from the time of writing: "hôm qua", "cùng kỳ", "mùa hè này", "3 ngày tới", "cách đây 2
+//! ngày".
+//!
+//! Invariant: a count of days stays a quantity; that it also tells a time is said beside its kind.
+
+use crate::lexicon::{Grain, Kinds, Part, Reckoning, UnitKind};
+
+use super::model::{Amount, Kind, Mention, Relative};
+use super::scan::Scan;
+
+/// The period named by its distance at token `at`.
+pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (length, reckoning) = scan.relative(at)?;
+    let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));
+    Some(Mention { reckoning: Some(reckoning), ..mention })
+}
+
+/// What a length of time says about the calendar by the words around it: "3 ngày tới", "cách đây 2 ngày", "2 tuần trước".
+pub(super) fn reckon_duration(scan: &Scan<'_>, mention: &Mention) -> Option<Reckoning> {
+    let Kind::Quantity(quantity) = &mention.kind else { return None };
+    let Amount::One(number) = quantity.amount else { return None };
+    (quantity.unit.base.kind() == Some(UnitKind::Duration) && quantity.unit.per.is_empty()).then_some(())?;
+    let grain = grain_of(quantity.unit.base.symbol(scan.lexicon)?)?;
+    let count = i32::try_from(number.value.to_int()?).ok().filter(|n| (1..10_000).contains(n))?;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let ago_before =
+        scan.before(start, Kinds::CALENDAR, |e| (e == crate::lexicon::Entry::Calendar(Part::AgoBefore)).then_some(()));
+    if ago_before.is_some() {
+        return Some(Reckoning::Distance(grain, -count));
+    }
+    match scan.calendar(end)?.1 {
+        Part::Ahead => Some(Reckoning::Run(grain, count)),
+        Part::Past => Some(Reckoning::Run(grain, -count)),
+        Part::Ago => Some(Reckoning::Distance(grain, -count)),
+        Part::Later => Some(Reckoning::Distance(grain, count)),
+        _ => None,
+    }
+}
+
+fn grain_of(symbol: &str) -> Option<Grain> {
+    Some(match symbol {
+        "s" => Grain::Second,
+        "min" => Grain::Minute,
+        "giờ" => Grain::Hour,
+        "ngày" => Grain::Day,
+        "tuần" => Grain::Week,
+        "tháng" => Grain::Month,
+        "quý" => Grain::Quarter,
+        "năm" => Grain::Year,
+        _ => return None,
+    })
+}

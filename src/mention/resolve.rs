@@ -1,0 +1,151 @@
+//! Mentions of time to their place on the calendar, by the mentions beside them and by the reference.
+//!
+//! Invariant: what a mention says is never changed; only where it lies is added.
+
+use jiff::civil::Date;
+
+use crate::lexicon::{Grain, Part, Reckoning, Role};
+
+use super::model::{ClockTime, DateValue, Kind, Mention, Period};
+use super::relative::reckon_duration;
+use super::scan::Scan;
+use super::when::{Reference, TimeSpan, nearest_year, next_weekday, resolve};
+
+/// Resolves every mention of time that can be.
+pub(super) fn resolve_all(scan: &Scan<'_>, mentions: &mut [Mention], reference: Option<Reference>) {
+    for mention in mentions.iter_mut() {
+        if mention.reckoning.is_none() {
+            mention.reckoning = reckon_duration(scan, mention);
+        }
+        mention.resolved = by_itself(scan, mention, reference);
+    }
+    for at in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let Some((mention, after)) = rest.split_first_mut() else { continue };
+        match mention.kind {
+            Kind::Weekday(day) => weekday(scan, mention, day, after.first(), reference),
+            Kind::Time(time) => {
+                mention.resolved = clock(scan, mention, time, before.last(), after.first(), reference);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn by_itself(scan: &Scan<'_>, mention: &Mention, reference: Option<Reference>) -> Option<TimeSpan> {
+    if let (Some(reckoning), Some(reference)) = (mention.reckoning, reference) {
+        return resolve(reckoning, reference);
+    }
+    match mention.kind {
+        Kind::Date(date) => dated(scan, mention, date, reference),
+        Kind::DateRange(first, last) => {
+            let first = day_span(first, reference)?;
+            let last = day_span(last, reference)?;
+            (first.start < last.end).then_some(TimeSpan { end: last.end, ..first })
+        }
+        Kind::Year(year) => calendar_span(year, 1, Grain::Year, 1),
+        Kind::Quarter(Some(year), quarter) => {
+            calendar_span(year, quarter.checked_mul(3)?.checked_sub(2)?, Grain::Quarter, 1)
+        }
+        Kind::Period(Period::Years(from, to)) => {
+            calendar_span(from, 1, Grain::Year, to.checked_sub(from)?.checked_add(1).filter(|n| *n > 0)?)
+        }
+        Kind::Period(Period::Months { year: Some(year), from, to }) => {
+            calendar_span(year, from, Grain::Month, i32::from(to.checked_sub(from)?) + 1)
+        }
+        _ => None,
+    }
+}
+
+fn calendar_span(year: i32, month: u8, grain: Grain, count: i32) -> Option<TimeSpan> {
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+    TimeSpan::of(date.at(0, 0, 0, 0), grain, count)
+}
+
+fn dated(scan: &Scan<'_>, mention: &Mention, date: DateValue, reference: Option<Reference>) -> Option<TimeSpan> {
+    let ahead = scan.part(mention.tokens.end, Part::Ahead).is_some();
+    let span = day_span(date, reference)?;
+    match reference {
+        // "tháng 3 tới".
+        Some(reference) if ahead && date.year.is_none() && span.end.date() <= reference.date() => {
+            day_span(DateValue { year: Some(i32::from(span.start.year()) + 1), ..date }, Some(reference))
+        }
+        _ => Some(span),
+    }
+}
+
+/// A day or month; without a year of its own in the year that brings it nearest to the reference.
+fn day_span(date: DateValue, reference: Option<Reference>) -> Option<TimeSpan> {
+    let month = date.month?;
+    let year = match date.year {
+        Some(year) => year,
+        None => nearest_year(reference?, month, date.day)?,
+    };
+    match date.day {
+        Some(day) => {
+            let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+            TimeSpan::day(date.ok()?)
+        }
+        None => calendar_span(year, month, Grain::Month, 1),
+    }
+}
+
+/// "thứ tư của tuần tới", "thứ hai tới", "chủ nhật ngày 9 tháng 4".
+fn weekday(scan: &Scan<'_>, mention: &mut Mention, day: u8, after: Option<&Mention>, reference: Option<Reference>) {
+    let end = mention.tokens.end;
+    if let Some(next) = after {
+        let joint = scan.is(end, Role::Of) || scan.is_any_mark(end, "(,");
+        if next.tokens.start == end + usize::from(joint) {
+            match (next.reckoning, &next.kind) {
+                (Some(Reckoning::Unit(Grain::Week, weeks)), _) => {
+                    mention.reckoning = Some(Reckoning::Weekday(day, weeks));
+                }
+                (_, Kind::Date(_)) => {
+                    mention.resolved = next.resolved;
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+    let Some(reference) = reference else { return };
+    mention.resolved = match mention.reckoning {
+        Some(reckoning) => resolve(reckoning, reference),
+        None if scan.part(end, Part::Ahead).is_some() => next_weekday(reference, day),
+        None => None,
+    };
+}
+
+/// A time of day on the day told beside it, else the next time that the clock shows it.
+fn clock(
+    scan: &Scan<'_>,
+    mention: &Mention,
+    time: ClockTime,
+    before: Option<&Mention>,
+    after: Option<&Mention>,
+    reference: Option<Reference>,
+) -> Option<TimeSpan> {
+    let minute = time.minute.unwrap_or(0);
+    let near = |from: usize, to: usize| {
+        to == from || (to == from + 1 && (scan.is_any_mark(from, ",(") || scan.is(from, Role::BeforeClock)))
+    };
+    let day = |other: &Mention| {
+        let day = other.resolved.filter(|span| span.grain == Grain::Day)?;
+        (TimeSpan::day(day.start.date()) == Some(day)).then(|| day.start.date())
+    };
+    let after = after.filter(|other| near(mention.tokens.end, other.tokens.start)).and_then(day);
+    let before = before.filter(|other| near(other.tokens.end, mention.tokens.start)).and_then(day);
+    if let Some(date) = after.or(before) {
+        return TimeSpan::minute(date, time.hour, minute);
+    }
+    let now = reference?.moment()?;
+    let told = scan.text.get(mention.span.range())?;
+    // "2:30" without nought or part of the day may be said of either half.
+    let half_day = told.ends_with(|c: char| c.is_ascii_digit()) && told.contains(':') && !told.starts_with('0');
+    let hours = [Some(time.hour), (half_day && time.hour < 12).then(|| time.hour + 12)];
+    let today = hours.into_iter().flatten().filter_map(|hour| TimeSpan::minute(now.date(), hour, minute));
+    today
+        .filter(|span| span.start >= now)
+        .min_by_key(|span| span.start)
+        .or_else(|| TimeSpan::minute(now.date().tomorrow().ok()?, time.hour, minute))
+}

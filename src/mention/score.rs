@@ -1,0 +1,78 @@
+//! Scores of matches: "thắng 2-1", "6-4, 7-6(5)", "sơ đồ 4-2-3-1". Invariant: numbers with something to count behind
+//! them are never a score.
+
+use crate::lexicon::Role;
+
+use super::model::{Kind, Mention};
+use super::ordinal::counts_something;
+use super::scan::Scan;
+
+/// How many words may stand between "thắng" and the score.
+const REACH: usize = 8;
+
+/// "2-1" after a word of winning; it may stand a few words later: "thắng Thái Lan 2-1".
+pub(super) fn score_after(scan: &Scan<'_>, next: usize) -> Option<Mention> {
+    for at in next..next + REACH {
+        if scan.is_digits(at) {
+            return score_at(scan, at);
+        }
+        let name = scan.is_word(at) && scan.get(at).is_some_and(|t| t.is_capitalised());
+        if !name && !scan.is(at, Role::ScoreFiller) {
+            return None;
+        }
+    }
+    None
+}
+
+fn goals(scan: &Scan<'_>, at: usize) -> Option<u16> {
+    (scan.str(at).len() <= 3).then(|| scan.int(at)).flatten().and_then(|n| u16::try_from(n).ok())
+}
+
+/// Two small numbers with a dash between, and nothing that they could count.
+pub(super) fn score_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let home = goals(scan, at)?;
+    scan.is_dash(at + 1).then_some(())?;
+    let away = goals(scan, at + 2)?;
+    let mut end = at + 3;
+    if counts_something(scan, end) || scan.is_mark(end, '/') || scan.goes_on(end, ".,-–") {
+        return None;
+    }
+    // The tie-break of a set.
+    if scan.is_mark(end, '(') && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_mark(end + 2, ')') {
+        end += 3;
+    }
+    Some(scan.mention(at, end, Kind::Score(home, away)))
+}
+
+/// A score that no word announces: between two names, after another score, or the winner's number first.
+pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let small = scan.str(at).len() <= 2 && scan.str(at + 2).len() <= 2;
+    if !scan.is_dash(at + 1) || !small {
+        return None;
+    }
+    let tight = scan.is_glued(at + 1) && scan.is_glued(at + 2);
+    let digits = scan.str(at).len() == 1 && scan.str(at + 2).len() == 1;
+    let closed = scan.is_any_mark(at + 3, ",.;)(") || at + 3 >= scan.tokens.len();
+    let winner_first = digits && tight && closed && scan.int(at) >= scan.int(at + 2);
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
+    let between_names = name(at.wrapping_sub(1)) && name(at + 3);
+    (winner_first || between_names || (tight && follows_score(scan, at))).then(|| score_at(scan, at)).flatten()
+}
+
+/// "6-4, 3-6".
+fn follows_score(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(joint) = at.checked_sub(1) else { return false };
+    let joins = scan.is_any_mark(joint, ",;(") || scan.is(joint, Role::And);
+    joins
+        && joint >= 3
+        && goals(scan, joint - 1).is_some()
+        && scan.is_dash(joint - 2)
+        && goals(scan, joint - 3).is_some()
+}
+
+/// 4-2-3-1.
+pub(super) fn line_up(scan: &Scan<'_>, next: usize) -> Option<Mention> {
+    let end = scan.glued_run(next, "-–");
+    let single = (next..end).step_by(2).all(|i| scan.str(i).len() == 1);
+    (scan.is_digits(next) && end >= next + 5 && single).then(|| scan.mention(next, end, Kind::Identifier("code")))
+}

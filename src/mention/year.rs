@@ -1,0 +1,21 @@
+//! Years that no word announces: "đầu 2024", "từ 2015 đến 2020", "World Cup 2022". Invariant: a number that counts
+//! something, rises or is hedged is no year.
+
+use crate::lexicon::Role;
+
+use super::model::{Kind, Mention};
+use super::ordinal::counts_something;
+use super::scan::Scan;
+
+/// The year at token `at`.
+pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let year = scan.year(at).filter(|y| (1900..=2099).contains(y))?;
+    let end = at + 1;
+    let alone = scan.tokens.len() == 1;
+    let glued = scan.is_glued(at) && !scan.is_any_mark(at.wrapping_sub(1), "(–-/,;\"“'")
+        || scan.is_glued(end) && scan.is_word(end);
+    let counts = counts_something(scan, end) || scan.goes_on(end, ".,/:") || scan.is_any_mark(end, "%$€£");
+    let ranges = scan.is_dash(end) && scan.is_digits(end + 1) && scan.year(end + 1).is_none();
+    let moves = scan.trend_before(at).is_some() || scan.is(at.wrapping_sub(1), Role::Reached);
+    (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
+}
