@@ -48,7 +48,7 @@ pub(super) fn facts(passage: &Passage<'_>) -> Facts {
     let mut found = Vec::new();
     let mut planned_block = None;
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Planned).is_some() {
+        if line.cues.has_any(&[Cue::Planned]) {
             planned_block = Some(line.block);
         }
         let status = if planned_block == Some(line.block) { Status::Planned } else { Status::Actual };

@@ -3,7 +3,7 @@
 //! Invariant: the older figure is one that the text names for the period of comparison; it is never inferred from
 //! nearness alone.
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Kinds, Trend};
 use crate::mention::Quantity;
 
 use super::fact::{Facts, When, same_indicator, when};
@@ -202,7 +202,7 @@ impl Asked<'_, '_> {
     /// One past the "so với" right after the percentage.
     fn versus(&self) -> Option<usize> {
         let end = self.tokens().end;
-        let (length, ()) = self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))?;
+        let (length, ()) = self.passage.scan.find(end, Kinds::CUE, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))?;
         Some(end + length)
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry};
+use crate::lexicon::{Cue, Entry, Kinds};
 
 use super::passage::Passage;
 
@@ -66,7 +66,7 @@ fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>) {
     let first = passage.scan.get(item.start);
     let capitalised = first.is_some_and(|t| t.is_capitalised());
     let counted = passage.mention_at(item.start).is_some_and(|m| passage.quantity(m).is_some());
-    let noun = passage.scan.phrase(item.start, |e| matches!(e, Entry::Noun(_)).then_some(())).is_some();
+    let noun = passage.scan.find(item.start, Kinds::NOUN, |e| matches!(e, Entry::Noun(_)).then_some(())).is_some();
     let remark = !capitalised && !counted && is_remark(passage, item.start);
     if let Some(last) = found.items.last_mut() {
         if remark {
@@ -85,7 +85,7 @@ fn push(passage: &Passage<'_>, found: &mut Items, item: Range<usize>) {
 
 /// ", diện tích 123 ha", ", sinh năm 1990", ", trú tại …".
 fn is_remark(passage: &Passage<'_>, at: usize) -> bool {
-    passage.scan.phrase(at, |e| (e == Entry::Cue(Cue::Apposition)).then_some(())).is_some()
+    passage.scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(Cue::Apposition)).then_some(())).is_some()
 }
 
 /// "...", "…", "v.v." at the end.

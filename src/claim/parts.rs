@@ -19,10 +19,11 @@ use super::passage::{Line, Passage};
 /// Every whole with its parts.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) {
+        if passage.is_erratum(line) || !line.cues.has_any(&[Cue::InWhich, Cue::Comprise, Cue::Subset]) {
             continue;
         }
-        let mut at = line.tokens.start;
+        let mut at =
+            if line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) { line.tokens.start } else { line.tokens.end };
         while let Some((cue_start, cue_end)) = next_cue(passage, at..line.tokens.end) {
             at = cue_end;
             if let Some(split) = split_at(passage, index, line, cue_start, cue_end) {

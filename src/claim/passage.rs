@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry};
+use crate::lexicon::{Cue, Entry, Kinds};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
@@ -13,6 +13,32 @@ pub(super) struct Line {
     pub(super) tokens: Range<usize>,
     pub(super) mentions: Range<usize>,
     pub(super) block: u32,
+    /// The cues that stand in it: most finders need one and pass over the lines without it.
+    pub(super) cues: CueSet,
+}
+
+/// A set of cues.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct CueSet(u128);
+
+impl CueSet {
+    /// The cues of the phrases that start among `tokens`.
+    fn of(scan: &Scan<'_>, tokens: Range<usize>) -> Self {
+        let mut set = CueSet::default();
+        for at in tokens.filter(|&at| scan.starts(at, Kinds::CUE)) {
+            scan.lexicon.walk(scan.tokens, at, |_, entry| {
+                if let Entry::Cue(cue) = entry {
+                    set.0 |= 1 << (cue as u32);
+                }
+            });
+        }
+        set
+    }
+
+    /// Whether one of `cues` is in the set.
+    pub(super) fn has_any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&cue| self.0 & (1 << (cue as u32)) != 0)
+    }
 }
 
 /// A document with its sentences.
@@ -36,7 +62,8 @@ impl<'a> Passage<'a> {
             let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {
-                lines.push(Line { tokens, mentions: inside, block: sentence.block });
+                let cues = CueSet::of(&scan, tokens.clone());
+                lines.push(Line { tokens, mentions: inside, block: sentence.block, cues });
             }
         }
         Self { scan, mentions, lines }
@@ -62,7 +89,7 @@ impl<'a> Passage<'a> {
     /// The first cue that `pick` accepts among the tokens `range`: where it starts and ends.
     pub(super) fn cue_in(&self, range: Range<usize>, pick: impl Fn(Cue) -> bool) -> Option<(usize, usize)> {
         range.clone().find_map(|at| {
-            let (length, ()) = self.scan.phrase(at, |e| match e {
+            let (length, ()) = self.scan.find(at, Kinds::CUE, |e| match e {
                 Entry::Cue(cue) if pick(cue) => Some(()),
                 _ => None,
             })?;
@@ -137,7 +164,7 @@ impl<'a> Passage<'a> {
 
     /// Whether a mistake is being quoted or corrected in `line`.
     pub(super) fn is_erratum(&self, line: &Line) -> bool {
-        self.has_cue(line.tokens.clone(), Cue::Erratum)
+        line.cues.has_any(&[Cue::Erratum])
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ranges, fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
-use crate::lexicon::{Cue, Entry, Trend, UnitKind};
+use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
@@ -23,8 +23,12 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         for at in line.mentions.clone() {
             out.extend(range_order(passage, at));
             out.extend(fraction(passage, at));
-            out.extend(direction(passage, line, at));
-            out.extend(comparison(passage, line, at));
+            if line.cues.has_any(&[Cue::To]) {
+                out.extend(direction(passage, line, at));
+            }
+            if line.cues.has_any(&[Cue::Above, Cue::Below]) {
+                out.extend(comparison(passage, line, at));
+            }
         }
     }
 }
@@ -128,7 +132,7 @@ fn before_range_is_fall(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let start = mention.tokens.start;
     (start.saturating_sub(6)..start)
-        .any(|i| passage.scan.phrase(i, |e| (e == Entry::Trend(Trend::Down)).then_some(())).is_some())
+        .any(|i| passage.scan.find(i, Kinds::TREND, |e| (e == Entry::Trend(Trend::Down)).then_some(())).is_some())
 }
 
 /// "35/55 CCN": no more than the whole; the whole may be stated elsewhere.
@@ -256,7 +260,7 @@ fn verb_of_change(passage: &Passage<'_>, line: &Line, older: usize, newer: usize
         (start..first.tokens.start).rev().find(|&i| passage.scan.is_any_mark(i, ",;:.()")).map_or(start, |i| i + 1);
     let trend_in = |range: std::ops::Range<usize>| {
         range.rev().find_map(|i| {
-            passage.scan.phrase(i, |e| if let Entry::Trend(t) = e { Some(t) } else { None }).map(|(_, t)| t)
+            passage.scan.find(i, Kinds::TREND, |e| if let Entry::Trend(t) = e { Some(t) } else { None }).map(|(_, t)| t)
         })
     };
     // "hạng", "thứ hạng": a higher rank is a smaller number.

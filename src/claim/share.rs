@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry};
+use crate::lexicon::{Cue, Entry, Kinds};
 use crate::mention::{Kind, Quantity, Unit};
 use crate::number::{Interval, Latitude, Rational, percent};
 
@@ -107,17 +107,24 @@ impl Asked<'_, '_> {
     /// Whether a word for a plan stands right behind the percentage.
     fn is_of_plan(&self) -> bool {
         let end = self.end();
-        let versus =
-            self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
-        self.passage.scan.phrase(end + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(())).is_some()
+        let versus = self
+            .passage
+            .scan
+            .find(end, Kinds::CUE, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))
+            .map_or(0, |(n, ())| n);
+        self.passage.scan.find(end + versus, Kinds::CUE, |e| (e == Entry::Cue(Cue::Plan)).then_some(())).is_some()
     }
 
     /// "bằng 69,5% dự toán năm (12.000 tỷ đồng)", "đạt 75,1% kế hoạch vốn 6.000 tỷ đồng".
     fn plan(&self) -> Option<Claim> {
         let end = self.end();
-        let versus =
-            self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
-        let (length, ()) = self.passage.scan.phrase(end + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
+        let versus = self
+            .passage
+            .scan
+            .find(end, Kinds::CUE, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))
+            .map_or(0, |(n, ())| n);
+        let (length, ()) =
+            self.passage.scan.find(end + versus, Kinds::CUE, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
         let plan_end = end + versus + length;
         // "vượt 8,5% kế hoạch" is said of what lies above the plan.
         if self.passage.scan.is_one_of(self.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"]) {
@@ -386,6 +393,10 @@ fn is_vote(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 
 /// "Cơ cấu …: a%, b%, c%"; "a% đồng ý, b% không đồng ý, c% không có ý kiến".
 fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
+    let shares = passage.quantities(line).filter(|&m| passage.quantity(m).is_some_and(is_percentage)).count();
+    if shares < 3 {
+        return None;
+    }
     let cue = passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Structure);
     let opinions = passage.has_word(line.tokens.clone(), &["đồng"]) && count_opinions(passage, line) >= 2;
     if cue.is_none() && !opinions {
