@@ -1,0 +1,318 @@
+//! The corpus: what the tool prints for every article is what a reviewer has read, and it agrees with the gold.
+//!
+//! Two things are held. The whole output for an article is the file of its name in `corpus/findings`; to change such a
+//! file run `SOATSO_ACCEPT=1 cargo test --test corpus` and read the difference. And the output answers to the gold: what
+//! must be reported is, nothing else is, and the relations that were found once are found for ever.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking, its helpers too.
+
+mod quote;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+use soatso::Checked;
+use soatso::rule::Finding;
+use soatso::text::{Document, Span};
+
+/// The variable that lets new output replace the old.
+const ACCEPT: &str = "SOATSO_ACCEPT";
+
+/// What a user may have set that changes output.
+const SCRUBBED: [&str; 6] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM", "RUST_BACKTRACE"];
+
+/// For each kind of claim, how many relations of the gold are found at least. A figure may only be raised.
+const FLOORS: &[(&str, usize)] = &[
+    ("comparison", 0),
+    ("count-of-list", 0),
+    ("direction", 0),
+    ("fraction", 0),
+    ("growth", 0),
+    ("item-predicate", 0),
+    ("part-of-whole", 0),
+    ("partition", 0),
+    ("plan-completion", 0),
+    ("range-order", 0),
+    ("share", 0),
+    ("shares-sum", 0),
+    ("sum", 0),
+];
+
+/// A disagreement with the gold that is known: article, rule, quote, and why it is still there.
+type Known = (&'static str, &'static str, &'static str, &'static str);
+
+/// Rows of the gold that are not reported yet.
+const KNOWN_MISSES: &[Known] = &[];
+
+/// Findings that the gold does not have.
+const KNOWN_FALSE: &[Known] = &[];
+
+/// One row of a gold file.
+#[derive(Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Gold {
+    Finding {
+        finding: String,
+        #[serde(rename = "severity")]
+        _severity: String,
+        quote: String,
+    },
+    Claim {
+        claim: String,
+        verdict: String,
+        numbers: Vec<String>,
+    },
+    Silent {
+        silent: String,
+        why: String,
+    },
+}
+
+/// One article with its gold.
+struct Article {
+    name: String,
+    checked: Checked,
+    gold: Vec<Gold>,
+}
+
+impl Article {
+    fn document(&self) -> &Document {
+        &self.checked.document
+    }
+
+    /// Where a quote of the gold stands; it must stand somewhere.
+    fn places(&self, quote: &str) -> Vec<Span> {
+        let places = quote::places(self.document(), quote);
+        assert!(!places.is_empty(), "corpus/gold/{}.jsonl quotes {quote:?}, which is not in the article", self.name);
+        places
+    }
+
+    /// The findings that a person must look at.
+    fn grave(&self) -> impl Iterator<Item = &Finding> {
+        self.checked.findings.iter().filter(|finding| quote::is_grave(finding))
+    }
+
+    /// Rule and quote of every row that asks for a finding.
+    fn asked(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.gold.iter().filter_map(|row| match row {
+            Gold::Finding { finding, quote, .. } => Some((finding.as_str(), quote.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Whether a row asks for the finding. A place whose own rule is still to be written may be reported by another.
+    fn asks_for(&self, finding: &Finding) -> bool {
+        self.asked().any(|(rule, quote)| {
+            (rule == finding.rule.id || !quote::exists(rule)) && quote::touches(finding, &self.places(quote))
+        })
+    }
+
+    /// Why the finding stands where nothing may be said, if it does.
+    fn trap(&self, finding: &Finding) -> Option<&str> {
+        self.gold.iter().find_map(|row| match row {
+            Gold::Silent { silent, why } if quote::touches(finding, &self.places(silent)) => Some(why.as_str()),
+            _ => None,
+        })
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the files with this extension in a folder of the corpus, without the extension.
+fn names(folder: &str, extension: &str) -> BTreeSet<String> {
+    let Ok(entries) = fs::read_dir(root().join("corpus").join(folder)) else { return BTreeSet::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let wanted = paths.filter(|path: &PathBuf| path.extension().is_some_and(|found| found == extension));
+    wanted.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+fn articles() -> Vec<Article> {
+    let article = |name: String| {
+        let bytes = fs::read(root().join(format!("corpus/news/{name}.txt"))).unwrap();
+        let gold = fs::read_to_string(root().join(format!("corpus/gold/{name}.jsonl"))).unwrap();
+        let parse = |line: &str| {
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("corpus/gold/{name}.jsonl: {error}\n{line}"))
+        };
+        let gold = gold.lines().filter(|line| !line.is_empty()).map(parse).collect();
+        Article { name, checked: soatso::check(Document::from_bytes(&bytes).unwrap()), gold }
+    };
+    names("news", "txt").into_iter().map(article).collect()
+}
+
+/// What the tool prints for an article, as it would in the folder of the project.
+fn printed(name: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_soatso"));
+    command.current_dir(root()).env("COLUMNS", "100");
+    for variable in SCRUBBED {
+        command.env_remove(variable);
+    }
+    command.args(["check", "--claims", "--color", "never", "--lang", "vi", "--fail-on", "never"]);
+    let output = command.arg(format!("corpus/news/{name}.txt")).output().unwrap();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && complaint.is_empty(), "{name}: {}\n{complaint}", output.status);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The lines that differ, marked with - and +.
+fn difference(before: &str, after: &str) -> String {
+    let mut out = String::new();
+    let (before, after) = (snapbox::Data::text(before), snapbox::Data::text(after));
+    let plain = snapbox::report::Palette::plain();
+    snapbox::report::write_diff(&mut out, &before, &after, Some(&"accepted"), Some(&"printed"), plain).unwrap();
+    out
+}
+
+#[test]
+fn the_output_is_the_accepted_one() {
+    let accept = std::env::var_os(ACCEPT).is_some_and(|value| value == "1");
+    let folder = root().join("corpus/findings");
+    let mut failures = String::new();
+    for name in names("news", "txt") {
+        let file = folder.join(format!("{name}.txt"));
+        let accepted = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+        let printed = printed(&name);
+        if accepted != printed {
+            writeln!(failures, "corpus/findings/{name}.txt{}", difference(&accepted, &printed)).unwrap();
+            if accept {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&file, printed).unwrap();
+            }
+        }
+    }
+    let strangers: Vec<String> = names("findings", "txt").difference(&names("news", "txt")).cloned().collect();
+    assert!(strangers.is_empty(), "corpus/findings: no article is called {strangers:?}");
+    assert!(
+        failures.is_empty(),
+        "{failures}\n{}",
+        if accept {
+            "Written. Read the difference above as an editor would; the next run passes."
+        } else {
+            "If every changed line is right: SOATSO_ACCEPT=1 cargo test --test corpus"
+        }
+    );
+}
+
+#[test]
+fn every_article_has_gold() {
+    assert_eq!(names("news", "txt"), names("gold", "jsonl"), "left: articles, right: gold");
+}
+
+#[test]
+fn what_the_gold_asks_for_is_reported() {
+    let mut known: BTreeSet<Known> = KNOWN_MISSES.iter().copied().collect();
+    let (mut failures, mut asked, mut found) = (String::new(), 0, 0);
+    for article in articles() {
+        for (rule, quote) in article.asked().filter(|(rule, _)| quote::exists(rule)) {
+            asked += 1;
+            let places = article.places(quote);
+            let reported = |f: &Finding| f.rule.id == rule && quote::touches(f, &places);
+            let row = known.iter().find(|k| (k.0, k.1, k.2) == (article.name.as_str(), rule, quote)).copied();
+            let is_known = row.is_some_and(|row| known.remove(&row));
+            if article.grave().any(reported) {
+                found += 1;
+                if is_known {
+                    writeln!(failures, "{}: {rule} at {quote:?} is reported now: out of KNOWN_MISSES", article.name)
+                        .unwrap();
+                }
+            } else if !is_known {
+                writeln!(failures, "{}: nothing of {rule} at {quote:?}", article.name).unwrap();
+            }
+        }
+    }
+    let left: Vec<&Known> = known.iter().collect();
+    println!("{found} of {asked} errors of the gold are reported");
+    assert!(
+        failures.is_empty() && left.is_empty(),
+        "\n{failures}\nrows of KNOWN_MISSES that are not asked for: {left:?}"
+    );
+}
+
+#[test]
+fn nothing_else_is_reported() {
+    let mut known: BTreeSet<Known> = KNOWN_FALSE.iter().copied().collect();
+    let mut failures = String::new();
+    for article in articles() {
+        for finding in article.grave().filter(|finding| !article.asks_for(finding)) {
+            let quote = article.document().original(finding.primary);
+            let key = (article.name.as_str(), finding.rule.id.as_str(), quote);
+            if let Some(row) = known.iter().find(|k| (k.0, k.1, k.2) == key).copied() {
+                known.remove(&row);
+                continue;
+            }
+            let why = article.trap(finding).map(|why| format!("\n    a trap: {why}")).unwrap_or_default();
+            writeln!(failures, "{}: {}{why}", article.name, quote::line(article.document(), finding)).unwrap();
+        }
+    }
+    let left: Vec<&Known> = known.iter().collect();
+    assert!(
+        failures.is_empty() && left.is_empty(),
+        "\n{failures}\nrows of KNOWN_FALSE that are no longer reported: {left:?}"
+    );
+}
+
+/// How one kind of claim compares with the gold.
+#[derive(Default)]
+struct Tally {
+    found: usize,
+    total: usize,
+    /// Claims of the tool that no row of the gold has: an unlisted relation, or a wrong binding.
+    unlisted: usize,
+    missed: Vec<String>,
+}
+
+#[test]
+fn relations_are_found() {
+    let mut tallies: BTreeMap<&str, Tally> = FLOORS.iter().map(|(kind, _)| (*kind, Tally::default())).collect();
+    let mut unlisted = String::new();
+    for article in articles() {
+        let mut listed = vec![false; article.checked.claims.len()];
+        for row in &article.gold {
+            let Gold::Claim { claim: wanted, verdict, numbers } = row else { continue };
+            let places: Vec<Vec<Span>> = numbers.iter().map(|number| article.places(number)).collect();
+            let mut found = false;
+            for (at, claim) in article.checked.claims.iter().enumerate() {
+                if claim.verdict.as_str() == verdict && quote::names_all(claim, &places) {
+                    listed[at] = true;
+                    found |= quote::kind(claim) == wanted;
+                }
+            }
+            let Some(tally) = tallies.get_mut(wanted.as_str()) else { continue };
+            tally.total += 1;
+            tally.found += usize::from(found);
+            if !found {
+                tally.missed.push(format!("{}: {wanted} {verdict} {numbers:?}", article.name));
+            }
+        }
+        for (claim, _) in article.checked.claims.iter().zip(listed).filter(|(_, listed)| !listed) {
+            let kind = quote::kind(claim);
+            let tally = tallies.get_mut(kind).unwrap_or_else(|| panic!("give `{kind}` a row in FLOORS"));
+            tally.unlisted += 1;
+            writeln!(unlisted, "{}: {kind} {}: {}", article.name, claim.verdict.as_str(), claim.working).unwrap();
+        }
+    }
+    println!("{:<16} {:>5} {:>5} {:>9}", "relation", "found", "gold", "unlisted");
+    let mut failures = String::new();
+    for (kind, floor) in FLOORS {
+        let Tally { found, total, unlisted, missed } = &tallies[kind];
+        println!("{kind:<16} {found:>5} {total:>5} {unlisted:>9}");
+        if found < floor {
+            writeln!(failures, "{kind}: {found} found, {floor} before; missed:\n  {}", missed.join("\n  ")).unwrap();
+        } else if found > floor {
+            println!("{kind}: better than the floor of {floor}, which may be raised");
+        }
+    }
+    if std::env::var_os("SOATSO_LIST").is_some() {
+        for tally in tallies.values() {
+            println!("{}", tally.missed.join("\n"));
+        }
+        println!("unlisted:\n{unlisted}");
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
