@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -93,9 +94,9 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 
 /// The names right below `crate::` on a line: one, or those of a group in braces.
 fn uses(line: &str) -> Vec<String> {
-    let path = Regex::new(r"\bcrate::(?:(\w+)|\{([^;]*))").unwrap();
+    static PATH: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bcrate::(?:(\w+)|\{([^;]*))").unwrap());
     let mut names = Vec::new();
-    for found in path.captures_iter(line) {
+    for found in PATH.captures_iter(line) {
         if let Some(name) = found.get(1) {
             names.push(name.as_str().to_owned());
         } else if let Some(group) = found.get(2) {
