@@ -147,13 +147,13 @@ fn articles() -> Vec<Article> {
 }
 
 /// What the tool prints for an article, as it would in the folder of the project.
-fn printed(name: &str) -> String {
+fn printed(name: &str, options: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_soatso"));
     command.current_dir(root()).env("COLUMNS", "100");
     for variable in SCRUBBED {
         command.env_remove(variable);
     }
-    command.args(["check", "--claims", "--color", "never", "--lang", "vi", "--fail-on", "never"]);
+    command.args(["check", "--color", "never", "--lang", "vi", "--fail-on", "never"]).args(options);
     let output = command.arg(format!("corpus/news/{name}.txt")).output().unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && complaint.is_empty(), "{name}: {}\n{complaint}", output.status);
@@ -177,7 +177,7 @@ fn the_output_is_the_accepted_one() {
     for name in names("news", "txt") {
         let file = folder.join(format!("{name}.txt"));
         let accepted = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
-        let printed = printed(&name);
+        let printed = printed(&name, &["--claims"]);
         if accepted != printed {
             writeln!(failures, "corpus/findings/{name}.txt{}", difference(&accepted, &printed)).unwrap();
             if accept {
@@ -197,6 +197,16 @@ fn the_output_is_the_accepted_one() {
             "If every changed line is right: SOATSO_ACCEPT=1 cargo test --test corpus"
         }
     );
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap().replace("\r\n", "\n");
+    let (_, after) = readme.split_once("-- check corpus/news/").unwrap();
+    let (name, after) = after.split_once(".txt\n").unwrap();
+    let shown = after.split("```").nth(2).unwrap().strip_prefix("text\n").unwrap();
+    let printed = printed(name, &[]);
+    assert!(shown.trim_end() == printed.trim_end(), "README.md{}", difference(shown, &printed));
 }
 
 #[test]
