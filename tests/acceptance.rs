@@ -21,7 +21,7 @@ use soatso::text::{Document, Span};
 const TRAPPED: usize = 0;
 
 /// The fewest mistakes of published articles that are reported at warning or above. It may only be raised.
-const RECALLED: usize = 0;
+const RECALLED: usize = 86;
 
 /// One thing that the worked-out article must or must not yield.
 #[derive(Deserialize)]

@@ -28,29 +28,65 @@ const SCRUBBED: [&str; 6] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TE
 
 /// For each kind of claim, how many relations of the gold are found at least. A figure may only be raised.
 const FLOORS: &[(&str, usize)] = &[
-    ("comparison", 0),
-    ("count-of-list", 0),
-    ("direction", 0),
-    ("fraction", 0),
-    ("growth", 0),
-    ("item-predicate", 0),
-    ("part-of-whole", 0),
-    ("partition", 0),
-    ("plan-completion", 0),
-    ("range-order", 0),
-    ("share", 0),
-    ("shares-sum", 0),
-    ("sum", 0),
+    ("comparison", 5),
+    ("count-of-list", 8),
+    ("direction", 22),
+    ("fraction", 32),
+    ("growth", 27),
+    ("item-predicate", 3),
+    ("part-of-whole", 10),
+    ("partition", 1),
+    ("plan-completion", 12),
+    ("range-order", 48),
+    ("share", 22),
+    ("shares-sum", 2),
+    ("sum", 29),
 ];
 
 /// A disagreement with the gold that is known: article, rule, quote, and why it is still there.
 type Known = (&'static str, &'static str, &'static str, &'static str);
 
 /// Rows of the gold that are not reported yet.
-const KNOWN_MISSES: &[Known] = &[];
+const KNOWN_MISSES: &[Known] = &[
+    ("cong-thuong-bac-giang", "tone-mark-typo", "đat", "“sẽ đat và vượt”: one syllable, in no fixed phrase of two"),
+    ("doanh-nghiep-thanh-lap-moi", "share-mismatch", "46,7%", "the whole stands in another sentence"),
+    ("fdi-8-thang", "subtotal-mismatch", "20,52 tỷ USD, tăng 7%", "the whole stands a paragraph before “gồm”"),
+    ("giao-thong-nghi-le", "fraction-exceeds-whole", "57/52 chốt", "not read as N out of M when N is more than M"),
+    ("nha-o-xa-hoi-phu-giang", "plan-completion-mismatch", "14,7%", "actual and plan stand in sentences before"),
+    (
+        "tai-nan-quy-iii",
+        "direction-contradicts-figures",
+        "giảm 9 người",
+        "three figures and three changes, to be paired in order",
+    ),
+    ("the-thao-seagames", "count-vs-list", "4 HCV cá nhân", "the list in brackets has numbers of its own"),
+    (
+        "thu-thue-10-thang",
+        "item-predicate-violation",
+        "92,4%",
+        "the condition (“chưa tới 90%”) stands before the list without a bracket",
+    ),
+    ("xet-xu-tham-o", "subtotal-mismatch", "là 10 năm tù", "“tổng hợp hình phạt” is no cue of a sum"),
+    (
+        "y-te-sot-xuat-huyet",
+        "growth-rate-mismatch",
+        "25%",
+        "“giảm 25% so với 120 ca”: the base behind the percentage is not bound",
+    ),
+];
 
 /// Findings that the gold does not have.
-const KNOWN_FALSE: &[Known] = &[];
+const KNOWN_FALSE: &[Known] = &[
+    ("loi-nhuan-ngan-hang-dong-hai", "growth-rate-mismatch", "18,4%", "“chín tháng 6.248 tỷ” is read as June and 248"),
+    ("ngan-sach-tinh", "share-mismatch", "trên 45%", "45% is a threshold of the units, not their share"),
+    (
+        "trien-lam-gom-co",
+        "subtotal-mismatch",
+        "258 hiện vật",
+        "“41 hiện vật đồng” is left out and the 3 of another clause taken in",
+    ),
+    ("vn-index-phien-cuoi-tuan", "subtotal-mismatch", "433 mã", "“118 mã giảm” is left out of the parts"),
+];
 
 /// One row of a gold file.
 #[derive(Deserialize)]
