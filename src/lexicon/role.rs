@@ -82,6 +82,10 @@ roles! {
     "minus" => Minus,
     /// trăm, nghìn, triệu: "phần" before them makes a percentage or the like.
     "per-hundred" => PerHundred,
+    /// nghị, công, sắc: opens the name of a document.
+    "document" => Document,
+    /// ở, trước, trong: goes on after a score.
+    "after-score" => AfterScore,
     /// điều, khoản, mục: a place inside a law.
     "article" => Article,
     /// chip, chiếc, mẫu: a code behind is a model.

@@ -121,7 +121,8 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(scan.mention(at, number_at + length, Kind::LunarDate(date)));
     }
     let (month, end) = month_number(scan, number_at)?;
-    let counts = scan.goes_on(end, ".,:") || scan.is_mark(end, '%');
+    let dotted_year = scan.goes_on(end, ".") && scan.year(end + 1).is_some();
+    let counts = (scan.goes_on(end, ".,:") && !dotted_year) || scan.is_mark(end, '%');
     let is_day = scan.goes_on(end, "/") && scan.year(end + 1).is_none();
     // "mỗi tháng 5 triệu", "tháng 3 lần"; but "tháng 6 người dân" only reads as a month.
     let money = scan.is_digits(number_at)

@@ -2,7 +2,7 @@
 //!
 //! Invariant: no shape here can also be a number with a unit.
 
-use crate::lexicon::{Case, Role};
+use crate::lexicon::{Case, Role, TokenKind};
 
 use crate::number::Decimal;
 
@@ -264,6 +264,18 @@ pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         end = group.end;
     }
     (groups >= SPOKEN_GROUPS).then(|| identifier(scan, at, end, "code"))
+}
+
+/// "1. ", "2) " before a heading or an item: the number of a list.
+pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && !scan.is_glued(at + 2);
+    let opens = at == 0
+        || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break))
+        || scan.is_any_mark(at - 1, ".!?:;”…•*-–") && !scan.is_glued(at);
+    let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
+    let first = at == 0 || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break));
+    (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())
+        .then(|| identifier(scan, at, at + 1, "code"))
 }
 
 /// 01045, 0004512: a number that starts with nought and is too long for a count.

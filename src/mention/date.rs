@@ -60,7 +60,8 @@ fn follows_date(scan: &Scan<'_>, at: usize) -> bool {
     let Some(joint) = at.checked_sub(1) else { return false };
     let joins = scan.is_any_mark(joint, ",-–;") || scan.is(joint, Role::And) || scan.is(joint, Role::To);
     let day_before = joint.checked_sub(3).is_some_and(|day| {
-        scan.is_mark(day + 1, '/')
+        scan.is_any_mark(day + 1, "/.")
+            && (scan.is_mark(day + 1, '/') || is_after_day(scan, day))
             && scan.small(day).is_some_and(|d| (6..=31).contains(&d))
             && scan.small(day + 2).is_some_and(|m| (1..=12).contains(&m))
     });

@@ -2,7 +2,7 @@
 //!
 //! Invariant: an identifier is known by its shape or by the word before it, never by the value of its number.
 
-use crate::lexicon::{Anchor, Case, Entry, Kinds, Role};
+use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role};
 
 use super::code::{
     boat_plate, dashed_code, digit_code, dotted_version, identifier, law_number, phone, plate, web_address, word_code,
@@ -88,11 +88,12 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     if !scan.is_digits(start) {
         return if strong { None } else { named_by_letters(scan, at, next) };
     }
-    let numbered = next > at + 1 && scan.is(next - 1, Role::NumberSign);
-    if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered)) {
+    let numbered = scan.is(next.wrapping_sub(1), Role::NumberSign);
+    if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered && next > at + 1)) {
         return None;
     }
-    if let Some(found) = phone(scan, start) {
+    let law = numbered.then(|| law_number(scan, start)).flatten();
+    if let Some(found) = law.or_else(|| phone(scan, start)) {
         return Some(found);
     }
     let marks = match anchor {
@@ -186,10 +187,12 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     if let Some(found) = law_number(scan, next) {
         return Some(found);
     }
-    let end = scan.glued_run(next, "/-");
     let article = scan.is(at, Role::Article);
-    let capital = scan.get(at)?.is_capitalised() || article;
-    let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised());
+    let end = scan.glued_run(next, if article { "/-." } else { "/-" });
+    let capital = scan.get(at)?.is_capitalised() || article || scan.is(at, Role::Document);
+    // "Nghị định 49 ngày 24/4/2017".
+    let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
+    let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
     let decimal = scan.goes_on(end, ".,");
     if !capital || counts || decimal {
         return None;

@@ -153,6 +153,11 @@ fn digits_may_follow(scan: &Scan<'_>, at: usize, end: usize, before: Option<&Ato
     }
 }
 
+/// Whether a phrase of two words or more that is no number starts here.
+fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
+    scan.phrase(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
+}
+
 fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Digits>) -> Option<(Atom, usize)> {
     if let Some((digits, end)) = digits_at(scan, at) {
         if first {
@@ -170,6 +175,10 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
     }
     let word = scan.number_word(at)?;
     if scan.opaque(at).is_some_and(|length| length > 1) {
+        return None;
+    }
+    // "một tỷ lệ": the magnitude word opens a longer one.
+    if matches!(word, NumberWord::Magnitude(_)) && opens_other_phrase(scan, at) {
         return None;
     }
     match word {

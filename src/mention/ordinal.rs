@@ -1,6 +1,6 @@
 //! Ranks: "lần thứ tư", "khóa XV", "hạng 4", "giai đoạn 2", "cấp 8-9". Invariant: a rank is never a quantity.
 
-use crate::lexicon::{Entry, Kinds, Part, Role};
+use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role};
 
 use super::model::{Kind, Mention};
 use super::numeral::numeral_at;
@@ -54,7 +54,11 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
 
 /// A unit, a noun or a magnitude behind says that the number counts.
 pub(super) fn counts_something(scan: &Scan<'_>, end: usize) -> bool {
-    scan.is_mark(end, '%') || scan.number_word(end).is_some() || unit_at(scan, end, Scaled::No).is_some()
+    let scaled = matches!(
+        scan.number_word(end),
+        Some(NumberWord::Magnitude(_) | NumberWord::Hundred | NumberWord::Dozenal | NumberWord::AndHalf)
+    );
+    scan.is_mark(end, '%') || scaled || unit_at(scan, end, Scaled::No).is_some()
 }
 
 /// A Roman numeral after its announcing word; one letter only where it can hardly be a letter.

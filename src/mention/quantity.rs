@@ -1,6 +1,6 @@
 //! A number with its hedge, sign, range and unit. Invariant: the span of a quantity is one run of tokens.
 
-use crate::lexicon::{Cue, Entry, Hedge, Kinds, NumberWord, Role, UnitKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Role, UnitKind};
 use crate::number::{Decimal, Grouping, Written};
 
 use super::compound::fold_into_unit;
@@ -145,7 +145,9 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
         Some(NumberWord::Digit(0)) => !alone,
         Some(NumberWord::Digit(5)) => {
             let counts_time = read.unit.base.kind() == Some(UnitKind::Duration);
-            scan.is(at.wrapping_sub(1), Role::BeforeYear) && !counts_time
+            // "năm lớp 9": a year at school.
+            let named = scan.anchor(first.end).is_some_and(|(length, _)| scan.is_digits(first.end + length));
+            named || (scan.is(at.wrapping_sub(1), Role::BeforeYear) && !counts_time)
         }
         Some(NumberWord::FinalDigit(_)) => !alone,
         Some(NumberWord::Half) => {
@@ -183,7 +185,9 @@ fn is_plain_number(scan: &Scan<'_>, at: usize, numeral: &Numeral) -> bool {
     if numeral.is_loose_pair || words == 1 {
         return alone;
     }
-    words > 1
+    // "Hai Tư" inside a sentence is a name.
+    let name = (at..numeral.end).all(|i| scan.get(i).is_some_and(|t| t.case == Case::Capital));
+    words > 1 && (!name || at == 0)
 }
 
 /// "ba lần vô địch", but not "gấp 3 lần", "tăng 3 lần", "1,2 lần".

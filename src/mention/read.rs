@@ -7,7 +7,7 @@ use crate::text::Document;
 
 use super::calendar::date_at;
 use super::clock::time_at;
-use super::code::{serial, spoken_string};
+use super::code::{list_marker, serial, spoken_string};
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at};
@@ -107,7 +107,8 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
 }
 
 fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    identifier_at(scan, at)
+    list_marker(scan, at)
+        .or_else(|| identifier_at(scan, at))
         .or_else(|| round_the_clock(scan, at))
         .or_else(|| period_at(scan, at))
         .or_else(|| date_at(scan, at))

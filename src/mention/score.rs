@@ -56,7 +56,12 @@ pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let winner_first = digits && tight && closed && scan.int(at) >= scan.int(at + 2);
     let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
     let between_names = name(at.wrapping_sub(1)) && name(at + 3);
-    (winner_first || between_names || (tight && follows_score(scan, at))).then(|| score_at(scan, at)).flatten()
+    // "hạ TP HCM 5-1 và Viettel 2-1".
+    let after_name = name(at.wrapping_sub(1)) && tight && digits && !scan.is_counted(at + 3);
+    let goes_on = tight && digits && scan.is(at + 3, Role::AfterScore) && !scan.is(at.wrapping_sub(1), Role::From);
+    (winner_first || between_names || after_name || goes_on || (tight && follows_score(scan, at)))
+        .then(|| score_at(scan, at))
+        .flatten()
 }
 
 /// "6-4, 3-6".

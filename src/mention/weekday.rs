@@ -35,8 +35,11 @@ fn is_dated(scan: &Scan<'_>, end: usize) -> bool {
 fn follows_time(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let spoken = scan.before(at, Kinds::CALENDAR, |e| {
-        matches!(e, Entry::Calendar(Part::Morning | Part::Noon | Part::Evening | Part::Night | Part::Hour))
-            .then_some(())
+        matches!(
+            e,
+            Entry::Calendar(Part::OnDay | Part::Morning | Part::Noon | Part::Evening | Part::Night | Part::Hour)
+        )
+        .then_some(())
     });
     spoken.is_some() || scan.is(before, Role::BeforeClock) || scan.phrase_ends_weekday(at)
 }
