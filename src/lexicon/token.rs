@@ -152,6 +152,18 @@ fn is_letter(c: char) -> bool {
         || c == 'µ'
 }
 
+/// Whether `c` is upper case; the letters of Vietnamese without the general tables, which are slower.
+fn is_upper(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_uppercase(),
+        '\u{C0}'..='\u{DE}' => c != '×',
+        '\u{DF}'..='\u{FF}' => false,
+        // Vietnamese letters with two marks stand in pairs, the capital first.
+        '\u{1EA0}'..='\u{1EF9}' => u32::from(c).is_multiple_of(2),
+        _ => c.is_uppercase(),
+    }
+}
+
 fn case_of(word: &str) -> Case {
     let bytes = word.as_bytes();
     // The common case first: ASCII lower-case start and no upper-case letter after it.
@@ -162,12 +174,12 @@ fn case_of(word: &str) -> Case {
         return Case::Lower;
     }
     let mut chars = word.chars();
-    let first_upper = chars.next().is_some_and(char::is_uppercase);
+    let first_upper = chars.next().is_some_and(is_upper);
     let (mut upper, mut lower) = (0, 0);
     for c in chars {
-        if c.is_uppercase() {
+        if is_upper(c) {
             upper += 1;
-        } else if c.is_lowercase() {
+        } else if c < '\u{300}' || c.is_lowercase() {
             lower += 1;
         }
     }

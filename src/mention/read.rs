@@ -141,8 +141,7 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
         return if glued { glued_code(scan, at) } else { sole_roman(scan, at) };
     }
     if scan.opaque(at).is_some_and(|length| length > 1) {
-        // "một phần" is no number, "một phần ba" is.
-        return word_fraction(scan, at);
+        return None;
     }
     if scan.starts(at, Kinds::UNIT) && money_before(scan, at).is_some() {
         return quantity_at(scan, at);

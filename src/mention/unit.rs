@@ -46,8 +46,9 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let (length, id) = noun?;
     // A noun that touches the number is a code ("3D", "5G"), and one letter is none.
     let glued = scan.is_glued(at) && scan.get(at).is_some_and(|t| t.span.len() < 3);
-    let letter = scan.str(at).chars().nth(1).is_none() && length == 1;
-    let weak = length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
+    let letter = scan.str(at).len() == 1 && length == 1;
+    let spelled = !scan.is_digits(at.wrapping_sub(1));
+    let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
     (!weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
 }
 
