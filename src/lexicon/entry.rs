@@ -305,6 +305,8 @@ impl Kinds {
     pub const CUE: Kinds = Kinds(1 << 14);
     /// Ranks in words.
     pub const RANK: Kinds = Kinds(1 << 15);
+    /// Function words that can open a mention (từ, giữa, gấp, hàng).
+    pub const OPENER: Kinds = Kinds(1 << 16);
 
     /// Every kind.
     pub const ANY: Kinds = Kinds(u32::MAX);

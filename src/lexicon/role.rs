@@ -113,6 +113,13 @@ impl Roles {
         self.0 |= 1 << role as u8;
     }
 
+    /// Whether a word with these roles can open a mention.
+    pub(super) fn opens(self) -> bool {
+        [Role::From, Role::Between, Role::Times, Role::RowsOf, Role::Every, Role::Minus]
+            .into_iter()
+            .any(|role| self.has(role))
+    }
+
     pub(super) fn has(self, role: Role) -> bool {
         self.0 & (1 << role as u8) != 0
     }

@@ -58,11 +58,16 @@ struct Start {
     roles: Roles,
 }
 
-/// A node of the trie: its meanings, and whether phrases go on behind it.
+/// A node of the trie: its meanings, and a bit for every syllable that may follow, so that most misses cost no look-up.
 #[derive(Clone, Debug, Default)]
 struct Node {
     entries: Range<usize>,
-    goes_on: bool,
+    followers: u64,
+}
+
+/// The bit of a syllable among the followers of a node; several share one.
+fn follower(syllable: Syllable) -> u64 {
+    1 << (syllable.0 % 64)
 }
 
 /// The vocabulary.
@@ -192,8 +197,8 @@ impl Lexicon {
             for &entry in self.entries.get(node.entries.clone()).unwrap_or_default() {
                 see(length, entry);
             }
-            let Some(token) = tokens.get(at + length).filter(|_| node.goes_on) else { return };
-            if token.syllable == Syllable::UNKNOWN {
+            let Some(token) = tokens.get(at + length) else { return };
+            if token.syllable == Syllable::UNKNOWN || node.followers & follower(token.syllable) == 0 {
                 return;
             }
             let step = Step { node: id, syllable: token.syllable, glued: token.gap == Gap::Glued };
@@ -317,11 +322,11 @@ impl Builder {
         for node in &self.nodes {
             let from = entries.len();
             entries.extend_from_slice(node);
-            nodes.push(Node { entries: from..entries.len(), goes_on: false });
+            nodes.push(Node { entries: from..entries.len(), followers: 0 });
         }
         for step in self.steps.keys() {
             if let Some(node) = nodes.get_mut(step.node as usize) {
-                node.goes_on = true;
+                node.followers |= follower(step.syllable);
             }
         }
         let Builder { syllables, mut steps, units, nouns, .. } = self;
@@ -337,6 +342,7 @@ impl Builder {
         for (syllable, &roles) in &self.roles {
             if let Some(start) = starts.get_mut(syllable.0 as usize) {
                 start.roles = roles;
+                start.kinds = if roles.opens() { Kinds::OPENER } else { Kinds::default() };
             }
         }
         let mut below: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
@@ -344,7 +350,8 @@ impl Builder {
             below.entry(step.node).or_default().push(to);
         }
         for (step, &node) in self.steps.iter().filter(|(step, _)| step.node == 0) {
-            let mut kinds = Kinds::default();
+            let known = starts.get(step.syllable.0 as usize).copied().unwrap_or_default();
+            let mut kinds = known.kinds;
             let mut open = vec![node];
             while let Some(at) = open.pop() {
                 kinds = self.nodes.get(at as usize).into_iter().flatten().fold(kinds, |all, e| all.and(e.kinds()));

@@ -76,6 +76,9 @@ fn spaced_groups(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
 
 /// The numeral at token `at`.
 pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    if !scan.is_digits(at) && !scan.starts(at, Kinds::NUMBER) {
+        return None;
+    }
     let mut atoms = Vec::new();
     let mut ends = Vec::new();
     let mut first_digits = None;

@@ -53,6 +53,10 @@ impl Annotated {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
+            if !may_open(&scan, at) {
+                at += skip(&scan, at);
+                continue;
+            }
             match mention_at(&scan, at, &mentions) {
                 Some(found) if found.tokens.end > at => {
                     at = found.tokens.end;
@@ -132,13 +136,39 @@ const OPENERS: Kinds = Kinds::NUMBER
     .and(Kinds::ANCHOR)
     .and(Kinds::UNIT)
     .and(Kinds::LUNAR_MONTH)
+    .and(Kinds::OPENER)
     .and(Kinds::RANK);
 
+/// Whether a mention can start at token `at`: for most words one look-up says no.
+fn may_open(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(token) = scan.get(at) else { return false };
+    match token.kind {
+        TokenKind::Word => scan.lexicon.kinds(token).meets(OPENERS) || is_glued_on(scan, at) || scan.tokens.len() == 1,
+        TokenKind::Digits => true,
+        TokenKind::Mark(_) => scan.is_digits(at + 1),
+        TokenKind::Break => false,
+    }
+}
+
+/// Whether letters, digits or a mark inside a code touch the word.
+fn is_glued_on(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_glued(at + 1) && !scan.is_any_mark(at + 1, ",;:!?)\"”")
+}
+
+/// Calls the recogniser only where a phrase of its kinds starts.
+macro_rules! try_at {
+    ($scan:ident, $at:ident, $kinds:expr, $found:expr) => {
+        if $scan.starts($at, $kinds)
+            && let Some(found) = $found
+        {
+            return Some(found);
+        }
+    };
+}
+
 fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
-    let glued = scan.is_glued(at + 1) && !scan.is_any_mark(at + 1, ",;:!?)\"”");
-    let known = scan.starts(at, OPENERS) || opens_by_role(scan, at);
-    if !known {
-        return if glued { glued_code(scan, at) } else { sole_roman(scan, at) };
+    if !scan.starts(at, OPENERS) {
+        return if is_glued_on(scan, at) { glued_code(scan, at) } else { sole_roman(scan, at) };
     }
     if scan.opaque(at).is_some_and(|length| length > 1) {
         return None;
@@ -146,41 +176,51 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
     if scan.starts(at, Kinds::UNIT) && money_before(scan, at).is_some() {
         return quantity_at(scan, at);
     }
-    if let Some(found) = named_time(scan, at).or_else(|| identifier_at(scan, at)) {
+    let hedged_number = Kinds::NUMBER.and(Kinds::HEDGE);
+    try_at!(scan, at, TIMES, named_time(scan, at));
+    try_at!(scan, at, Kinds::ANCHOR.and(Kinds::CALENDAR), identifier_at(scan, at));
+    if is_glued_on(scan, at)
+        && let Some(found) = glued_code(scan, at)
+    {
         return Some(found);
     }
     // "12,5 bác sĩ trên một vạn dân": a preposition right behind a quantity.
     if scan.is(at, Role::Over) && before.last().is_some_and(|m| m.tokens.end == at) {
         return None;
     }
-    spoken_string(scan, at)
-        .or_else(|| incidence_at(scan, at))
-        .or_else(|| unit_and_half(scan, at))
-        .or_else(|| multiple_at(scan, at))
-        .or_else(|| word_fraction(scan, at))
-        .or_else(|| hedged(scan, at))
-        .or_else(|| vague_at(scan, at))
-        .or_else(|| quantity_at(scan, at).filter(|m| !hides_other_mention(scan, at, m)))
-        .or_else(|| sole_roman(scan, at))
+    try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));
+    try_at!(scan, at, Kinds::OPENER, incidence_at(scan, at));
+    try_at!(scan, at, Kinds::UNIT, unit_and_half(scan, at));
+    try_at!(scan, at, Kinds::WORDED.and(Kinds::OPENER), multiple_at(scan, at));
+    try_at!(scan, at, hedged_number.and(Kinds::WORDED), word_fraction(scan, at));
+    try_at!(scan, at, Kinds::HEDGE, hedged(scan, at));
+    try_at!(scan, at, Kinds::HEDGE.and(Kinds::WORDED).and(Kinds::OPENER), vague_at(scan, at));
+    try_at!(
+        scan,
+        at,
+        hedged_number.and(Kinds::OPENER),
+        quantity_at(scan, at).filter(|m| !hides_other_mention(scan, at, m))
+    );
+    sole_roman(scan, at)
 }
 
-fn opens_by_role(scan: &Scan<'_>, at: usize) -> bool {
-    [Role::From, Role::Between, Role::Times, Role::RowsOf, Role::Every, Role::Minus]
-        .into_iter()
-        .any(|role| scan.is(at, role))
-}
+/// The kinds of phrases that can open a time in words.
+const TIMES: Kinds = Kinds::WEEKDAY
+    .and(Kinds::LUNAR_MONTH)
+    .and(Kinds::RELATIVE)
+    .and(Kinds::CALENDAR)
+    .and(Kinds::NUMBER)
+    .and(Kinds::OPENER);
 
 /// Weekdays, relative times, periods and dates: what the calendar names in words.
 fn named_time(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let times = Kinds::WEEKDAY.and(Kinds::LUNAR_MONTH).and(Kinds::RELATIVE).and(Kinds::CALENDAR).and(Kinds::NUMBER);
-    if !scan.starts(at, times) && !scan.is(at, Role::From) {
-        return None;
-    }
-    weekday_at(scan, at)
-        .or_else(|| period_at(scan, at))
-        .or_else(|| date_at(scan, at))
-        .or_else(|| relative_at(scan, at))
-        .or_else(|| time_at(scan, at).filter(|_| scan.hedge(at).is_none()))
+    let worded = Kinds::CALENDAR.and(Kinds::NUMBER);
+    try_at!(scan, at, Kinds::WEEKDAY, weekday_at(scan, at));
+    try_at!(scan, at, worded, period_at(scan, at));
+    try_at!(scan, at, worded.and(Kinds::LUNAR_MONTH).and(Kinds::OPENER), date_at(scan, at));
+    try_at!(scan, at, Kinds::RELATIVE, relative_at(scan, at));
+    try_at!(scan, at, Kinds::NUMBER, time_at(scan, at).filter(|_| scan.hedge(at).is_none()));
+    None
 }
 
 /// "khoảng 5h40", "hơn 2/3": what is no quantity may be hedged too.
