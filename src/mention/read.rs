@@ -111,6 +111,11 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
 }
 
 fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // "5 người": nothing is glued to the digits, and no dash or stroke follows.
+    let bare = !scan.is_glued(at + 1) && !scan.is_any_mark(at + 1, "/-–−:(");
+    if bare && !scan.is_digits(at + 1) {
+        return bare_digits(scan, at);
+    }
     list_marker(scan, at)
         .or_else(|| identifier_at(scan, at))
         .or_else(|| round_the_clock(scan, at))
@@ -124,6 +129,22 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| serial(scan, at))
         .or_else(|| quantity_at(scan, at))
         .or_else(|| leftover(scan, at))
+}
+
+/// Digits with a space behind: what only marks or glued letters show is not looked for.
+fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if scan.str(at).len() > 4
+        && let Some(found) = identifier_at(scan, at)
+    {
+        return Some(found);
+    }
+    if scan.starts(at + 1, Kinds::CALENDAR) || scan.is(at + 1, Role::To) {
+        let time = period_at(scan, at).or_else(|| date_at(scan, at)).or_else(|| time_at(scan, at));
+        if time.is_some() {
+            return time;
+        }
+    }
+    bare_year(scan, at).or_else(|| serial(scan, at)).or_else(|| quantity_at(scan, at)).or_else(|| leftover(scan, at))
 }
 
 /// The kinds of phrases that can open a mention.
