@@ -271,7 +271,7 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && !scan.is_glued(at + 2);
     let opens = at == 0
         || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break))
-        || scan.is_any_mark(at - 1, ".!?:;”…•*-–") && !scan.is_glued(at);
+        || scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at);
     let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
     let first = at == 0 || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break));
     (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())

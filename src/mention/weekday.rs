@@ -41,6 +41,9 @@ fn follows_time(scan: &Scan<'_>, at: usize) -> bool {
         )
         .then_some(())
     });
+    // "phút bù giờ thứ ba": the hour must be told.
+    let spoken =
+        spoken.filter(|&(start, ())| scan.part(start, Part::Hour).is_none() || scan.is_digits(start.wrapping_sub(1)));
     spoken.is_some() || scan.is(before, Role::BeforeClock) || scan.phrase_ends_weekday(at)
 }
 
