@@ -1,7 +1,7 @@
 //! The unit after a number. Invariant: a letter or a word that is more often something else ("m", "chỉ", "công") is a
 //! unit only where nothing else could stand.
 
-use crate::lexicon::{Entry, Kinds, Role, UnitKind};
+use crate::lexicon::{Case, Entry, Kinds, Role, UnitKind};
 
 use super::model::{Base, Unit};
 use super::scan::Scan;
@@ -49,7 +49,10 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let letter = scan.str(at).len() == 1 && length == 1;
     let spelled = !scan.is_digits(at.wrapping_sub(1));
     let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
-    (!weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
+    // "hòa 1-1 Nam Định": two capitals are a name.
+    let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
+    let name = length == 1 && capital(at) && capital(at + 1);
+    (!name && !weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
 }
 
 /// A unit of one word: whether it can be meant here.
@@ -83,6 +86,10 @@ fn letter_is_unit(scan: &Scan<'_>, at: usize, letter: &str) -> bool {
             "p" => tail && scan.str(at + 2) == "s" && !glued_on(at + 3),
             _ => false,
         };
+    }
+    // "vòng 16 V-League".
+    if scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_word(at + 2) {
+        return false;
     }
     let glued = scan.is_glued(at);
     match letter {
