@@ -359,7 +359,8 @@ fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> O
         (open..close).contains(&m.tokens.start)
             && matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear))
     });
-    (list.items.len() >= 2 && !list.open && !dated).then_some((condition, list))
+    let named = list.items.iter().all(|item| passage.scan.get(item.start).is_some_and(|t| t.is_capitalised()));
+    (list.items.len() >= 2 && named && !list.open && !dated).then_some((condition, list))
 }
 
 /// The one figure of an item that has the unit of the condition.

@@ -1,7 +1,7 @@
 //! Ranges, fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
-use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind};
+use crate::lexicon::{Case, Cue, Entry, Kinds, Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
@@ -115,6 +115,12 @@ fn is_plainly_a_range(
     let timed = matches!(quantity.unit.base.kind(), Some(UnitKind::Duration | UnitKind::Percent));
     let start = mention.tokens.start;
     let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
+    // "chiều 20-6 Phương án 2": the capital opens another sentence.
+    let capital = mention
+        .tokens
+        .clone()
+        .skip(1)
+        .any(|i| passage.scan.is_word(i) && passage.scan.get(i).is_some_and(|t| t.case == Case::Capital));
     let equation = passage.has_mark(start.saturating_sub(2)..mention.tokens.end + 2, "=(×");
     let scored = low.value.abs() < Decimal::from_int(10) && !worded;
     // "LP 750-4", "Phần 8 - 1,2 tỷ": ends that are written so differently belong to no range.
@@ -123,7 +129,7 @@ fn is_plainly_a_range(
     let coded =
         text.split(['-', '–', ' ']).any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
     let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
-    let shaped = alike && !coded && !falls && !own_units && !twice_scaled && !equation && !scored;
+    let shaped = alike && !capital && !coded && !falls && !own_units && !twice_scaled && !equation && !scored;
     shaped && !quantity.unit.is_none() && (!timed || worded) && quantity.hedge.is_none()
 }
 

@@ -158,7 +158,7 @@ fn digits_may_follow(scan: &Scan<'_>, at: usize, end: usize, before: Option<&Ato
 
 /// Whether a phrase of two words or more that is no number starts here.
 fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
-    scan.phrase(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
+    scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
 }
 
 fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Digits>) -> Option<(Atom, usize)> {
