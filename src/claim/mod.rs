@@ -2,6 +2,7 @@
 //!
 //! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
+mod closure;
 mod count;
 mod fact;
 mod figure;
@@ -15,6 +16,7 @@ mod passage;
 mod percent;
 mod range;
 mod share;
+mod subset;
 
 use crate::mention::Annotated;
 use crate::text::Document;
@@ -30,6 +32,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     range::find(&passage, &mut claims);
     count::find(&passage, &mut claims);
     parts::find(&passage, &mut claims);
+    subset::find(&passage, &mut claims);
     share::find(&passage, &facts, &mut claims);
     growth::find(&passage, &facts, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));

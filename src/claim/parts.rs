@@ -9,6 +9,7 @@ use crate::lexicon::{Cue, Entry, Hedge, Lexicon, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
+use super::closure::{Closure, Complement, Rest, complementary, joined_by_and, rest_of};
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
@@ -19,7 +20,7 @@ use super::passage::{Line, Passage};
 /// Every whole with its parts.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) || !line.cues.has_any(&[Cue::InWhich, Cue::Comprise, Cue::Subset]) {
+        if passage.is_erratum(line) || !line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) {
             continue;
         }
         let mut at =
@@ -30,25 +31,11 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
                 out.extend(split_claims(passage, &split));
             }
         }
-        subsets(passage, line, out);
     }
 }
 
 fn next_cue(passage: &Passage<'_>, range: Range<usize>) -> Option<(usize, usize)> {
     passage.cue_in(range, |cue| matches!(cue, Cue::InWhich | Cue::Comprise))
-}
-
-/// How surely the parts are all of the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Closure {
-    /// "trong đó có", "như": perhaps not all.
-    Open,
-    /// Counted groups of the same noun, the last joined by "và".
-    Likely,
-    /// "gồm … và …", "còn lại".
-    Closed,
-    /// Exports and imports, men and women: nothing is left out.
-    Complementary,
 }
 
 struct Split {
@@ -67,7 +54,7 @@ struct Split {
 }
 
 #[derive(Clone, Debug)]
-enum Part {
+pub(super) enum Part {
     Counted(usize),
     /// "KCN Tân Hưng đạt 83%": one named member.
     Named(Range<usize>),
@@ -286,97 +273,6 @@ fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     person.is_some_and(|(length, ())| length == tokens.len())
 }
 
-/// Whether "và" stands before the last part.
-fn joined_by_and(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> bool {
-    let start = match parts.last() {
-        Some(Part::Counted(m)) => passage.mention(*m).map_or(range.end, |m| m.tokens.start),
-        Some(Part::Named(item)) => item.start,
-        None => return false,
-    };
-    (start.saturating_sub(6).max(range.start)..start).any(|at| passage.scan.is_one_of(at, &["và"]))
-        || passage.scan.is_one_of(start.saturating_sub(1), &["và"])
-}
-
-/// What "còn lại" says of a list.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
-    /// It is not said.
-    Absent,
-    /// The rest has a number, so the parts are all there.
-    Numbered,
-    /// The rest is named without a number.
-    Unnumbered,
-}
-
-fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> Rest {
-    let Some((_, after)) = passage.cue_in(range, |cue| cue == Cue::Rest) else { return Rest::Absent };
-    let numbered =
-        matches!(parts.last(), Some(Part::Counted(m)) if passage.mention(*m).is_some_and(|m| m.tokens.start >= after));
-    if numbered { Rest::Numbered } else { Rest::Unnumbered }
-}
-
-/// Pairs of words that together are everything: men and women, exports and imports.
-const COMPLEMENTS: [&[&[&str]]; 8] = [
-    &[&["nam"], &["nữ"]],
-    &[&["fdi"], &["ddi", "nước", "trong"]],
-    &[&["xuất", "xk"], &["nhập", "nk"]],
-    &[&["gốc"], &["lãi"]],
-    &[&["dài"], &["ngắn"]],
-    &[&["thành"], &["nông"]],
-    &[&["ngoài"], &["việt", "trong"]],
-    &[&["đối", "ngân"], &["vay", "oda", "đầu"]],
-];
-
-/// How surely two labels name everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Complement {
-    /// They do not.
-    None,
-    /// Mostly: "trong nước" and "nước ngoài" may leave out a third kind.
-    Loose,
-    /// There is nothing else.
-    Full,
-}
-
-/// Whether two parts are labelled by complementary words.
-fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize) -> Complement {
-    let [Part::Counted(a), Part::Counted(b)] = parts else { return Complement::None };
-    let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return Complement::None };
-    let labels = |m: &crate::mention::Mention, before: usize, after: usize| {
-        let left = m.tokens.start.saturating_sub(before)..m.tokens.start;
-        let right = m.tokens.start..(m.tokens.end + after).min(end);
-        [left, right]
-    };
-    let has = |ranges: &[Range<usize>; 2], words: &[&str]| ranges.iter().any(|r| passage.has_word(r.clone(), words));
-    let reach = second.tokens.start.saturating_sub(first.tokens.end).min(5);
-    let (left, right) = (labels(first, 6, reach.min(3)), labels(second, reach, 3));
-    // Exports and imports make up foreign trade, not the output of a factory or the cargo of a port.
-    let trade = is_trade(passage, whole);
-    let matches = |pair: &&&[&[&str]]| {
-        let [one, other] = pair else { return false };
-        (has(&left, one) && has(&right, other)) || (has(&left, other) && has(&right, one))
-    };
-    let foreign = |pair: &[&[&str]]| pair.iter().any(|words| words.contains(&"xuất"));
-    match COMPLEMENTS.iter().filter(|pair| trade || !foreign(pair)).find(matches) {
-        Some(pair)
-            if pair.iter().any(|words| words.contains(&"việt") || words.contains(&"vay") || words.contains(&"ddi")) =>
-        {
-            Complement::Loose
-        }
-        Some(_) => Complement::Full,
-        None => Complement::None,
-    }
-}
-
-/// "kim ngạch xuất nhập khẩu", "trị giá XNK".
-fn is_trade(passage: &Passage<'_>, whole: usize) -> bool {
-    passage.mention(whole).is_some_and(|m| {
-        let before = m.tokens.start.saturating_sub(14)..m.tokens.start;
-        let both = passage.has_word(before.clone(), &["xuất"]) && passage.has_word(before.clone(), &["nhập"]);
-        passage.has_word(before.clone(), &["ngạch", "trị"]) && (both || passage.has_word(before, &["xnk"]))
-    })
-}
-
 fn split_claims(passage: &Passage<'_>, split: &Split) -> Vec<Claim> {
     let Some(whole) = passage.quantity(split.whole) else { return Vec::new() };
     let mut claims = Vec::new();
@@ -402,7 +298,13 @@ fn within_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Optio
         .then(|| within(passage, *part, quantity, split.whole, whole))
 }
 
-fn within(passage: &Passage<'_>, part: usize, quantity: &Quantity, whole_at: usize, whole: &Quantity) -> Claim {
+pub(super) fn within(
+    passage: &Passage<'_>,
+    part: usize,
+    quantity: &Quantity,
+    whole_at: usize,
+    whole: &Quantity,
+) -> Claim {
     let figures = Figures::shared(passage, &[quantity, whole]);
     Claim {
         kind: ClaimKind::PartOfWhole,
@@ -568,43 +470,4 @@ fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
     let nought = Interval::point(Rational::from_integer(0.into()));
     let computed = parts.iter().try_fold(nought, |sum, part| Some(sum.plus(&part.interval(latitude)?)))?;
     Some(Sides { stated: whole.interval(latitude)?, computed })
-}
-
-/// "271 dự án …; đã có 226 dự án đi vào sản xuất": a later, smaller count of the same noun that names a subset.
-fn subsets(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
-    let counts: Vec<usize> = passage
-        .quantities(line)
-        .filter(|&m| {
-            passage.quantity(m).is_some_and(|q| {
-                matches!(q.unit.base, Base::Noun(_)) && q.hedge.is_none() && q.trend.is_none() && q.number().is_some()
-            })
-        })
-        .collect();
-    for pair in counts.iter().enumerate() {
-        let (index, &later) = pair;
-        let (Some(mention), Some(part)) = (passage.mention(later), passage.quantity(later)) else { continue };
-        let after = mention.tokens.end..(mention.tokens.end + 2).min(line.tokens.end);
-        if !passage.has_cue(after.start..after.end + 2, Cue::Subset) {
-            continue;
-        }
-        let earlier = counts
-            .iter()
-            .take(index)
-            .rev()
-            .copied()
-            .find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
-        let already = |whole| {
-            out.iter().any(|c| {
-                c.operands.iter().any(|o| o.span == mention.span)
-                    && c.operands.iter().any(|o| o.span == passage.span(whole))
-            })
-        };
-        if let Some(whole_at) = earlier
-            && let Some(whole) = passage.quantity(whole_at)
-            && !already(whole_at)
-            && part.number().zip(whole.number()).is_some_and(|(p, w)| p.value <= w.value)
-        {
-            out.push(within(passage, later, part, whole_at, whole));
-        }
-    }
 }

@@ -205,7 +205,7 @@ impl Asked<'_, '_> {
             .around(part)
             .filter(|f| {
                 f.status == Status::Planned
-                    && f.mention < part
+                    && f.mention != part
                     && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
             })
             .collect();

@@ -51,7 +51,8 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
     // "hòa 1-1 Nam Định": two capitals are a name.
     let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
-    let name = length == 1 && capital(at) && capital(at + 1);
+    let domain = scan.is_mark(at + 2, '.') && scan.is_glued(at + 2) && scan.is_glued(at + 3);
+    let name = length == 1 && capital(at) && capital(at + 1) && !domain;
     (!name && !weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
 }
 

@@ -4,6 +4,7 @@
 
 mod decimal;
 mod digits;
+mod grammar;
 mod interval;
 mod spell;
 mod spoken;

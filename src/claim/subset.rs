@@ -1,0 +1,56 @@
+//! Parts that are named in a later clause: "271 dự án …; đã có 226 dự án đi vào sản xuất".
+//!
+//! Invariant: these may only confirm; a larger figure in a later clause may be of something else.
+
+use crate::lexicon::Cue;
+use crate::mention::Base;
+
+use super::model::Claim;
+use super::parts::within;
+use super::passage::{Line, Passage};
+
+/// Every later, smaller count of the same noun that names a subset.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::Subset]) && !passage.is_erratum(line)) {
+        in_line(passage, line, out);
+    }
+}
+
+/// "271 dự án …; đã có 226 dự án đi vào sản xuất": a later, smaller count of the same noun that names a subset.
+fn in_line(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
+    let counts: Vec<usize> = passage
+        .quantities(line)
+        .filter(|&m| {
+            passage.quantity(m).is_some_and(|q| {
+                matches!(q.unit.base, Base::Noun(_)) && q.hedge.is_none() && q.trend.is_none() && q.number().is_some()
+            })
+        })
+        .collect();
+    for pair in counts.iter().enumerate() {
+        let (index, &later) = pair;
+        let (Some(mention), Some(part)) = (passage.mention(later), passage.quantity(later)) else { continue };
+        let after = mention.tokens.end..(mention.tokens.end + 2).min(line.tokens.end);
+        if !passage.has_cue(after.start..after.end + 2, Cue::Subset) {
+            continue;
+        }
+        let earlier = counts
+            .iter()
+            .take(index)
+            .rev()
+            .copied()
+            .find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
+        let already = |whole| {
+            out.iter().any(|c| {
+                c.operands.iter().any(|o| o.span == mention.span)
+                    && c.operands.iter().any(|o| o.span == passage.span(whole))
+            })
+        };
+        if let Some(whole_at) = earlier
+            && let Some(whole) = passage.quantity(whole_at)
+            && !already(whole_at)
+            && part.number().zip(whole.number()).is_some_and(|(p, w)| p.value <= w.value)
+        {
+            out.push(within(passage, later, part, whole_at, whole));
+        }
+    }
+}
