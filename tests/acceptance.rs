@@ -1,7 +1,7 @@
 //! The material that lies beside the project where it is developed: an article worked out by hand, mistakes and traps
 //! of published articles. It is not part of the project, so where it is absent these tests say so and pass.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking, its helpers too.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // A test speaks by panicking and prints its table.
 
 mod quote;
 
@@ -16,9 +16,6 @@ use soatso::Checked;
 use soatso::claim::Claim;
 use soatso::rule::Finding;
 use soatso::text::{Document, Span};
-
-/// The most findings at traps of published articles. The figure may only be lowered.
-const TRAPPED: usize = 0;
 
 /// The fewest mistakes of published articles that are reported at warning or above. It may only be raised.
 const RECALLED: usize = 86;
@@ -206,18 +203,17 @@ fn traps_of_published_articles_stay_silent() {
     let Some(text) = material("traps-dev.jsonl") else { return };
     let traps: Vec<Place> = rows(&text);
     let Some(articles) = articles(&traps) else { return };
-    let (mut count, mut report) = (0, String::new());
+    let mut report = String::new();
     for trap in &traps {
         let checked = &articles[&trap.id];
         let places = quote::places(&checked.document, &trap.quote);
         assert!(!places.is_empty(), "{}: {:?} is not in the article", trap.id, trap.quote);
         for finding in checked.findings.iter().filter(|f| quote::is_grave(f) && quote::touches(f, &places)) {
-            count += 1;
             writeln!(report, "{} ({}): {}", trap.id, trap.class, quote::line(&checked.document, finding)).unwrap();
         }
     }
-    println!("{count} findings at {} traps\n{report}", traps.len());
-    assert!(count <= TRAPPED, "more than {TRAPPED}:\n{report}");
+    println!("{} findings at {} traps", report.lines().count(), traps.len());
+    assert!(report.is_empty(), "\n{report}");
 }
 
 #[test]
