@@ -5,18 +5,29 @@
 use num_traits::Signed;
 
 use crate::mention::{Amount, Quantity};
-use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written};
+use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written, read_digits};
 use crate::text::Span;
 
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+use super::passage::Passage;
 
 /// A quantity in its part.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
     pub(super) quantity: Quantity,
+    /// The number as the text has it: "541,16 nghìn tỷ".
+    pub(super) number_text: String,
     pub(super) span: Span,
     pub(super) role: Role,
+}
+
+impl Term {
+    /// `quantity`, which stands at `span`, in the part `role`.
+    pub(super) fn new(passage: &Passage<'_>, quantity: &Quantity, span: Span, role: Role) -> Self {
+        let number_text = passage.scan.text.get(quantity.number_span.range()).unwrap_or_default().to_owned();
+        Self { quantity: quantity.clone(), number_text, span, role }
+    }
 }
 
 /// The two sides of an equation.
@@ -102,7 +113,7 @@ impl Equation<'_> {
                     place.amount = Amount::One(changed);
                 }
                 if self.meets(&trial, Latitude::Rounded) == Some(true) {
-                    let text = rewritten(number, &changed);
+                    let Some(text) = rewritten(term, number, &changed) else { continue };
                     found.push(Repair { span: term.quantity.number_span, text, slip });
                 }
             }
@@ -177,8 +188,10 @@ fn with_digits(number: &Written, digits: &str) -> Option<Written> {
     Some(Written { value, ..*number })
 }
 
-/// The changed number as it would stand in the text, without its magnitude word.
-fn rewritten(number: &Written, changed: &Written) -> String {
-    let power = if number.form == Form::Scaled { (number.last_place.max(0) / 3) * 3 } else { 0 };
-    changed.value.shift(-power).vietnamese()
+/// The changed number as it would stand in the text: its digits, and the magnitude word that it has.
+fn rewritten(term: &Term, number: &Written, changed: &Written) -> Option<String> {
+    let words = term.number_text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let digits = term.number_text.strip_suffix(words)?;
+    let power = number.last_place - read_digits(digits)?.number.last_place;
+    Some(format!("{}{words}", changed.value.shift(-power).vietnamese()))
 }

@@ -385,15 +385,11 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let partition = split.in_which && split.same_noun && split.parts.len() >= 3;
     let kind = if partition { ClaimKind::Partition } else { ClaimKind::Sum };
     let one = Quantity { hedge: None, ..one_member(whole) };
-    let mut terms = vec![Term { quantity: whole.clone(), span: passage.span(split.whole), role: Role::Whole }];
+    let mut terms = vec![Term::new(passage, whole, passage.span(split.whole), Role::Whole)];
     for part in &split.parts {
         terms.push(match part {
-            Part::Counted(m) => {
-                Term { quantity: passage.quantity(*m)?.clone(), span: passage.span(*m), role: Role::Part }
-            }
-            Part::Named(item) => {
-                Term { quantity: one.clone(), span: passage.scan.span(item.start, item.end), role: Role::Part }
-            }
+            Part::Counted(m) => Term::new(passage, passage.quantity(*m)?, passage.span(*m), Role::Part),
+            Part::Named(item) => Term::new(passage, &one, passage.scan.span(item.start, item.end), Role::Part),
         });
     }
     let shown: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();

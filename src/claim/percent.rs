@@ -37,7 +37,7 @@ impl Binding {
 }
 
 pub(super) fn term(passage: &Passage<'_>, at: usize, role: Role) -> Option<Term> {
-    Some(Term { quantity: passage.quantity(at)?.clone(), span: passage.span(at), role })
+    Some(Term::new(passage, passage.quantity(at)?, passage.span(at), role))
 }
 
 /// `stated` percent of the sum of `whole` is `part`.

@@ -264,8 +264,8 @@ impl Asked<'_, '_> {
         (!unit.is_none()).then_some(())?;
         Some(vec![
             self.stated()?,
-            Term { quantity: quantity(*part), span: mention.span, role: Role::Part },
-            Term { quantity: quantity(*whole), span: mention.span, role },
+            Term::new(self.passage, &quantity(*part), mention.span, Role::Part),
+            Term::new(self.passage, &quantity(*whole), mention.span, role),
         ])
     }
 

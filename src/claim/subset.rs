@@ -2,22 +2,27 @@
 //!
 //! Invariant: these may only confirm; a larger figure in a later clause may be of something else.
 
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::Cue;
 use crate::mention::Base;
+use crate::text::Span;
 
-use super::model::Claim;
+use super::model::{Claim, Role};
 use super::parts::within;
 use super::passage::{Line, Passage};
 
 /// Every later, smaller count of the same noun that names a subset.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    // Parts that were told already are not told again.
+    let known: FxHashSet<Span> = out.iter().flat_map(|claim| claim.places(Role::Part)).collect();
     for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::Subset]) && !passage.is_erratum(line)) {
-        in_line(passage, line, out);
+        in_line(passage, line, &known, out);
     }
 }
 
 /// "271 dự án …; đã có 226 dự án đi vào sản xuất": a later, smaller count of the same noun that names a subset.
-fn in_line(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
+fn in_line(passage: &Passage<'_>, line: &Line, known: &FxHashSet<Span>, out: &mut Vec<Claim>) {
     let counts: Vec<usize> = passage
         .quantities(line)
         .filter(|&m| {
@@ -26,8 +31,7 @@ fn in_line(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
             })
         })
         .collect();
-    for pair in counts.iter().enumerate() {
-        let (index, &later) = pair;
+    for (index, &later) in counts.iter().enumerate() {
         let (Some(mention), Some(part)) = (passage.mention(later), passage.quantity(later)) else { continue };
         let after = mention.tokens.end..(mention.tokens.end + 2).min(line.tokens.end);
         if !passage.has_cue(after.start..after.end + 2, Cue::Subset) {
@@ -39,15 +43,9 @@ fn in_line(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
             .rev()
             .copied()
             .find(|&m| passage.quantity(m).is_some_and(|q| q.unit == part.unit));
-        let already = |whole| {
-            out.iter().any(|c| {
-                c.operands.iter().any(|o| o.span == mention.span)
-                    && c.operands.iter().any(|o| o.span == passage.span(whole))
-            })
-        };
         if let Some(whole_at) = earlier
             && let Some(whole) = passage.quantity(whole_at)
-            && !already(whole_at)
+            && !known.contains(&mention.span)
             && part.number().zip(whole.number()).is_some_and(|(p, w)| p.value <= w.value)
         {
             out.push(within(passage, later, part, whole_at, whole));
