@@ -15,8 +15,12 @@ mod parts;
 mod passage;
 mod percent;
 mod range;
+mod respectively;
+mod restated;
 mod share;
 mod subset;
+mod statement;
+mod wording;
 
 use crate::mention::Annotated;
 use crate::text::Document;
@@ -35,6 +39,9 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     subset::find(&passage, &mut claims);
     share::find(&passage, &facts, &mut claims);
     growth::find(&passage, &facts, &mut claims);
+    restated::find(&passage, &mut claims);
+    wording::find(&passage, &mut claims);
+    respectively::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

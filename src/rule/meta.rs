@@ -95,12 +95,24 @@ pub enum Family {
     Style,
     /// Misspelt words around numbers.
     Spelling,
+    /// The same fact told twice in one text.
+    Repeat,
+    /// Ranks, extremes, records and series.
+    Rank,
 }
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Family; 6] =
-        [Family::Value, Family::Arithmetic, Family::Count, Family::Words, Family::Style, Family::Spelling];
+    pub const ALL: [Family; 8] = [
+        Family::Value,
+        Family::Arithmetic,
+        Family::Count,
+        Family::Words,
+        Family::Style,
+        Family::Spelling,
+        Family::Repeat,
+        Family::Rank,
+    ];
 
     /// The folder under `rules/`, which is also its name in configuration.
     pub fn folder(self) -> &'static str {
@@ -111,6 +123,8 @@ impl Family {
             Family::Words => "words",
             Family::Style => "style",
             Family::Spelling => "spelling",
+            Family::Repeat => "repeat",
+            Family::Rank => "rank",
         }
     }
 
@@ -123,6 +137,8 @@ impl Family {
             Family::Words => 'W',
             Family::Style => 'S',
             Family::Spelling => 'O',
+            Family::Repeat => 'R',
+            Family::Rank => 'E',
         }
     }
 

@@ -43,11 +43,16 @@ registry::rules! {
         count_vs_list => "count/count-vs-list",
         partition_count_mismatch => "count/partition-count-mismatch",
         item_predicate_violation => "count/item-predicate-violation",
+        respectively_arity_mismatch => "count/respectively-arity-mismatch",
     }
     words {
         direction_contradicts_figures => "words/direction-contradicts-figures",
         comparative_contradicts_figures => "words/comparative-contradicts-figures",
         approximator_stacking => "words/approximator-stacking",
+        words_digits_mismatch => "words/words-digits-mismatch",
+        approximator_contradiction => "words/approximator-contradiction",
+        vague_quantifier_contradiction => "words/vague-quantifier-contradiction",
+        signed_growth_wording => "words/signed-growth-wording",
     }
     style {
         unit_spacing => "style/unit-spacing",

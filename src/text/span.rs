@@ -1,4 +1,6 @@
 //! Byte ranges of the clean text.
+//!
+//! Invariant: a span never ends before it starts.
 
 use std::ops::Range;
 
