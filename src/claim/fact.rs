@@ -186,6 +186,11 @@ impl Facts {
         self.0.binary_search_by_key(&at, |fact| fact.mention).ok().and_then(|i| self.0.get(i))
     }
 
+    /// Every fact, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Fact> {
+        self.0.iter()
+    }
+
     /// The facts around mention `at`, which may be compared with it.
     pub(super) fn around(&self, at: usize) -> impl DoubleEndedIterator<Item = &Fact> {
         let middle = self.0.partition_point(|fact| fact.mention < at);

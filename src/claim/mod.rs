@@ -10,15 +10,20 @@ mod growth;
 mod judge;
 mod kind;
 mod list;
+mod listing;
 mod model;
 mod parts;
 mod passage;
 mod percent;
 mod range;
+mod ranking;
+mod repeat;
 mod respectively;
 mod restated;
+mod same_fact;
 mod share;
 mod subset;
+mod slip;
 mod statement;
 mod wording;
 
@@ -42,6 +47,10 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     restated::find(&passage, &mut claims);
     wording::find(&passage, &mut claims);
     respectively::find(&passage, &mut claims);
+    repeat::find(&passage, &mut claims);
+    ranking::find(&passage, &mut claims);
+    listing::find(&passage, &mut claims);
+    same_fact::find(&passage, &facts, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

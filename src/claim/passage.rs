@@ -13,6 +13,7 @@ pub(super) struct Line {
     pub(super) tokens: Range<usize>,
     pub(super) mentions: Range<usize>,
     pub(super) block: u32,
+    pub(super) kind: BlockKind,
     /// The cues that stand in it: most finders need one and pass over the lines without it.
     pub(super) cues: CueSet,
 }
@@ -55,15 +56,13 @@ impl<'a> Passage<'a> {
         let mut lines = Vec::new();
         let (mut token, mut mention) = (0, 0);
         for sentence in document.sentences() {
-            let readable = document
-                .blocks()
-                .get(sentence.block as usize)
-                .is_some_and(|block| !matches!(block.kind, BlockKind::Menu | BlockKind::Metadata));
+            let kind = document.blocks().get(sentence.block as usize).map_or(BlockKind::Metadata, |block| block.kind);
+            let readable = !matches!(kind, BlockKind::Menu | BlockKind::Metadata);
             let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {
                 let cues = CueSet::of(&scan, tokens.clone());
-                lines.push(Line { tokens, mentions: inside, block: sentence.block, cues });
+                lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues });
             }
         }
         Self { scan, mentions, lines }

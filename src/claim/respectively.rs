@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, Entry, TokenKind};
+use crate::lexicon::{Case, Entry, TokenKind, UnitKind};
 use crate::mention::{Amount, Base, Kind};
 use crate::number::Decimal;
 
@@ -130,7 +130,11 @@ fn counted(passage: &Passage<'_>, line: &Line, before: Range<usize>) -> Option<E
     let at = line.mentions.clone().rev().find(|&m| {
         passage.mention(m).is_some_and(|x| before.contains(&x.tokens.start))
             && passage.quantity(m).is_some_and(|q| {
-                let noun = matches!(q.unit.base, Base::Noun(_)) || q.occasions;
+                let noun = match q.unit.base {
+                    Base::Noun(_) => true,
+                    Base::Unit(_, UnitKind::Multiple) => q.occasions,
+                    _ => false,
+                };
                 noun && q.hedge.is_none() && q.trend.is_none()
             })
     })?;

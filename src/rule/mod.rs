@@ -44,6 +44,9 @@ registry::rules! {
         partition_count_mismatch => "count/partition-count-mismatch",
         item_predicate_violation => "count/item-predicate-violation",
         respectively_arity_mismatch => "count/respectively-arity-mismatch",
+        enumeration_sequence_gap => "count/enumeration-sequence-gap",
+        duplicate_list_item => "count/duplicate-list-item",
+        announced_items_missing => "count/announced-items-missing",
     }
     words {
         direction_contradicts_figures => "words/direction-contradicts-figures",
@@ -70,5 +73,17 @@ registry::rules! {
     }
     spelling {
         tone_mark_typo => "spelling/tone-mark-typo",
+    }
+    repeat {
+        title_body_conflict => "repeat/title-body-conflict",
+        lead_body_conflict => "repeat/lead-body-conflict",
+        caption_body_conflict => "repeat/caption-body-conflict",
+        same_fact_conflict => "repeat/same-fact-conflict",
+        loose_rounding_conflict => "repeat/loose-rounding-conflict",
+    }
+    rank {
+        superlative_contradicted => "rank/superlative-contradicted",
+        rank_order_violation => "rank/rank-order-violation",
+        rank_out_of_range => "rank/rank-out-of-range",
     }
 }

@@ -1,0 +1,216 @@
+//! The same fact told twice: a person's age, a definite number of things, an indicator of one period.
+//!
+//! Invariant: two tellings contradict only where a name or a definite word makes them one fact, and where the second is a
+//! slip of the pen away from the first or both are exact.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lexicon::{Case, Hedge, TokenKind, UnitKind};
+use crate::mention::{Amount, Base, Quantity};
+use crate::number::{Decimal, Form, Latitude};
+
+use super::fact::{Fact, Facts};
+use super::figure::Figures;
+use super::kind::ClaimKind;
+use super::model::{Claim, Gap, Role};
+use super::passage::{Line, Passage};
+use super::slip::is_slip;
+use super::statement::{statement, verdict, with_repairs};
+
+/// Every fact of the document that is told again.
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+    ages(passage, out);
+    indicators(passage, facts, out);
+    definite(passage, out);
+}
+
+/// Names whose age was told, and where.
+type Known = HashMap<String, usize>;
+
+/// "ông Nguyễn Văn An (56 tuổi)": one full name, two ages.
+fn ages(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    let mut known = Known::new();
+    for line in &passage.lines {
+        for at in passage.quantities(line) {
+            let Some(name) = named_age(passage, line, at) else { continue };
+            match known.get(&name) {
+                Some(&first) => out.extend(two_ages(passage, first, at, &name)),
+                None => {
+                    known.insert(name, at);
+                }
+            }
+        }
+    }
+}
+
+/// The full name right before an age: "Trần Văn Bình (40 tuổi", "Trần Văn Bình, 40 tuổi".
+fn named_age(passage: &Passage<'_>, line: &Line, at: usize) -> Option<String> {
+    let mention = passage.mention(at)?;
+    let age = mention.quantity()?;
+    let stated = matches!(age.unit.base, Base::Unit(_, UnitKind::Age)) && age.hedge.is_none() && age.number().is_some();
+    let mark = mention.tokens.start.checked_sub(1)?;
+    (stated && passage.scan.is_any_mark(mark, "(,") && line.tokens.contains(&mark)).then_some(())?;
+    let is_name = |i: usize| {
+        passage.scan.get(i).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
+    };
+    let start = (line.tokens.start..mark).rev().take_while(|&i| is_name(i)).last()?;
+    // A name at the start of a sentence may have a capitalised title before it ("Ông", "Anh").
+    let start = start + usize::from(passage.scan.is_one_of(start, &TITLES));
+    let words = mark.checked_sub(start)?;
+    // Past ages belong to their time; two people may share two words of a name.
+    let past = passage.has_word(line.tokens.clone(), &["hồi", "khi", "lúc", "năm", "ngày", "kỷ"]);
+    (words >= 3 && words <= 5 && !past)
+        .then(|| passage.scan.text.get(passage.scan.span(start, mark).range()).map(str::to_owned))?
+}
+
+/// Words before a name that a sentence may open with.
+const TITLES: [&str; 16] =
+    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ", "bé", "theo", "nghi", "bị", "nạn"];
+
+fn two_ages(passage: &Passage<'_>, first: usize, second: usize, name: &str) -> Option<Claim> {
+    let (a, b) = (passage.quantity(first)?, passage.quantity(second)?);
+    let (x, y) = (a.number()?.value.to_int()?, b.number()?.value.to_int()?);
+    let sign = if x == y { "=" } else { "≠" };
+    // A birthday may lie between two tellings.
+    let gap = if (x - y).abs() <= 1 { Gap::Slight } else { Gap::Clear };
+    let working = format!("{name}: {y} {sign} {x}");
+    let places = [(passage.span(second), Role::Stated), (passage.span(first), Role::Value)];
+    let claim = statement(ClaimKind::SameFact, verdict(x == y, gap), working, places, 0.8);
+    Some(with_repairs(claim, [(b.number_span, x.to_string())]))
+}
+
+/// How many words an indicator must have to be taken for the same again.
+const LEAST_WORDS: usize = 4;
+
+/// "Tổng thu ngân sách … đạt 4.250 tỷ đồng" told twice for one period.
+fn indicators(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+    let mut known: HashMap<(&[String], String), &Fact> = HashMap::new();
+    for fact in facts.all() {
+        if fact.indicator.len() < LEAST_WORDS {
+            continue;
+        }
+        let Some(quantity) = passage.quantity(fact.mention).filter(|q| is_telling(q)) else { continue };
+        let key = (fact.indicator.as_slice(), format!("{:?} {:?} {:?}", fact.period, fact.status, quantity.unit));
+        match known.get(&key) {
+            Some(first) => out.extend(two_values(passage, first, fact)),
+            None => {
+                known.insert(key, fact);
+            }
+        }
+    }
+}
+
+/// A number that is not in everybody's mouth: no small one, no length of time.
+fn is_telling(quantity: &Quantity) -> bool {
+    quantity.number().is_some_and(|n| n.form != Form::Words && n.value >= Decimal::from_int(10))
+        && quantity.unit.base.kind() != Some(UnitKind::Duration)
+}
+
+fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Claim> {
+    let (a, b) = (passage.quantity(first.mention)?, passage.quantity(second.mention)?);
+    let meets = a.interval(Latitude::Truncated)?.meets(&b.interval(Latitude::Truncated)?);
+    let equal = a.number()?.value == b.number()?.value;
+    // The same words without a period are said of one model, school or province after the other.
+    let one_fact = first.period.is_some() && first.indicator.len() > LEAST_WORDS + 1;
+    let slip = one_fact && (is_slip(b.number()?, a.number()?) || is_slip(a.number()?, b.number()?));
+    let bounded = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
+    // Two figures of one indicator in one sentence are two things compared.
+    if bounded(a) || bounded(b) || first.line == second.line && !equal || !(meets || slip) {
+        return None;
+    }
+    let figures = Figures::shared(passage, &[a, b]);
+    let sign = match (meets, equal) {
+        (true, true) => "=",
+        (true, false) => "≈",
+        (false, _) => "≠",
+    };
+    let working = format!("{} {sign} {}", figures.quantity(b), figures.quantity(a));
+    let places = [(passage.span(second.mention), Role::Stated), (passage.span(first.mention), Role::Value)];
+    let claim = statement(ClaimKind::SameFact, verdict(meets, Gap::Gross), working, places, 0.8);
+    let text = passage.scan.text.get(a.number_span.range()).unwrap_or_default();
+    Some(with_repairs(claim, [(b.number_span, text.to_owned())]))
+}
+
+/// How many words behind the counted noun make a definite number of things the same things.
+const TAIL: usize = 2;
+
+/// "có 234 mã số vùng trồng … cả 243 mã số vùng trồng": all of them, one slip away from how many there are.
+fn definite(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for line in &passage.lines {
+        for at in passage.quantities(line) {
+            if is_definite(passage, at) {
+                out.extend(
+                    antecedent(passage, at).and_then(|(first, holds)| definite_claim(passage, first, at, holds)),
+                );
+            }
+        }
+    }
+}
+
+/// "cả 243 …", "tất cả 243 …", "toàn bộ 243 …", "243 … này".
+fn is_definite(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(mention) = passage.mention(at) else { return false };
+    let before = mention.tokens.start.wrapping_sub(1);
+    let counted = mention.quantity().is_some_and(is_exact_count);
+    let all = passage.scan.is_one_of(before, &["cả"])
+        || passage.scan.is_one_of(before, &["bộ"]) && passage.scan.is_one_of(before.wrapping_sub(1), &["toàn"]);
+    counted && all
+}
+
+/// An exact number of things, of three digits at least.
+fn is_exact_count(quantity: &Quantity) -> bool {
+    let large = quantity.number().is_some_and(|n| n.form == Form::Digits && n.value >= Decimal::from_int(100));
+    large
+        && matches!(quantity.amount, Amount::One(_))
+        && matches!(quantity.unit.base, Base::Noun(_))
+        && quantity.hedge.is_none()
+        && quantity.trend.is_none()
+}
+
+/// How many mentions back the first telling is looked for.
+const REACH: usize = 60;
+
+/// The last number of the same things before mention `at`, and whether it is the same number.
+fn antecedent(passage: &Passage<'_>, at: usize) -> Option<(usize, bool)> {
+    let tail = tail(passage, at)?;
+    let own = passage.quantity(at)?;
+    let number = own.number()?;
+    let mut slipped = None;
+    for before in (at.saturating_sub(REACH)..at).rev() {
+        let Some(other) = passage.quantity(before).filter(|q| is_exact_count(q) && q.unit == own.unit) else {
+            continue;
+        };
+        if !self::tail(passage, before).is_some_and(|t| same_words(passage, &t, &tail)) {
+            continue;
+        }
+        let value = other.number()?;
+        if value.value == number.value {
+            return Some((before, true));
+        }
+        slipped = slipped.or_else(|| is_slip(number, value).then_some(before));
+    }
+    slipped.map(|before| (before, false))
+}
+
+/// The words right behind a mention.
+fn tail(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
+    let end = passage.mention(at)?.tokens.end;
+    let words = (end..end + TAIL).all(|i| passage.scan.is_word(i) && passage.mention_over(i).is_none());
+    words.then_some(end..end + TAIL)
+}
+
+fn same_words(passage: &Passage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.clone().zip(b.clone()).all(|(x, y)| passage.scan.str(x) == passage.scan.str(y))
+}
+
+fn definite_claim(passage: &Passage<'_>, first: usize, second: usize, holds: bool) -> Option<Claim> {
+    let (a, b) = (passage.quantity(first)?, passage.quantity(second)?);
+    let figures = Figures::shared(passage, &[a, b]);
+    let sign = if holds { "=" } else { "≠" };
+    let working = format!("{} {sign} {}", figures.quantity(b), figures.quantity(a));
+    let places = [(passage.span(second), Role::Stated), (passage.span(first), Role::Value)];
+    let claim = statement(ClaimKind::SameFact, verdict(holds, Gap::Gross), working, places, 0.85);
+    let text = passage.scan.text.get(a.number_span.range()).unwrap_or_default();
+    Some(with_repairs(claim, [(b.number_span, text.to_owned())]))
+}
