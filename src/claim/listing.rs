@@ -41,24 +41,26 @@ struct Point {
 const MOST_BETWEEN: usize = 1_500;
 
 fn sequences(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    let mut runs: [Vec<Point>; 2] = [Vec::new(), Vec::new()];
+    let (mut ordinals, mut cardinals) = (Vec::new(), Vec::new());
     for at in 0..passage.scan.tokens.len() {
         let Some((style, point)) = point_at(passage, at) else { continue };
-        let run = &mut runs[usize::from(style == Style::Cardinal)];
+        let run: &mut Vec<Point> = match style {
+            Style::Ordinal => &mut ordinals,
+            Style::Cardinal => &mut cardinals,
+        };
         let far = run.last().is_some_and(|last| point.tokens.start > last.tokens.end + MOST_BETWEEN);
         if far || point.number == 1 {
-            close(passage, style, run, None, out);
+            close(passage, run, None, out);
         }
         match run.last().map(|last| last.number) {
             Some(last) if point.number == last + 1 => run.push(point),
-            Some(_) => close(passage, style, run, Some(point), out),
+            Some(_) => close(passage, run, Some(point), out),
             None if point.number == 1 => run.push(point),
             None => {}
         }
     }
-    let [ordinal, cardinal] = &mut runs;
-    close(passage, Style::Ordinal, ordinal, None, out);
-    close(passage, Style::Cardinal, cardinal, None, out);
+    close(passage, &mut ordinals, None, out);
+    close(passage, &mut cardinals, None, out);
 }
 
 /// The point that opens at token `at`.
@@ -95,7 +97,7 @@ fn ordinal(passage: &Passage<'_>, at: usize) -> Option<u8> {
 }
 
 /// Judges a run of points that ends, perhaps before one that does not follow.
-fn close(passage: &Passage<'_>, style: Style, run: &mut Vec<Point>, next: Option<Point>, out: &mut Vec<Claim>) {
+fn close(passage: &Passage<'_>, run: &mut Vec<Point>, next: Option<Point>, out: &mut Vec<Claim>) {
     let points = std::mem::take(run);
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
     let place = |tokens: &Range<usize>| passage.scan.span(tokens.start, tokens.end);
@@ -103,7 +105,7 @@ fn close(passage: &Passage<'_>, style: Style, run: &mut Vec<Point>, next: Option
     let interrupted = next.is_some();
     if let Some(next) = next.filter(|next| points.len() >= 2 && next.number > last.number) {
         let missing = last.number + 1;
-        let silent = !names(passage, style, last.tokens.end..next.tokens.start, missing);
+        let silent = !names(passage, last.tokens.end..next.tokens.start, missing);
         // One point left out is a slip; more is another list.
         if silent && next.number == missing + 1 && next.tokens.start - last.tokens.end <= MOST_BETWEEN / 3 {
             let working = format!("{numbers}, {}: thiếu {missing}", next.number);
@@ -117,7 +119,12 @@ fn close(passage: &Passage<'_>, style: Style, run: &mut Vec<Point>, next: Option
     }
     let announced = announced(passage, first.tokens.start);
     let items = points.iter().map(|p| (place(&p.tokens), Role::Item));
-    if let Some((at, count)) = announced.filter(|&(_, count)| count >= i64::from(last.number)) {
+    // A point that follows in another style is no missing one.
+    let behind = last.tokens.end..(last.tokens.end + MOST_BETWEEN / 5).min(passage.scan.tokens.len());
+    let goes_on = || names(passage, behind.clone(), last.number + 1);
+    let told =
+        announced.filter(|&(_, count)| count == i64::from(last.number) || count > i64::from(last.number) && !goes_on());
+    if let Some((at, count)) = told {
         let holds = count == i64::from(last.number);
         let sign = if holds { "=" } else { "≠" };
         let working = format!("{} mục {sign} {count}", last.number);
@@ -136,19 +143,18 @@ fn close(passage: &Passage<'_>, style: Style, run: &mut Vec<Point>, next: Option
     }
 }
 
-/// Whether the point `number` is named among the tokens `range`, in whatever way.
-fn names(passage: &Passage<'_>, style: Style, range: Range<usize>, number: u8) -> bool {
+/// Whether the point `number`, or a last one, is named among the tokens `range`, in whatever style.
+fn names(passage: &Passage<'_>, range: Range<usize>, number: u8) -> bool {
     let scan = &passage.scan;
     let digit = number.to_string();
-    range.clone().any(|at| match style {
-        Style::Ordinal => {
-            scan.is_one_of(at, &["thứ"]) && (ordinal(passage, at + 1) == Some(number) || scan.str(at + 1) == digit)
-        }
-        Style::Cardinal => {
-            scan.is_one_of(at + 1, &["là", "nữa"])
-                && (scan.number_word(at) == Some(NumberWord::Digit(number)) || scan.str(at) == digit)
-        }
-    }) || passage.has_word(range, &["ngoài", "cuối"])
+    let named = range.clone().any(|at| {
+        let ordinal =
+            scan.is_one_of(at, &["thứ"]) && (ordinal(passage, at + 1) == Some(number) || scan.str(at + 1) == digit);
+        let cardinal = scan.is_one_of(at + 1, &["là", "nữa"])
+            && (scan.number_word(at) == Some(NumberWord::Digit(number)) || scan.str(at) == digit);
+        ordinal || cardinal
+    });
+    named || passage.has_word(range, &["ngoài", "cuối", "còn"])
 }
 
 /// How far before the first point its announcement may stand.
@@ -182,8 +188,9 @@ fn duplicates(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
         }
         let end = (at..line.tokens.end).find(|&i| !is_name(i)).unwrap_or(line.tokens.end);
         names.push(at..end);
-        let last = scan.is_one_of(at.wrapping_sub(1), &["và"]) && names.len() > 2;
-        if last {
+        let joined = scan.is_one_of(at.wrapping_sub(1), &["và"]) && names.len() > 2;
+        let shut = scan.is_mark(end, ')') && names.len() > 3;
+        if joined || shut {
             out.extend(twice(passage, &names));
         }
         if scan.is_mark(end, ',') || scan.is_one_of(end, &["và"]) {

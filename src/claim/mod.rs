@@ -7,6 +7,7 @@ mod count;
 mod fact;
 mod figure;
 mod growth;
+mod identity;
 mod judge;
 mod kind;
 mod list;
@@ -25,6 +26,7 @@ mod share;
 mod subset;
 mod slip;
 mod statement;
+mod streak;
 mod wording;
 
 use crate::mention::Annotated;
@@ -50,6 +52,8 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     repeat::find(&passage, &mut claims);
     ranking::find(&passage, &mut claims);
     listing::find(&passage, &mut claims);
+    streak::find(&passage, &mut claims);
+    identity::find(&passage, &mut claims);
     same_fact::find(&passage, &facts, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims

@@ -69,7 +69,7 @@ fn rank_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         || scan.is_one_of(mention.tokens.start.wrapping_sub(1), &["xếp", "đứng", "hạng", "trí"]);
     let holds = rank <= among;
     // "thứ 5/3" may be a weekday with its date; "xếp thứ" may not.
-    if !holds && !(verb && stroke) {
+    if !(holds || verb && stroke) {
         return None;
     }
     let digits = mention.tokens.clone().find(|&i| scan.is_digits(i)).unwrap_or(mention.tokens.start);
@@ -180,6 +180,10 @@ fn place_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Place, usi
         let after_name =
             at > line.tokens.start && scan.is_word(at - 1) && !scan.is_one_of(at - 1, &["và", "đã", "lần"]);
         let names = scan.is_one_of(mention.tokens.end, &["là", "thuộc"]) || scan.is_any_mark(mention.tokens.end, ":");
+        // "hơn đội xếp thứ nhì 6 điểm": a distance follows.
+        if passage.has_word(at.saturating_sub(3).max(line.tokens.start)..at, &["hơn", "kém", "cách", "bằng"]) {
+            return None;
+        }
         let place = if n == 1 { Place::First(None) } else { Place::Nth(n) };
         let verb = scan.is_one_of(at, &["xếp", "đứng", "thứ"]);
         return (verb && (1..=20).contains(&n) && (after_name || names)).then_some((place, mention.tokens.end));
@@ -188,7 +192,9 @@ fn place_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Place, usi
     if second(&["nhất"]) && !scan.is_one_of(at + 2, &["thế", "từ", "trong", "kể", "định"]) {
         let (_, end) = *EXTREMES.iter().find(|(word, _)| scan.is_one_of(at, &[word]))?;
         let one_of_many = passage.has_word(at.saturating_sub(9).max(line.tokens.start)..at, &["những"]);
-        return (!one_of_many).then_some((Place::First(Some(end)), at + 2));
+        // "thấp nhất lần lượt là": several, in whatever order.
+        let several = scan.is_one_of(at + 2, &["lần"]);
+        return (!one_of_many && !several).then_some((Place::First(Some(end)), at + 2));
     }
     if scan.is_one_of(at, &["dẫn", "đứng"]) && second(&["đầu"]) {
         return Some((Place::First(None), at + 2));
@@ -209,10 +215,12 @@ fn both_ends(passage: &Passage<'_>, stations: &[Station]) -> Option<Claim> {
     let (most, least) = (value(End::Most)?, value(End::Least)?);
     let (a, b) = (passage.quantity(most)?, passage.quantity(least)?);
     let (high, low) = (a.interval(Latitude::Truncated)?, b.interval(Latitude::Truncated)?);
-    if a.unit != b.unit || a.unit.is_none() {
+    let wrong = high.below(&low);
+    // "450.000 đồng/phần, 5.000 đồng/chén" and bare figures are of one scale where they agree, and may not be elsewhere.
+    let one_scale = a.unit == b.unit && !a.unit.is_none();
+    if a.unit.base != b.unit.base || wrong && !one_scale {
         return None;
     }
-    let wrong = high.below(&low);
     let figures = Figures::shared(passage, &[a, b]);
     let sign = if wrong { "<" } else { "≥" };
     let working = format!("{} {sign} {}", figures.quantity(a), figures.quantity(b));
@@ -229,8 +237,7 @@ fn close(passage: &Passage<'_>, run: &mut Vec<Station>, out: &mut Vec<Claim>) {
         return;
     }
     let Some(mut shown) = Order::start(passage, first, end.unwrap_or(End::Most)) else { return };
-    let mut rank = 1;
-    for station in rest {
+    for (rank, station) in (1..).zip(rest) {
         // A rank that does not follow starts something else.
         let follows = match station.place {
             Place::Nth(n) => n == rank + 1,
@@ -240,7 +247,6 @@ fn close(passage: &Passage<'_>, run: &mut Vec<Station>, out: &mut Vec<Claim>) {
         if !follows || !shown.add(passage, station) {
             break;
         }
-        rank += 1;
     }
     out.extend(shown.claim(passage));
 }

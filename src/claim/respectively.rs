@@ -49,7 +49,8 @@ fn respectively(passage: &Passage<'_>, line: &Line, cue: usize) -> Option<Claim>
     let holds = entities.count == stated;
     // "A và B lần lượt đạt 5%, 6%, 7% và 8%": two values for each.
     let doubled = stated.is_multiple_of(entities.count) || entities.count.is_multiple_of(stated);
-    if !holds && !(entities.certain && values.closed && !doubled) {
+    let binding = entities.certain && values.closed && !doubled;
+    if !(holds || binding) {
         return None;
     }
     let sign = if holds { "=" } else { "≠" };
@@ -106,7 +107,8 @@ fn values(passage: &Passage<'_>, line: &Line, start: usize) -> Option<Values> {
         found.closed = joined;
         at = end + 1 + usize::from(joined && comma);
     }
-    found.closed &= found.tokens.len() > 1;
+    // Without a unit "1,2 và 8" may be three places.
+    found.closed &= found.tokens.len() > 1 && !unit.is_none();
     (found.tokens.len() > 1).then_some(found)
 }
 
@@ -165,7 +167,7 @@ fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
     if last_end == and + 1 || last_end + 8 < before.end || !quiet {
         return None;
     }
-    let mut tokens = vec![and + 1..last_end];
+    let mut tokens: Vec<Range<usize>> = Vec::from([and + 1..last_end]);
     let mut end = and;
     let certain = loop {
         let start = (before.start..end).rev().take_while(|&i| is_name(i)).last()?;

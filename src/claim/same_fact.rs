@@ -60,7 +60,7 @@ fn named_age(passage: &Passage<'_>, line: &Line, at: usize) -> Option<String> {
     let words = mark.checked_sub(start)?;
     // Past ages belong to their time; two people may share two words of a name.
     let past = passage.has_word(line.tokens.clone(), &["hồi", "khi", "lúc", "năm", "ngày", "kỷ"]);
-    (words >= 3 && words <= 5 && !past)
+    ((3..=5).contains(&words) && !past)
         .then(|| passage.scan.text.get(passage.scan.span(start, mark).range()).map(str::to_owned))?
 }
 
@@ -109,8 +109,14 @@ fn is_telling(quantity: &Quantity) -> bool {
 
 fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Claim> {
     let (a, b) = (passage.quantity(first.mention)?, passage.quantity(second.mention)?);
-    let meets = a.interval(Latitude::Truncated)?.meets(&b.interval(Latitude::Truncated)?);
     let equal = a.number()?.value == b.number()?.value;
+    // Round figures touch far apart: "1 tỷ" and "2 tỷ" are two values.
+    let near = || {
+        let (x, y) = (a.number()?.value, b.number()?.value);
+        let times = |n: Decimal, by: i64| n.checked_mul(Decimal::from_int(by));
+        Some(times(x, 10)? >= times(y, 9)? && times(x, 9)? <= times(y, 10)?)
+    };
+    let meets = equal || near() == Some(true) && a.interval(Latitude::Rounded)?.meets(&b.interval(Latitude::Rounded)?);
     // The same words without a period are said of one model, school or province after the other.
     let one_fact = first.period.is_some() && first.indicator.len() > LEAST_WORDS + 1;
     let slip = one_fact && (is_slip(b.number()?, a.number()?) || is_slip(a.number()?, b.number()?));

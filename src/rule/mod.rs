@@ -80,10 +80,12 @@ registry::rules! {
         caption_body_conflict => "repeat/caption-body-conflict",
         same_fact_conflict => "repeat/same-fact-conflict",
         loose_rounding_conflict => "repeat/loose-rounding-conflict",
+        identifier_conflict => "repeat/identifier-conflict",
     }
     rank {
         superlative_contradicted => "rank/superlative-contradicted",
         rank_order_violation => "rank/rank-order-violation",
         rank_out_of_range => "rank/rank-out-of-range",
+        streak_count_mismatch => "rank/streak-count-mismatch",
     }
 }

@@ -6,9 +6,6 @@ use crate::rule::{Context, Message, Sink};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     contradiction::report(cx, out, ClaimKind::Sequence, |_, quote| {
-        Message::new(
-            format!("Đánh số mục bị nhảy ở {quote}"),
-            format!("The numbering skips before {quote}"),
-        )
+        Message::new(format!("Đánh số mục bị nhảy ở {quote}"), format!("The numbering skips before {quote}"))
     });
 }
