@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::{Case, Hedge, TokenKind, UnitKind};
-use crate::mention::{Amount, Base, Quantity};
+use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Decimal, Form, Latitude};
 
 use super::fact::{Fact, Facts};
@@ -20,37 +20,57 @@ use super::statement::{statement, verdict, with_repairs};
 
 /// Every fact of the document that is told again.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    ages(passage, out);
+    people(passage, out);
     indicators(passage, facts, out);
     definite(passage, out);
 }
 
-/// Names whose age was told, and where.
-type Known = HashMap<String, usize>;
+/// What is told of a person once and for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Vital {
+    Age,
+    BirthYear,
+}
 
-/// "ông Nguyễn Văn An (56 tuổi)": one full name, two ages.
-fn ages(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    let mut known = Known::new();
+/// "ông Nguyễn Văn An (56 tuổi)", "Trần Thị Bình (SN 1990)": one full name, two ages or two years of birth.
+fn people(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    let mut known: HashMap<(Vital, &str), (usize, i64)> = HashMap::new();
     for line in &passage.lines {
-        for at in passage.quantities(line) {
-            let Some(name) = named_age(passage, line, at) else { continue };
-            match known.get(&name) {
-                Some(&first) => out.extend(two_ages(passage, first, at, &name)),
+        for at in line.mentions.clone() {
+            let Some((vital, name, value)) = told_of(passage, line, at) else { continue };
+            match known.get(&(vital, name)) {
+                Some(&first) => out.extend(told_twice(passage, first, (at, value), name)),
                 None => {
-                    known.insert(name, at);
+                    known.insert((vital, name), (at, value));
                 }
             }
         }
     }
 }
 
-/// The full name right before an age: "Trần Văn Bình (40 tuổi", "Trần Văn Bình, 40 tuổi".
-fn named_age(passage: &Passage<'_>, line: &Line, at: usize) -> Option<String> {
+/// The age or year of birth at mention `at`, and the full name right before it.
+fn told_of<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<(Vital, &'a str, i64)> {
+    let scan = &passage.scan;
     let mention = passage.mention(at)?;
-    let age = mention.quantity()?;
-    let stated = matches!(age.unit.base, Base::Unit(_, UnitKind::Age)) && age.hedge.is_none() && age.number().is_some();
-    let mark = mention.tokens.start.checked_sub(1)?;
-    (stated && passage.scan.is_any_mark(mark, "(,") && line.tokens.contains(&mark)).then_some(())?;
+    let before = mention.tokens.start.checked_sub(1)?;
+    let (vital, value, mark) = match &mention.kind {
+        Kind::Quantity(age) if matches!(age.unit.base, Base::Unit(_, UnitKind::Age)) && age.hedge.is_none() => {
+            (Vital::Age, age.number()?.value.to_int()?, before)
+        }
+        Kind::Quantity(year) if year.unit.is_none() && scan.is_one_of(before, &["sn"]) => {
+            (Vital::BirthYear, year.number()?.value.to_int()?, before.checked_sub(1)?)
+        }
+        Kind::Year(year) if scan.is_one_of(before, &["sinh", "sn"]) => {
+            (Vital::BirthYear, i64::from(*year), before.checked_sub(1)?)
+        }
+        _ => return None,
+    };
+    let apart = scan.is_any_mark(mark, "(,");
+    apart.then(|| name_before(passage, line, mark))?.map(|name| (vital, name, value))
+}
+
+/// The full name that ends right before token `mark`.
+fn name_before<'a>(passage: &Passage<'a>, line: &Line, mark: usize) -> Option<&'a str> {
     let is_name = |i: usize| {
         passage.scan.get(i).is_some_and(|t| t.kind == TokenKind::Word && matches!(t.case, Case::Capital | Case::Mixed))
     };
@@ -58,26 +78,28 @@ fn named_age(passage: &Passage<'_>, line: &Line, at: usize) -> Option<String> {
     // A name at the start of a sentence may have a capitalised title before it ("Ông", "Anh").
     let start = start + usize::from(passage.scan.is_one_of(start, &TITLES));
     let words = mark.checked_sub(start)?;
-    // Past ages belong to their time; two people may share two words of a name.
-    let past = passage.has_word(line.tokens.clone(), &["hồi", "khi", "lúc", "năm", "ngày", "kỷ"]);
-    ((3..=5).contains(&words) && !past)
-        .then(|| passage.scan.text.get(passage.scan.span(start, mark).range()).map(str::to_owned))?
+    // Past ages belong to their time ("khi ấy, Trần Văn Bình, 20 tuổi").
+    let before = start.saturating_sub(MOST_BEFORE).max(line.tokens.start)..start;
+    let past = passage.has_word(before, &["hồi", "khi", "lúc", "năm", "xưa"]);
+    // Two people may share two words of a name.
+    ((3..=5).contains(&words) && !past).then(|| passage.scan.text.get(passage.scan.span(start, mark).range()))?
 }
+
+/// How far before a name the words that set its age in the past are looked for.
+const MOST_BEFORE: usize = 8;
 
 /// Words before a name that a sentence may open with.
 const TITLES: [&str; 16] =
     ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ", "bé", "theo", "nghi", "bị", "nạn"];
 
-fn two_ages(passage: &Passage<'_>, first: usize, second: usize, name: &str) -> Option<Claim> {
-    let (a, b) = (passage.quantity(first)?, passage.quantity(second)?);
-    let (x, y) = (a.number()?.value.to_int()?, b.number()?.value.to_int()?);
+fn told_twice(passage: &Passage<'_>, first: (usize, i64), second: (usize, i64), name: &str) -> Option<Claim> {
+    let ((before, x), (at, y)) = (first, second);
     let sign = if x == y { "=" } else { "≠" };
-    // A birthday may lie between two tellings.
-    let gap = if (x - y).abs() <= 1 { Gap::Slight } else { Gap::Clear };
     let working = format!("{name}: {y} {sign} {x}");
-    let places = [(passage.span(second), Role::Stated), (passage.span(first), Role::Value)];
-    let claim = statement(ClaimKind::SameFact, verdict(x == y, gap), working, places, 0.8);
-    Some(with_repairs(claim, [(b.number_span, x.to_string())]))
+    let places = [(passage.span(at), Role::Stated), (passage.span(before), Role::Value)];
+    let claim = statement(ClaimKind::SameFact, verdict(x == y, Gap::Clear), working, places, 0.8);
+    let digits = passage.quantity(at).map(|q| (q.number_span, x.to_string()));
+    Some(with_repairs(claim, digits))
 }
 
 /// How many words an indicator must have to be taken for the same again.
