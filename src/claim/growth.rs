@@ -59,7 +59,8 @@ impl Asked<'_, '_> {
         let before =
             self.quantity_before(self.at).and_then(|m| from_to(self.passage, self.line, m)).filter(|&(_, newer)| {
                 let between = self.passage.mention(newer).map_or(0, |m| m.tokens.end)..tokens.start;
-                between.len() <= 10 && !self.passage.has_mark(between.clone(), ";.") && !self.names_other(between)
+                let stops = self.passage.has_mark(between.clone(), ";.");
+                between.len() <= 10 && !(stops || self.names_other(between))
             });
         let after = || {
             let newer = self.at + 2;

@@ -444,7 +444,7 @@ fn exceeding(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -
     let one_kind = split.counts && split.same_noun && split.parts.len() >= 2 && slight && !overlapping;
     let slipped = !claim.repairs.is_empty() && split.joined;
     let confidence = Confidence::new(0.7);
-    (sum > whole && (one_kind || slipped)).then(|| Claim {
+    (sum > whole && (one_kind || slipped)).then_some(Claim {
         verdict: Verdict::Contradicts(Gap::Clear),
         confidence,
         ..claim

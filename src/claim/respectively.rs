@@ -167,7 +167,8 @@ fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
     if last_end == and + 1 || last_end + 8 < before.end || !quiet {
         return None;
     }
-    let mut tokens: Vec<Range<usize>> = Vec::from([and + 1..last_end]);
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    tokens.push(and + 1..last_end);
     let mut end = and;
     let certain = loop {
         let start = (before.start..end).rev().take_while(|&i| is_name(i)).last()?;

@@ -201,7 +201,7 @@ impl<'a> Scan<'a> {
     /// Whether token `at` is one of `words`, which are in lower case, whatever its case.
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let token = self.str(at);
-        words.iter().any(|word| *word == token)
+        words.contains(&token)
             || (self.get(at).is_some_and(Token::is_capitalised)
                 // Upper and lower case of these letters take as many bytes: only words of that length can match.
                 && words.iter().any(|word| word.len() == token.len())
