@@ -181,7 +181,7 @@ fn place_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Place, usi
             at > line.tokens.start && scan.is_word(at - 1) && !scan.is_one_of(at - 1, &["và", "đã", "lần"]);
         let names = scan.is_one_of(mention.tokens.end, &["là", "thuộc"]) || scan.is_any_mark(mention.tokens.end, ":");
         // "hơn đội xếp thứ nhì 6 điểm": a distance follows.
-        if passage.has_word(at.saturating_sub(3).max(line.tokens.start)..at, &["hơn", "kém", "cách", "bằng"]) {
+        if passage.has_word(at.saturating_sub(3).max(line.tokens.start)..at, &["hơn", "kém", "cách"]) {
             return None;
         }
         let place = if n == 1 { Place::First(None) } else { Place::Nth(n) };

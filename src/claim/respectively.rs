@@ -164,11 +164,12 @@ fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
     // What follows the last name is a verb and no new name.
     let quiet =
         (last_end..before.end).all(|i| !is_name(i) && passage.mention_over(i).is_none() && !scan.is_mark(i, '('));
-    if last_end == and + 1 || last_end + 8 < before.end || !quiet {
+    // "với A và B, Việt Nam nhập siêu lần lượt": enough to confirm.
+    let aside = scan.is_mark(last_end, ',');
+    if last_end == and + 1 || last_end + 8 < before.end || !(quiet || aside) {
         return None;
     }
-    let mut tokens: Vec<Range<usize>> = Vec::new();
-    tokens.push(and + 1..last_end);
+    let mut tokens: Vec<Range<usize>> = std::iter::once(and + 1..last_end).collect();
     let mut end = and;
     let certain = loop {
         let start = (before.start..end).rev().take_while(|&i| is_name(i)).last()?;
@@ -186,6 +187,7 @@ fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
         }
     };
     tokens.reverse();
+    let certain = certain && quiet;
     Some(Entities { count: tokens.len(), tokens, certain, confidence: if certain { 0.85 } else { 0.7 } })
 }
 

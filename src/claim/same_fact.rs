@@ -25,6 +25,9 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     definite(passage, out);
 }
 
+/// How many mentions apart two tellings may stand.
+const NEARBY: usize = 400;
+
 /// What is told of a person once and for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Vital {
@@ -39,6 +42,10 @@ fn people(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         for at in line.mentions.clone() {
             let Some((vital, name, value)) = told_of(passage, line, at) else { continue };
             match known.get(&(vital, name)) {
+                // Farther apart are two articles of one file.
+                Some(&(first, _)) if at - first > NEARBY => {
+                    known.insert((vital, name), (at, value));
+                }
                 Some(&first) => out.extend(told_twice(passage, first, (at, value), name)),
                 None => {
                     known.insert((vital, name), (at, value));
@@ -66,7 +73,11 @@ fn told_of<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<(Vital, 
         _ => return None,
     };
     let apart = scan.is_any_mark(mark, "(,");
-    apart.then(|| name_before(passage, line, mark))?.map(|name| (vital, name, value))
+    // "…, 18 tuổi khi rời quê": the age of another time.
+    let end = mention.tokens.end;
+    let past =
+        vital == Vital::Age && passage.has_word(end..(end + 3).min(line.tokens.end), &["khi", "lúc", "vào", "hồi"]);
+    (apart && !past).then(|| name_before(passage, line, mark))?.map(|name| (vital, name, value))
 }
 
 /// The full name that ends right before token `mark`.
@@ -115,6 +126,9 @@ fn indicators(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
         let Some(quantity) = passage.quantity(fact.mention).filter(|q| is_telling(q)) else { continue };
         let key = (fact.indicator.as_slice(), format!("{:?} {:?} {:?}", fact.period, fact.status, quantity.unit));
         match known.get(&key) {
+            Some(first) if fact.mention - first.mention > NEARBY => {
+                known.insert(key, fact);
+            }
             Some(first) => out.extend(two_values(passage, first, fact)),
             None => {
                 known.insert(key, fact);
