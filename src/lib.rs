@@ -74,6 +74,28 @@ pub fn check(document: Document) -> Checked {
 /// ```
 pub fn check_with(document: Document, selection: &Selection) -> Checked {
     let annotated = annotate(&document);
+    check_annotated(document, annotated, selection)
+}
+
+/// Checks `document`, of which `annotated` was read, with the rules of `selection`: how to check with a vocabulary of
+/// one's own.
+///
+/// ```
+/// use soatso::lexicon::Lexicon;
+/// use soatso::mention::Annotated;
+/// use soatso::rule::Selection;
+/// use soatso::text::Document;
+///
+/// let rows = "ghe tam bản\tnoun\t-\tĐoàn có 12 ghe tam bản.\n";
+/// let vocabulary = Lexicon::with_extra(&[("own.tsv", rows)])?;
+/// let document = Document::from_text("Đoàn có 12 ghe tam bản.");
+/// let annotated = Annotated::of_with(&document, vocabulary);
+/// let checked = soatso::check_annotated(document, annotated, &Selection::default());
+/// let mention = &checked.annotated.mentions()[0];
+/// assert_eq!(mention.record(checked.annotated.lexicon()).unit.as_deref(), Some("ghe tam bản"));
+/// # Ok::<(), soatso::lexicon::LexiconError>(())
+/// ```
+pub fn check_annotated(document: Document, annotated: Annotated, selection: &Selection) -> Checked {
     let claims = claim::find(&document, &annotated);
     let findings = rule::check(&document, &annotated, &claims, selection);
     Checked { document, annotated, claims, findings }

@@ -23,10 +23,10 @@ mod respectively;
 mod restated;
 mod same_fact;
 mod share;
-mod subset;
 mod slip;
 mod statement;
 mod streak;
+mod subset;
 mod wording;
 
 use crate::mention::Annotated;

@@ -76,6 +76,9 @@ pub(super) struct InputArgs {
     /// Day of publication, where an article does not say it
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) published: Option<Date>,
+    /// Folder of the newsroom's own vocabulary (*.tsv) [default: .soatso/lexicon, here or above]
+    #[arg(long, value_name = "DIR")]
+    pub(super) lexicon: Option<PathBuf>,
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,

@@ -6,20 +6,24 @@ use crate::cli::args::{CheckArgs, Format};
 use crate::cli::input::{self, Failure, Item};
 use crate::cli::output::{Output, complain};
 use crate::cli::stream::{self, Done, Progress};
-use crate::cli::{Broken, Status};
+use crate::cli::{Broken, Status, vocabulary};
+use crate::lexicon::Vocabulary;
+use crate::mention::Annotated;
 use crate::report::human::{self, Detail};
 use crate::report::json::{self, FileReport, Options};
 use crate::report::{Summary, Wording};
+use crate::rule::Selection;
 
 /// How one article is printed.
 struct Printer {
     format: Format,
     human: human::Style,
     json: Options,
+    vocabulary: Vocabulary,
 }
 
 impl Printer {
-    fn new(args: &CheckArgs, wording: Wording, output: &Output) -> Self {
+    fn new(args: &CheckArgs, wording: Wording, output: &Output, vocabulary: Vocabulary) -> Self {
         let (selection, claims) = (args.selection(), args.claims());
         let detail = if args.quiet { Detail::FindingsOnly } else { Detail::Full };
         let (palette, width) = (output.palette, output.width);
@@ -27,6 +31,7 @@ impl Printer {
             format: args.format,
             human: human::Style { wording, palette, width, detail, claims, selection },
             json: Options { wording, selection, claims },
+            vocabulary,
         }
     }
 
@@ -34,7 +39,8 @@ impl Printer {
     fn done(&self, item: Item, args: &CheckArgs) -> io::Result<Done> {
         match item.load(args.input.published) {
             Ok(article) => {
-                let checked = crate::check(article.document);
+                let annotated = Annotated::of_with(&article.document, self.vocabulary.clone());
+                let checked = crate::check_annotated(article.document, annotated, &Selection::default());
                 let mut printed = Vec::new();
                 match self.format {
                     Format::Human => human::article(&mut printed, &article.heading, &checked, &self.human)?,
@@ -65,15 +71,22 @@ pub(super) fn run(args: &CheckArgs, wording: Wording, output: &mut Output) -> Re
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
+    let vocabulary = match vocabulary::load(args.input.lexicon.as_deref()) {
+        Ok(vocabulary) => vocabulary,
+        Err(error) => {
+            complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())));
+            return Ok(Status::Usage);
+        }
+    };
     let mut progress = Progress::default();
-    let printed = print_all(args, wording, output, &mut progress);
+    let printer = Printer::new(args, wording, output, vocabulary);
+    let printed = print_all(args, &printer, output, &mut progress);
     let findings = args.fail_on().map_or(0, |floor| progress.total.findings.at_least(floor));
     let status = progress.status(findings);
     printed.map(|()| status).map_err(|error| Broken { error, status })
 }
 
-fn print_all(args: &CheckArgs, wording: Wording, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
-    let printer = Printer::new(args, wording, output);
+fn print_all(args: &CheckArgs, printer: &Printer, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
     if args.format == Format::Json {
         json::open(output)?;
     }

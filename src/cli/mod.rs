@@ -12,6 +12,7 @@ mod output;
 mod read;
 mod record;
 mod stream;
+mod vocabulary;
 mod walk;
 
 use std::io::Write;

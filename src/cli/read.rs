@@ -7,7 +7,9 @@ use crate::cli::args::{Format, From, ReadArgs};
 use crate::cli::input::{self, Article, Failure, Item};
 use crate::cli::output::{Output, complain};
 use crate::cli::stream::{self, Done, Progress};
-use crate::cli::{Broken, Status, walk};
+use crate::cli::{Broken, Status, vocabulary, walk};
+use crate::lexicon::Vocabulary;
+use crate::mention::Annotated;
 use crate::report::json::{self, MentionReport, ReadReport};
 use crate::report::{Summary, Wording, human, reading};
 
@@ -39,15 +41,32 @@ pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Res
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
+    let vocabulary = match vocabulary::load(args.input.lexicon.as_deref()) {
+        Ok(vocabulary) => vocabulary,
+        Err(error) => {
+            complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())));
+            return Ok(Status::Usage);
+        }
+    };
     let mut progress = Progress::default();
-    let printed = print_all(args, wording, output, &mut progress);
+    let reader = Reader {
+        shape: Shape::of(args),
+        style: reading::Style { wording, palette: output.palette, width: output.width },
+        vocabulary,
+    };
+    let printed = print_all(args, &reader, output, &mut progress);
     let status = progress.status(0);
     printed.map(|()| status).map_err(|error| Broken { error, status })
 }
 
-fn print_all(args: &ReadArgs, wording: Wording, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
-    let style = reading::Style { wording, palette: output.palette, width: output.width };
-    let shape = Shape::of(args);
+/// How articles are read and printed.
+struct Reader {
+    shape: Shape,
+    style: reading::Style,
+    vocabulary: Vocabulary,
+}
+
+fn print_all(args: &ReadArgs, reader: &Reader, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
     let items: Box<dyn Iterator<Item = Item>> = match &args.text {
         Some(text) => Box::new(std::iter::once(Item::Text(text.clone()))),
         None => Box::new(input::items(&args.input)),
@@ -56,8 +75,8 @@ fn print_all(args: &ReadArgs, wording: Wording, output: &mut Output, progress: &
         json::open_reading(output)?;
     }
     let work = |item: Item| match item.load(args.input.published) {
-        Ok(article) => read(article, shape, &style),
-        Err(failure) => failed(failure, shape, wording),
+        Ok(article) => reader.read(article),
+        Err(failure) => reader.failed(failure),
     };
     stream::all(items, &args.input, args.format, work, output, progress)?;
     if args.format == Format::Json {
@@ -66,32 +85,35 @@ fn print_all(args: &ReadArgs, wording: Wording, output: &mut Output, progress: &
     Ok(())
 }
 
-fn read(article: Article, shape: Shape, style: &reading::Style) -> io::Result<Done> {
-    let Article { name, heading, document } = article;
-    let annotated = crate::annotate(&document);
-    let mut printed = Vec::new();
-    match shape {
-        Shape::Human { headings } => {
-            let heading = headings.then_some(heading.as_str());
-            reading::article(&mut printed, heading, &document, &annotated, style)?;
-        }
-        Shape::Article => json::line(&mut printed, &ReadReport::read(name, &annotated, &document))?,
-        Shape::Mention { paths } => {
-            for mention in annotated.mentions() {
-                let report = MentionReport::new(mention, &annotated, &document);
-                json::line(&mut printed, &if paths { report.in_file(&heading) } else { report })?;
+impl Reader {
+    fn read(&self, article: Article) -> io::Result<Done> {
+        let Article { name, heading, document } = article;
+        let annotated = Annotated::of_with(&document, self.vocabulary.clone());
+        let mut printed = Vec::new();
+        match self.shape {
+            Shape::Human { headings } => {
+                let heading = headings.then_some(heading.as_str());
+                reading::article(&mut printed, heading, &document, &annotated, &self.style)?;
+            }
+            Shape::Article => json::line(&mut printed, &ReadReport::read(name, &annotated, &document))?,
+            Shape::Mention { paths } => {
+                for mention in annotated.mentions() {
+                    let report = MentionReport::new(mention, &annotated, &document);
+                    json::line(&mut printed, &if paths { report.in_file(&heading) } else { report })?;
+                }
             }
         }
+        Ok(Done { printed, summary: Summary { files: 1, ..Summary::default() }, complaint: None })
     }
-    Ok(Done { printed, summary: Summary { files: 1, ..Summary::default() }, complaint: None })
-}
 
-fn failed(failure: Failure, shape: Shape, wording: Wording) -> io::Result<Done> {
-    let mut printed = Vec::new();
-    let complaint = human::problem(&failure.file, &failure.problem, wording);
-    // A file among mentions has no line of its own: then stderr and the exit code tell.
-    if let Shape::Article = shape {
-        json::line(&mut printed, &ReadReport::failed(failure.name, &failure.problem, wording))?;
+    fn failed(&self, failure: Failure) -> io::Result<Done> {
+        let wording = self.style.wording;
+        let mut printed = Vec::new();
+        let complaint = human::problem(&failure.file, &failure.problem, wording);
+        // A file among mentions has no line of its own: then stderr and the exit code tell.
+        if let Shape::Article = self.shape {
+            json::line(&mut printed, &ReadReport::failed(failure.name, &failure.problem, wording))?;
+        }
+        Ok(Done { printed, complaint: Some(complaint), ..Done::default() })
     }
-    Ok(Done { printed, complaint: Some(complaint), ..Done::default() })
 }

@@ -37,7 +37,12 @@ pub struct Annotated {
 impl Annotated {
     /// Reads every mention of `document`; what it tells by distance is resolved against its date of publication.
     pub fn of(document: &Document) -> Self {
-        Self::read_at(document.text(), Lexicon::builtin(), document.published().map(Reference::Day))
+        Self::of_with(document, Lexicon::builtin())
+    }
+
+    /// Like [`Annotated::of`], with a vocabulary of the caller's.
+    pub fn of_with(document: &Document, lexicon: impl Into<Vocabulary>) -> Self {
+        Self::read_at(document.text(), lexicon, document.published().map(Reference::Day))
     }
 
     /// Reads every mention of a clean text.

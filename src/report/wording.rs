@@ -192,6 +192,14 @@ impl Wording {
         )
     }
 
+    /// The newsroom's vocabulary could not be used.
+    pub fn no_vocabulary(self, reason: &str) -> String {
+        self.pick(
+            format!("không dùng được từ vựng riêng: {reason} (sửa dòng ấy, hoặc chọn thư mục khác bằng --lexicon)"),
+            format!("cannot use your vocabulary: {reason} (mend that line, or name another folder with --lexicon)"),
+        )
+    }
+
     /// The output could not be written.
     pub fn output_failed(self, reason: &str) -> String {
         self.pick(
