@@ -185,7 +185,7 @@ impl Asked<'_, '_> {
         if let Some(base) = self.base_after(versus, level) {
             return self.claim(trend, value, base, Binding::Stated(0.8));
         }
-        let base = self.base_elsewhere(value, level, versus)?;
+        let base = base_elsewhere(self.passage, self.facts, value, versus)?;
         self.claim(trend, value, base, Binding::Likely(0.7))
     }
 
@@ -224,27 +224,21 @@ impl Asked<'_, '_> {
         let open = !self.passage.has_mark(between.clone(), ",;.");
         (fits && open && between.len() <= 8 && (bracket || level_word)).then_some(base)
     }
+}
 
-    /// The figure of the same indicator for the period compared with, if there is exactly one.
-    fn base_elsewhere(&self, value: usize, level: &Quantity, versus: usize) -> Option<usize> {
-        let named =
-            self.passage.mention_at(versus).and_then(|m| self.passage.mention(m)).and_then(|m| when(&m.kind))?;
-        let own = self.facts.of(value)?;
-        let wanted = resolve(named, own.period)?;
-        let found: Vec<usize> = self
-            .facts
-            .around(value)
-            .filter(|f| {
-                f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3)
-            })
-            .filter(|f| self.passage.quantity(f.mention).is_some_and(|q| q.unit == level.unit))
-            .map(|f| f.mention)
-            .collect();
-        match found.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
-    }
+/// The figure of the same indicator as that of mention `value`, for the period named at token `versus`, if there is
+/// exactly one.
+pub(super) fn base_elsewhere(passage: &Passage<'_>, facts: &Facts, value: usize, versus: usize) -> Option<usize> {
+    let named = passage.mention_at(versus).and_then(|m| passage.mention(m)).and_then(|m| when(&m.kind))?;
+    let own = facts.of(value)?;
+    let level = passage.quantity(value)?;
+    let wanted = resolve(named, own.period)?;
+    let mut found = facts
+        .around(value)
+        .filter(|f| f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3))
+        .filter(|f| passage.quantity(f.mention).is_some_and(|q| q.unit == level.unit));
+    let one = found.next()?.mention;
+    found.next().is_none().then_some(one)
 }
 
 /// The period that "năm trước" or "cùng kỳ" means for a figure of period `own`.

@@ -4,24 +4,31 @@
 
 mod closure;
 mod count;
+mod difference;
+mod excess;
 mod fact;
 mod figure;
 mod growth;
 mod identity;
+mod index;
 mod judge;
 mod kind;
 mod list;
 mod listing;
 mod model;
+mod multiple;
+mod pair;
 mod parts;
 mod passage;
 mod percent;
+mod points;
 mod range;
 mod ranking;
 mod repeat;
 mod respectively;
 mod restated;
 mod same_fact;
+mod rank;
 mod share;
 mod slip;
 mod statement;
@@ -55,6 +62,12 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     streak::find(&passage, &mut claims);
     identity::find(&passage, &mut claims);
     same_fact::find(&passage, &facts, &mut claims);
+    difference::find(&passage, &facts, &mut claims);
+    index::find(&passage, &mut claims);
+    multiple::find(&passage, &facts, &mut claims);
+    excess::find(&passage, &facts, &mut claims);
+    points::find(&passage, &facts, &mut claims);
+    rank::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -24,14 +24,14 @@ pub(super) enum Binding {
 }
 
 impl Binding {
-    fn confidence(self) -> f32 {
+    pub(super) fn confidence(self) -> f32 {
         match self {
             Binding::Stated(value) | Binding::Likely(value) => value,
         }
     }
 
     /// Whether a claim of this binding may be told.
-    fn admits(self, verdict: Verdict) -> bool {
+    pub(super) fn admits(self, verdict: Verdict) -> bool {
         verdict.holds() || matches!(self, Binding::Stated(_))
     }
 }

@@ -38,6 +38,12 @@ registry::rules! {
         growth_rate_mismatch => "arithmetic/growth-rate-mismatch",
         plan_completion_mismatch => "arithmetic/plan-completion-mismatch",
         range_inverted => "arithmetic/range-inverted",
+        difference_mismatch => "arithmetic/difference-mismatch",
+        index_change_mismatch => "arithmetic/index-change-mismatch",
+        multiple_mismatch => "arithmetic/multiple-mismatch",
+        excess_over_plan_mismatch => "arithmetic/excess-over-plan-mismatch",
+        percent_point_confusion => "arithmetic/percent-point-confusion",
+        rank_difference_mismatch => "arithmetic/rank-difference-mismatch",
     }
     count {
         count_vs_list => "count/count-vs-list",
@@ -56,6 +62,7 @@ registry::rules! {
         approximator_contradiction => "words/approximator-contradiction",
         vague_quantifier_contradiction => "words/vague-quantifier-contradiction",
         signed_growth_wording => "words/signed-growth-wording",
+        change_word_mismatch => "words/change-word-mismatch",
     }
     style {
         unit_spacing => "style/unit-spacing",

@@ -1,0 +1,266 @@
+//! A stated change to the two figures that it lies between: "từ A lên B, tăng X", "tăng X, từ A lên B", "đạt B, tăng X so
+//! với năm trước (A)".
+//!
+//! Invariant: a pair that may contradict is one that the sentence itself puts together; figures found elsewhere may only
+//! confirm.
+
+use std::ops::Range;
+
+use crate::lexicon::{Cue, Entry, Trend};
+use crate::mention::{Quantity, Unit};
+
+use super::fact::{Facts, when};
+use super::growth::base_elsewhere;
+use super::passage::{Line, Passage};
+use super::percent::Binding;
+
+/// The figures that a change can lie between.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Levels<'u> {
+    /// Figures of the unit of the change.
+    Of(&'u Unit),
+    /// Percentages.
+    Percent,
+    /// Figures of any one unit.
+    Alike,
+}
+
+impl Levels<'_> {
+    fn admits(self, quantity: &Quantity) -> bool {
+        quantity.number().is_some()
+            && match self {
+                Levels::Of(unit) => quantity.unit == *unit,
+                Levels::Percent => quantity.is_percent(),
+                Levels::Alike => !quantity.unit.is_none() && !is_rate_of_change(quantity),
+            }
+    }
+}
+
+/// A percentage, a number of points or of times: none of them is a level that is multiplied.
+fn is_rate_of_change(quantity: &Quantity) -> bool {
+    use crate::lexicon::UnitKind::{BasisPoint, Multiple, PercentPoint};
+    matches!(quantity.unit.base.kind(), Some(BasisPoint | Multiple | PercentPoint))
+}
+
+/// The two figures of a change.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) older: usize,
+    pub(super) newer: usize,
+    pub(super) binding: Binding,
+}
+
+/// A stated change whose two figures are sought.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'p, 'a> {
+    pub(super) passage: &'p Passage<'a>,
+    pub(super) facts: &'p Facts,
+    pub(super) line: &'p Line,
+    pub(super) at: usize,
+}
+
+/// Words that may stand between a figure and its change without bringing in another subject.
+const OWN: [&str; 42] = [
+    "tương",
+    "ứng",
+    "tức",
+    "tăng",
+    "giảm",
+    "đương",
+    "là",
+    "khoảng",
+    "hơn",
+    "gần",
+    "đã",
+    "hay",
+    "thêm",
+    "trưởng",
+    "trong",
+    "sau",
+    "một",
+    "năm",
+    "đạt",
+    "mức",
+    "nghĩa",
+    "nhưng",
+    "chênh",
+    "lệch",
+    "cao",
+    "thấp",
+    "nhiều",
+    "ít",
+    "gấp",
+    "cả",
+    "chỉ",
+    "bằng",
+    "lớn",
+    "được",
+    "đầu",
+    "cuối",
+    "niên",
+    "vụ",
+    "kỳ",
+    "nay",
+    "này",
+    "và",
+];
+
+/// Words that may stand in a bracket before the older figure: "(năm 2017 đạt 35,4 tỷ USD)".
+const BEFORE_BASE: [&str; 22] = [
+    "là", "đạt", "chỉ", "năm", "trước", "ngoái", "cùng", "kỳ", "có", "với", "mức", "cũ", "khi", "đó", "hồi", "số",
+    "tháng", "vào", "ở", "được", "quý", "lúc",
+];
+
+impl Change<'_, '_> {
+    fn tokens(&self) -> Range<usize> {
+        self.passage.mention(self.at).map_or(0..0, |m| m.tokens.clone())
+    }
+
+    /// The two figures; `versus` is one past the words that name the base ("so với"), where they may be left out.
+    pub(super) fn pair(&self, levels: Levels<'_>, versus: Option<usize>) -> Option<Pair> {
+        self.from_to_around(levels).or_else(|| {
+            if let Some(older) = self.base_after(versus?, levels) {
+                let unit = &self.passage.quantity(older)?.unit;
+                let (newer, binding) = self.value_before(Levels::Of(unit))?;
+                return Some(Pair { older, newer, binding });
+            }
+            let (newer, _) = self.value_before(levels)?;
+            let older = base_elsewhere(self.passage, self.facts, newer, versus?)?;
+            Some(Pair { older, newer, binding: Binding::Likely(0.7) })
+        })
+    }
+
+    /// One past the "so với" right behind the change.
+    pub(super) fn versus(&self) -> Option<usize> {
+        let end = self.tokens().end;
+        let (length, ()) = self.passage.scan.phrase(end, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))?;
+        Some(end + length)
+    }
+
+    /// "từ A lên B, tăng X" and "tăng X, từ A lên B".
+    fn from_to_around(&self, levels: Levels<'_>) -> Option<Pair> {
+        let tokens = self.tokens();
+        let before = || {
+            let newer = self.quantity_before(self.at)?;
+            let pair = from_to(self.passage, self.line, newer)?;
+            let between = self.passage.mention(newer)?.tokens.end..tokens.start;
+            let tied = between.len() <= 10 && !self.passage.has_mark(between.clone(), ";()");
+            (tied && self.is_own(between)).then_some(pair)
+        };
+        let after = || {
+            let older = self.quantity_after(self.at)?;
+            let newer = self.quantity_after(older)?;
+            let pair = from_to(self.passage, self.line, newer).filter(|pair| pair.0 == older)?;
+            let between = tokens.end..self.passage.mention(older)?.tokens.start;
+            let closed = !self.passage.has_mark(between.clone(), ";)");
+            let opened = self.passage.has_mark(between.clone(), "(") && between.len() <= 12;
+            (closed && (between.len() <= 4 || opened)).then_some(pair)
+        };
+        let (older, newer) = before().or_else(after)?;
+        let admitted = [older, newer].iter().all(|&m| self.passage.quantity(m).is_some_and(|q| levels.admits(q)));
+        admitted.then_some(Pair { older, newer, binding: Binding::Stated(0.9) })
+    }
+
+    /// The nearest quantity before mention `at`, periods apart.
+    fn quantity_before(&self, at: usize) -> Option<usize> {
+        let found = (self.line.mentions.start..at).rev().find(|&m| !is_period(self.passage, m))?;
+        self.passage.quantity(found).map(|_| found)
+    }
+
+    /// The nearest quantity after mention `at`, periods apart.
+    fn quantity_after(&self, at: usize) -> Option<usize> {
+        let found = (at + 1..self.line.mentions.end).find(|&m| !is_period(self.passage, m))?;
+        self.passage.quantity(found).map(|_| found)
+    }
+
+    /// "đạt B, tăng X": the level right before the change; behind other changes it is only likely the one meant.
+    fn value_before(&self, levels: Levels<'_>) -> Option<(usize, Binding)> {
+        let start = self.tokens().start;
+        let mut binding = Binding::Stated(0.85);
+        for m in (self.line.mentions.start..self.at).rev() {
+            let mention = self.passage.mention(m)?;
+            let between = mention.tokens.end..start;
+            if between.len() > 40 || self.passage.has_mark(between.clone(), ";") {
+                return None;
+            }
+            if is_period(self.passage, m) {
+                continue;
+            }
+            let quantity = mention.quantity()?;
+            let aside = self.passage.is_bracketed(between.clone());
+            if quantity.trend.is_none() && levels.admits(quantity) && !aside {
+                let near = between.len() <= 5 && !self.passage.has_mark(between.clone(), ".") && self.is_own(between);
+                return Some((m, if near { binding } else { Binding::Likely(0.6) }));
+            }
+            binding = Binding::Likely(0.6);
+        }
+        None
+    }
+
+    /// Whether only the words of a change stand in `range`.
+    fn is_own(&self, mut range: Range<usize>) -> bool {
+        range.all(|i| {
+            !self.passage.scan.is_word(i)
+                || self.passage.scan.is_one_of(i, &OWN)
+                || self.passage.mention_over(i).is_some()
+        })
+    }
+
+    /// "so với năm 2017 (35,4 tỷ USD)", "so với mức 3.847 tỷ đồng".
+    fn base_after(&self, versus: usize, levels: Levels<'_>) -> Option<usize> {
+        let next = self.passage.mentions.partition_point(|m| m.tokens.start < versus);
+        let base = (next..self.line.mentions.end).find(|&m| self.passage.quantity(m).is_some())?;
+        let mention = self.passage.mention(base)?;
+        let between = versus..mention.tokens.start;
+        let fits = mention.quantity().is_some_and(|q| levels.admits(q) && q.trend.is_none());
+        if !fits || between.len() > 16 || self.passage.has_mark(between.clone(), ",;)") {
+            return None;
+        }
+        let opened = between.clone().find(|&i| self.passage.scan.is_mark(i, '('));
+        let bracket = opened.is_some_and(|open| {
+            let clean = (open + 1..between.end)
+                .all(|i| self.passage.scan.is_one_of(i, &BEFORE_BASE) || self.passage.mention_over(i).is_some());
+            clean && self.passage.scan.is_any_mark(mention.tokens.end, ")")
+        });
+        let worded = opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức", "số"]);
+        (bracket || worded).then_some(base)
+    }
+}
+
+/// Whether mention `m` names a time, which any figure may have beside it.
+pub(super) fn is_period(passage: &Passage<'_>, m: usize) -> bool {
+    use crate::mention::Kind;
+    passage.mention(m).is_some_and(|m| {
+        when(&m.kind).is_some() || matches!(m.kind, Kind::Date(_) | Kind::Relative(_) | Kind::Period(_) | Kind::Time(_))
+    })
+}
+
+/// The two figures of "từ A (năm 2019) lên B" whose second is mention `newer`.
+pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Option<(usize, usize)> {
+    let older = (line.mentions.start..newer).rev().find(|&m| !is_period(passage, m))?;
+    let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
+    let (a, b) = (first.quantity()?, second.quantity()?);
+    if a.unit != b.unit || a.unit.is_none() || a.number().is_none() || b.number().is_none() {
+        return None;
+    }
+    let between = first.tokens.end..second.tokens.start;
+    // "từ 40% về 30%": the word turns a pair of figures only here.
+    let back = between.clone().find(|&i| passage.scan.is_one_of(i, &["về"])).map(|i| (i, i + 1));
+    let (_, turn) = passage.cue_in(between.clone(), |cue| cue == Cue::To).or(back)?;
+    let short = between.len() <= 10 && !passage.has_mark(between.clone(), ";:()");
+    let before = first.tokens.start.checked_sub(1)?;
+    let from = passage.scan.is_one_of(before, &["từ"])
+        || (passage.scan.is_one_of(before, &["mức"]) && passage.scan.is_one_of(before.wrapping_sub(1), &["từ"]))
+        || passage.scan.is_one_of(first.tokens.start, &["từ"]);
+    (short && from && turn + 2 >= between.end).then_some((older, newer))
+}
+
+/// The verb of a change, which says how much and not how far: "tăng 12 vụ", not "lên 12 vụ" nor "giảm còn 12 vụ".
+pub(super) fn verb(passage: &Passage<'_>, at: usize) -> Option<Trend> {
+    let start = passage.mention(at)?.tokens.start;
+    let (from, trend) = passage.scan.phrase_before(start, |e| if let Entry::Trend(t) = e { Some(t) } else { None })?;
+    let last = start.checked_sub(1)?;
+    let reaches = passage.scan.is_one_of(last, &["lên", "xuống", "còn", "vọt", "leo", "rơi"]);
+    // "được tăng từ", "mục tiêu tăng": what is only meant to be is as much bound to its figures as what was.
+    (from < start && !reaches).then_some(trend)
+}
