@@ -11,7 +11,7 @@ use super::figure::Figures;
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Role, Verdict};
-use super::pair::{Change, Levels, Pair, is_period, verb};
+use super::pair::{Change, Levels, Pair, is_period, same_kind, verb};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
 
@@ -44,8 +44,11 @@ fn led_by_base(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Pair> {
     let bracketed = passage.scan.is_mark(mention.tokens.end, ')')
         && mention.tokens.start.checked_sub(1).is_some_and(|i| passage.scan.is_mark(i, '('));
     let between = mention.tokens.end..passage.mention(at)?.tokens.start;
-    let is_level =
-        |m: &usize| passage.quantity(*m).is_some_and(|q| q.unit == *unit && q.number().is_some() && q.trend.is_none());
+    let is_level = |m: &usize| {
+        passage
+            .quantity(*m)
+            .is_some_and(|q| same_kind(passage, &q.unit, unit) && q.number().is_some() && q.trend.is_none())
+    };
     let near = between.len() <= 8 && !passage.has_mark(between, ";");
     (led && bracketed && near && is_level(&base)).then_some(())?;
     let place = passage.lines.partition_point(|l| l.tokens.start < line.tokens.start);

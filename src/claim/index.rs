@@ -62,7 +62,7 @@ fn index_change(passage: &Passage<'_>, line: &Line, change: usize) -> Option<Cla
         // The amount fits and its sign does not: it rose, or it fell.
         claim.verdict = Verdict::Contradicts(Gap::Gross);
         let figure = passage.scan.text.get(rate.number_span.range()).unwrap_or_default();
-        claim.working = format!("+{} ≠ {figure}%", figure.trim_start_matches(['-', '−', '–']));
+        claim.working = format!("+{}% ≠ {figure}%", figure.trim_start_matches(['-', '−', '–']));
     }
     Some(claim)
 }

@@ -4,6 +4,7 @@
 
 mod closure;
 mod count;
+mod cumulative;
 mod difference;
 mod excess;
 mod fact;
@@ -29,6 +30,7 @@ mod respectively;
 mod restated;
 mod same_fact;
 mod rank;
+mod remainder;
 mod share;
 mod slip;
 mod statement;
@@ -68,6 +70,8 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     excess::find(&passage, &facts, &mut claims);
     points::find(&passage, &facts, &mut claims);
     rank::find(&passage, &mut claims);
+    remainder::find(&passage, &mut claims);
+    cumulative::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

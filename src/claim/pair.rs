@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Cue, Entry, Trend};
-use crate::mention::{Quantity, Unit};
+use crate::mention::{Base, Quantity, Unit};
 
 use super::fact::{Facts, when};
 use super::growth::base_elsewhere;
@@ -26,10 +26,10 @@ pub(super) enum Levels<'u> {
 }
 
 impl Levels<'_> {
-    fn admits(self, quantity: &Quantity) -> bool {
+    fn admits(self, passage: &Passage<'_>, quantity: &Quantity) -> bool {
         quantity.number().is_some()
             && match self {
-                Levels::Of(unit) => quantity.unit == *unit,
+                Levels::Of(unit) => same_kind(passage, &quantity.unit, unit),
                 Levels::Percent => quantity.is_percent(),
                 Levels::Alike => !quantity.unit.is_none() && !is_rate_of_change(quantity),
             }
@@ -40,6 +40,18 @@ impl Levels<'_> {
 fn is_rate_of_change(quantity: &Quantity) -> bool {
     use crate::lexicon::UnitKind::{BasisPoint, Multiple, PercentPoint};
     matches!(quantity.unit.base.kind(), Some(BasisPoint | Multiple | PercentPoint))
+}
+
+/// Whether two units are one, or one noun is said shorter the second time: "214 vụ tai nạn", "242 vụ".
+pub(super) fn same_kind(passage: &Passage<'_>, a: &Unit, b: &Unit) -> bool {
+    if a == b {
+        return true;
+    }
+    let (Base::Noun(first), Base::Noun(second)) = (a.base, b.base) else { return false };
+    let lexicon = passage.scan.lexicon;
+    let (Some(first), Some(second)) = (lexicon.noun(first), lexicon.noun(second)) else { return false };
+    let longer = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    a.per == b.per && (longer(first, second) || longer(second, first))
 }
 
 /// The two figures of a change.
@@ -60,7 +72,7 @@ pub(super) struct Change<'p, 'a> {
 }
 
 /// Words that may stand between a figure and its change without bringing in another subject.
-const OWN: [&str; 42] = [
+const OWN: [&str; 45] = [
     "tương",
     "ứng",
     "tức",
@@ -103,6 +115,9 @@ const OWN: [&str; 42] = [
     "nay",
     "này",
     "và",
+    "vượt",
+    "hụt",
+    "thu",
 ];
 
 /// Words that may stand in a bracket before the older figure: "(năm 2017 đạt 35,4 tỷ USD)".
@@ -157,7 +172,8 @@ impl Change<'_, '_> {
             (closed && (between.len() <= 4 || opened)).then_some(pair)
         };
         let (older, newer) = before().or_else(after)?;
-        let admitted = [older, newer].iter().all(|&m| self.passage.quantity(m).is_some_and(|q| levels.admits(q)));
+        let admitted =
+            [older, newer].iter().all(|&m| self.passage.quantity(m).is_some_and(|q| levels.admits(self.passage, q)));
         admitted.then_some(Pair { older, newer, binding: Binding::Stated(0.9) })
     }
 
@@ -188,7 +204,7 @@ impl Change<'_, '_> {
             }
             let quantity = mention.quantity()?;
             let aside = self.passage.is_bracketed(between.clone());
-            if quantity.trend.is_none() && levels.admits(quantity) && !aside {
+            if quantity.trend.is_none() && levels.admits(self.passage, quantity) && !aside {
                 let near = between.len() <= 5 && !self.passage.has_mark(between.clone(), ".") && self.is_own(between);
                 return Some((m, if near { binding } else { Binding::Likely(0.6) }));
             }
@@ -212,7 +228,7 @@ impl Change<'_, '_> {
         let base = (next..self.line.mentions.end).find(|&m| self.passage.quantity(m).is_some())?;
         let mention = self.passage.mention(base)?;
         let between = versus..mention.tokens.start;
-        let fits = mention.quantity().is_some_and(|q| levels.admits(q) && q.trend.is_none());
+        let fits = mention.quantity().is_some_and(|q| levels.admits(self.passage, q) && q.trend.is_none());
         if !fits || between.len() > 16 || self.passage.has_mark(between.clone(), ",;)") {
             return None;
         }

@@ -1,0 +1,207 @@
+//! What is left: "Trong 320 hồ sơ, 268 hồ sơ đã giải quyết, còn lại 52 hồ sơ", "70.134/74.215 trẻ đã tiêm; còn lại 4.081
+//! trẻ".
+//!
+//! Invariant: a whole that is only near is never told to be wrong; it may confirm.
+
+use std::ops::Range;
+
+use num_traits::Zero;
+
+use crate::lexicon::Cue;
+use crate::mention::{Amount, Kind, Quantity, Unit};
+use crate::number::{Interval, Latitude, Rational, Written};
+
+use super::figure::{Figures, total};
+use super::judge::{Equation, Sides, Term};
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Role, Verdict};
+use super::pair::same_kind;
+use super::passage::{Line, Passage};
+use super::percent::{Binding, term};
+
+/// Every stated rest; `out` already has the shares, whose part and whole a rest may follow.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    for line in &passage.lines {
+        let Some((first, _)) = passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Rest) else { continue };
+        if passage.is_erratum(line) {
+            continue;
+        }
+        let mut at = first;
+        while let Some((start, end)) = passage.cue_in(at..line.tokens.end, |cue| cue == Cue::Rest) {
+            at = end;
+            let Some(rest) = rest_at(passage, line, start, end) else { continue };
+            let asked = Asked { passage, line, rest };
+            let claim = asked.of_fraction().or_else(|| asked.of_share(out)).or_else(|| asked.of_whole());
+            out.extend(claim);
+        }
+    }
+}
+
+/// "còn lại 52 hồ sơ", "52 hồ sơ còn lại".
+fn rest_at(passage: &Passage<'_>, line: &Line, start: usize, end: usize) -> Option<usize> {
+    let is_rest = |m: &usize| {
+        line.mentions.contains(m)
+            && passage.quantity(*m).is_some_and(|q| {
+                matches!(q.amount, Amount::One(_))
+                    && q.number().is_some()
+                    && q.trend.is_none()
+                    && !q.is_percent()
+                    && !q.unit.is_none()
+            })
+    };
+    let next = passage.mentions.partition_point(|m| m.tokens.start < end);
+    let lead = passage.mention(next).map_or(usize::MAX, |m| m.tokens.start);
+    let between = end..lead.min(end + 4);
+    let behind = lead <= end + 3 && !passage.has_mark(between, ",;:()");
+    let before = next.checked_sub(1);
+    let close =
+        before.and_then(|m| passage.mention(m)).is_some_and(|m| m.tokens.end + 1 >= start && m.tokens.end <= start);
+    Some(next).filter(|m| behind && is_rest(m)).or_else(|| before.filter(|m| close && is_rest(m)))
+}
+
+struct Asked<'p, 'a> {
+    passage: &'p Passage<'a>,
+    line: &'p Line,
+    rest: usize,
+}
+
+impl Asked<'_, '_> {
+    fn unit(&self) -> Option<&Unit> {
+        self.passage.quantity(self.rest).map(|q| &q.unit)
+    }
+
+    fn start(&self) -> usize {
+        self.passage.mention(self.rest).map_or(0, |m| m.tokens.start)
+    }
+
+    /// "70.134/74.215 trẻ đã tiêm, đạt 94,5%; còn lại 4.081 trẻ".
+    fn of_fraction(&self) -> Option<Claim> {
+        let unit = self.unit()?;
+        let at = (self.line.mentions.start..self.rest).rev().find(|&m| !self.is_rate(m))?;
+        let mention = self.passage.mention(at)?;
+        let Kind::Fraction { part, whole, unit: counted } = &mention.kind else { return None };
+        let sample = self.passage.quantity(self.rest)?;
+        let quantity = |number: Written| Quantity {
+            amount: Amount::One(number),
+            unit: unit.clone(),
+            hedge: None,
+            other: None,
+            ..sample.clone()
+        };
+        let role = |number, role| Term { quantity: quantity(number), span: mention.span, role };
+        let near = mention.tokens.end..self.start();
+        let fits = same_kind(self.passage, unit, counted) && near.len() <= 24;
+        (fits && part.value < whole.value && !self.is_nested(near)).then_some(())?;
+        let terms =
+            vec![term(self.passage, self.rest, Role::Stated)?, role(*whole, Role::Whole), role(*part, Role::Part)];
+        self.claim(terms, Binding::Stated(0.85))
+    }
+
+    /// "… 288,5 ha. Đã cho thuê 197,3 ha, lấp đầy 68,4%; còn lại 91,2 ha": the share says what the whole is.
+    fn of_share(&self, claims: &[Claim]) -> Option<Claim> {
+        let unit = self.unit()?;
+        let sentence = self.passage.scan.span(self.line.tokens.start, self.line.tokens.end);
+        let rest = self.passage.span(self.rest);
+        let share = claims.iter().rev().find(|claim| {
+            claim.kind == ClaimKind::Share
+                && claim.verdict.holds()
+                && claim.operands.iter().all(|o| o.span.end <= rest.start)
+                && claim.places(Role::Part).any(|span| span.start >= sentence.start)
+        })?;
+        let place = |role| {
+            let mut spans = share.places(role);
+            let span = spans.next().filter(|_| spans.next().is_none())?;
+            let at = self.passage.mentions.binary_search_by_key(&span.start, |m| m.span.start).ok()?;
+            same_kind(self.passage, &self.passage.quantity(at)?.unit, unit).then_some(at)
+        };
+        let (part, whole) = (place(Role::Part)?, place(Role::Whole)?);
+        // Another part of the same whole may stand in between.
+        let near = self.passage.mention(part)?.tokens.end..self.start();
+        let others = (part + 1..self.rest).any(|m| self.passage.quantity(m).is_some_and(|q| q.unit == *unit));
+        (near.len() <= 24 && !others && !self.is_nested(near)).then_some(())?;
+        let terms = vec![
+            term(self.passage, self.rest, Role::Stated)?,
+            term(self.passage, whole, Role::Whole)?,
+            term(self.passage, part, Role::Part)?,
+        ];
+        self.claim(terms, Binding::Stated(0.8))
+    }
+
+    /// "Trong 320 hồ sơ, 268 hồ sơ đã giải quyết, còn lại 52 hồ sơ".
+    fn of_whole(&self) -> Option<Claim> {
+        let unit = self.unit()?;
+        let like: Vec<usize> = (self.line.mentions.start..self.rest)
+            .filter(|&m| {
+                self.passage.quantity(m).is_some_and(|q| {
+                    same_kind(self.passage, &q.unit, unit) && q.number().is_some() && q.trend.is_none()
+                })
+            })
+            .collect();
+        let (&whole, parts) = like.split_first()?;
+        let from = self.passage.mention(whole)?.tokens.end;
+        if parts.is_empty() || parts.len() > 4 || self.is_nested(from..self.start()) {
+            return None;
+        }
+        let opening = self.passage.mention(whole)?.tokens.start;
+        let led = opening - self.line.tokens.start <= 4
+            && self.passage.has_word(self.line.tokens.start..opening, &["trong", "trên"]);
+        let binding = if led && self.is_exact(&like) { Binding::Stated(0.75) } else { Binding::Likely(0.6) };
+        let mut terms = vec![term(self.passage, self.rest, Role::Stated)?, term(self.passage, whole, Role::Whole)?];
+        for &part in parts {
+            terms.push(term(self.passage, part, Role::Part)?);
+        }
+        self.claim(terms, binding)
+    }
+
+    /// Whether all of `mentions` and the rest are whole counts without hedge, outside brackets.
+    fn is_exact(&self, mentions: &[usize]) -> bool {
+        mentions.iter().chain([&self.rest]).all(|&m| {
+            self.passage
+                .quantity(m)
+                .is_some_and(|q| q.hedge.is_none() && q.number().is_some_and(Written::is_exact_count))
+                && self.passage.mention(m).is_some_and(|x| !self.passage.is_bracketed(x.tokens.end..self.start()))
+        })
+    }
+
+    fn is_rate(&self, m: usize) -> bool {
+        self.passage.quantity(m).is_some_and(Quantity::is_percent) || super::pair::is_period(self.passage, m)
+    }
+
+    /// Whether another list or whole opens in `range`.
+    fn is_nested(&self, range: Range<usize>) -> bool {
+        self.passage.cue_in(range, |cue| matches!(cue, Cue::InWhich | Cue::Comprise)).is_some()
+    }
+
+    fn claim(&self, terms: Vec<Term>, binding: Binding) -> Option<Claim> {
+        let quantities: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();
+        let figures = Figures::shared(self.passage, &quantities);
+        let (stated, rest) = terms.split_first()?;
+        let (whole, parts) = rest.split_first()?;
+        let whole_value = whole.quantity.number()?.value;
+        let gone = total(parts.iter().filter_map(|t| t.quantity.number()))?;
+        let computed = figures.decimal(whole_value.checked_add(gone.negated())?);
+        let told = figures.quantity(&stated.quantity);
+        let shown: Vec<String> = parts.iter().map(|t| figures.quantity(&t.quantity)).collect();
+        let left = format!("{} − {}", figures.decimal(whole_value), shown.join(" − "));
+        let equation = Equation {
+            kind: ClaimKind::Remainder,
+            terms: terms.clone(),
+            sides: &remainder_sides,
+            confidence: Confidence::new(binding.confidence()),
+        };
+        let claim = equation.claim(|verdict| match verdict {
+            _ if computed == told => format!("{left} = {told}"),
+            Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),
+            _ => format!("{left} = {computed} ≈ {told}"),
+        })?;
+        binding.admits(claim.verdict).then_some(claim)
+    }
+}
+
+fn remainder_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
+    let (stated, rest) = quantities.split_first()?;
+    let (whole, parts) = rest.split_first()?;
+    let nought = Interval::point(Rational::zero());
+    let gone = parts.iter().try_fold(nought, |sum, q| Some(sum.plus(&q.interval(latitude)?)))?;
+    Some(Sides { stated: stated.interval(latitude)?, computed: whole.interval(latitude)?.minus(&gone) })
+}
