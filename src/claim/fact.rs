@@ -173,7 +173,7 @@ impl Walk<'_, '_> {
 }
 
 /// The facts of a text, in the order of their mentions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Facts(Vec<Fact>);
 
 /// How many facts to either side of a place are looked at. An article has at most a few hundred; a file of many articles

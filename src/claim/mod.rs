@@ -3,6 +3,7 @@
 //! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
 mod closure;
+mod compound;
 mod count;
 mod cumulative;
 mod difference;
@@ -14,6 +15,7 @@ mod identity;
 mod index;
 mod judge;
 mod kind;
+mod ledger;
 mod list;
 mod listing;
 mod model;
@@ -72,6 +74,8 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     rank::find(&passage, &mut claims);
     remainder::find(&passage, &mut claims);
     cumulative::find(&passage, &mut claims);
+    compound::find(&passage, &mut claims);
+    ledger::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

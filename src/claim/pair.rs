@@ -133,7 +133,7 @@ impl Change<'_, '_> {
 
     /// The two figures; `versus` is one past the words that name the base ("so với"), where they may be left out.
     pub(super) fn pair(&self, levels: Levels<'_>, versus: Option<usize>) -> Option<Pair> {
-        self.from_to_around(levels).or_else(|| {
+        self.around_figures(levels).or_else(|| {
             if let Some(older) = self.base_after(versus?, levels) {
                 let unit = &self.passage.quantity(older)?.unit;
                 let (newer, binding) = self.value_before(Levels::Of(unit))?;
@@ -153,7 +153,7 @@ impl Change<'_, '_> {
     }
 
     /// "từ A lên B, tăng X" and "tăng X, từ A lên B".
-    fn from_to_around(&self, levels: Levels<'_>) -> Option<Pair> {
+    fn around_figures(&self, levels: Levels<'_>) -> Option<Pair> {
         let tokens = self.tokens();
         let before = || {
             let newer = self.quantity_before(self.at)?;

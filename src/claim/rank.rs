@@ -55,7 +55,7 @@ fn rank_change(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         Some(Trend::Down) => new - old,
         None => (old - new).abs(),
     };
-    let holds = i128::from(climbed) == i128::from(steps);
+    let holds = climbed == steps;
     let (more, less) = match asked.verb() {
         Some(Trend::Up) => (old, new),
         Some(Trend::Down) => (new, old),
@@ -153,7 +153,7 @@ fn rank(passage: &Passage<'_>, at: usize) -> Option<i64> {
         Kind::Ordinal(rank) => Some(*rank),
         Kind::Identifier(_) => passage.scan.int(mention.tokens.start).map(i64::from),
         Kind::Quantity(quantity) if quantity.unit.is_none() && quantity.hedge.is_none() => {
-            quantity.number().filter(|n| n.last_place == 0)?.value.to_int().and_then(|n| i64::try_from(n).ok())
+            quantity.number().filter(|n| n.last_place == 0)?.value.to_int()
         }
         _ => None,
     }

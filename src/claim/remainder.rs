@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use num_traits::Zero;
+use num_traits::{One, Zero};
 
 use crate::lexicon::Cue;
 use crate::mention::{Amount, Kind, Quantity, Unit};
-use crate::number::{Interval, Latitude, Rational, Written};
+use crate::number::{Interval, Latitude, Rational, Written, percent};
 
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
@@ -31,7 +31,8 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             at = end;
             let Some(rest) = rest_at(passage, line, start, end) else { continue };
             let asked = Asked { passage, line, rest };
-            let claim = asked.of_fraction().or_else(|| asked.of_share(out)).or_else(|| asked.of_whole());
+            let shared = || asked.of_share(out).or_else(|| asked.of_rate());
+            let claim = asked.of_fraction().or_else(shared).or_else(|| asked.of_whole());
             out.extend(claim);
         }
     }
@@ -77,8 +78,8 @@ impl Asked<'_, '_> {
     /// "70.134/74.215 trẻ đã tiêm, đạt 94,5%; còn lại 4.081 trẻ".
     fn of_fraction(&self) -> Option<Claim> {
         let unit = self.unit()?;
-        let at = (self.line.mentions.start..self.rest).rev().find(|&m| !self.is_rate(m))?;
-        let mention = self.passage.mention(at)?;
+        let here = (self.line.mentions.start..self.rest).rev().find(|&m| !self.is_rate(m));
+        let mention = self.passage.mention(here.or_else(|| self.fraction_before())?)?;
         let Kind::Fraction { part, whole, unit: counted } = &mention.kind else { return None };
         let sample = self.passage.quantity(self.rest)?;
         let quantity = |number: Written| Quantity {
@@ -90,11 +91,21 @@ impl Asked<'_, '_> {
         };
         let role = |number, role| Term { quantity: quantity(number), span: mention.span, role };
         let near = mention.tokens.end..self.start();
-        let fits = same_kind(self.passage, unit, counted) && near.len() <= 24;
+        let fits = same_kind(self.passage, unit, counted) && (here.is_none() || near.len() <= 24);
         (fits && part.value < whole.value && !self.is_nested(near)).then_some(())?;
         let terms =
             vec![term(self.passage, self.rest, Role::Stated)?, role(*whole, Role::Whole), role(*part, Role::Part)];
         self.claim(terms, Binding::Stated(0.85))
+    }
+
+    /// The only fraction of the sentence before, where this one opens with the rest: "380 doanh nghiệp còn lại …".
+    fn fraction_before(&self) -> Option<usize> {
+        let place = self.passage.lines.partition_point(|l| l.tokens.start < self.line.tokens.start);
+        let before = self.passage.lines.get(place.checked_sub(1)?).filter(|l| l.block == self.line.block)?;
+        let is_fraction = |m: &usize| matches!(self.passage.mention(*m).map(|m| &m.kind), Some(Kind::Fraction { .. }));
+        let mut fractions = before.mentions.clone().filter(is_fraction);
+        let one = fractions.next().filter(|_| self.start() <= self.line.tokens.start + 2)?;
+        fractions.next().is_none().then_some(one)
     }
 
     /// "… 288,5 ha. Đã cho thuê 197,3 ha, lấp đầy 68,4%; còn lại 91,2 ha": the share says what the whole is.
@@ -117,14 +128,45 @@ impl Asked<'_, '_> {
         let (part, whole) = (place(Role::Part)?, place(Role::Whole)?);
         // Another part of the same whole may stand in between.
         let near = self.passage.mention(part)?.tokens.end..self.start();
-        let others = (part + 1..self.rest).any(|m| self.passage.quantity(m).is_some_and(|q| q.unit == *unit));
-        (near.len() <= 24 && !others && !self.is_nested(near)).then_some(())?;
+        (near.len() <= 24 && self.is_only_part(whole, part) && !self.is_nested(near)).then_some(())?;
         let terms = vec![
             term(self.passage, self.rest, Role::Stated)?,
             term(self.passage, whole, Role::Whole)?,
             term(self.passage, part, Role::Part)?,
         ];
         self.claim(terms, Binding::Stated(0.8))
+    }
+
+    /// The same where the whole is not named again: the one figure close by of which the part is that percentage.
+    fn of_rate(&self) -> Option<Claim> {
+        let unit = self.unit()?;
+        let rate = (self.line.mentions.start..self.rest).next_back()?;
+        let part = rate.checked_sub(1).filter(|m| self.line.mentions.contains(m))?;
+        let share = self.passage.quantity(rate).filter(|q| q.is_percent() && q.trend.is_none())?;
+        let like = |m: usize| {
+            self.passage.quantity(m).filter(|q| same_kind(self.passage, &q.unit, unit) && q.number().is_some())
+        };
+        let level = like(part)?.interval(Latitude::Rounded)?;
+        let near = self.passage.mention(part)?.tokens.end..self.start();
+        (near.len() <= 16 && !self.is_nested(near)).then_some(())?;
+        let place = self.passage.lines.partition_point(|l| l.tokens.start < self.line.tokens.start);
+        let first =
+            self.passage.lines.get(place.saturating_sub(2)..=place)?.iter().find(|l| l.block == self.line.block)?;
+        let stated = share.interval(Latitude::Truncated)?;
+        let is_whole = |m: &usize| {
+            let whole = like(*m).and_then(|q| q.interval(Latitude::Rounded));
+            let ratio = whole.and_then(|whole| level.over(&whole));
+            ratio.is_some_and(|ratio| ratio.scaled(&percent(&Rational::one())).meets(&stated))
+        };
+        let mut wholes = (first.mentions.start..part).filter(is_whole);
+        let whole = wholes.next()?;
+        (wholes.next().is_none() && self.is_only_part(whole, part)).then_some(())?;
+        let terms = vec![
+            term(self.passage, self.rest, Role::Stated)?,
+            term(self.passage, whole, Role::Whole)?,
+            term(self.passage, part, Role::Part)?,
+        ];
+        self.claim(terms, Binding::Stated(0.75))
     }
 
     /// "Trong 320 hồ sơ, 268 hồ sơ đã giải quyết, còn lại 52 hồ sơ".
@@ -138,7 +180,11 @@ impl Asked<'_, '_> {
             })
             .collect();
         let (&whole, parts) = like.split_first()?;
-        let from = self.passage.mention(whole)?.tokens.end;
+        // "Trong đó, 268 hồ sơ …, còn lại 52 hồ sơ": the whole stands before the sentence.
+        let (from, open) = (self.passage.mention(whole)?.tokens.end, self.line.tokens.start);
+        if self.is_nested(open..from) {
+            return None;
+        }
         if parts.is_empty() || parts.len() > 4 || self.is_nested(from..self.start()) {
             return None;
         }
@@ -151,6 +197,13 @@ impl Asked<'_, '_> {
             terms.push(term(self.passage, part, Role::Part)?);
         }
         self.claim(terms, binding)
+    }
+
+    /// Whether `part` alone stands between the whole and the rest: others would have to be taken away too.
+    fn is_only_part(&self, whole: usize, part: usize) -> bool {
+        let Some(unit) = self.unit() else { return false };
+        (whole + 1..self.rest)
+            .all(|m| m == part || self.passage.quantity(m).is_none_or(|q| !same_kind(self.passage, &q.unit, unit)))
     }
 
     /// Whether all of `mentions` and the rest are whole counts without hedge, outside brackets.

@@ -44,6 +44,10 @@ registry::rules! {
         excess_over_plan_mismatch => "arithmetic/excess-over-plan-mismatch",
         percent_point_confusion => "arithmetic/percent-point-confusion",
         rank_difference_mismatch => "arithmetic/rank-difference-mismatch",
+        remainder_mismatch => "arithmetic/remainder-mismatch",
+        cumulative_mismatch => "arithmetic/cumulative-mismatch",
+        compound_growth_mismatch => "arithmetic/compound-growth-mismatch",
+        ledger_balance_mismatch => "arithmetic/ledger-balance-mismatch",
     }
     count {
         count_vs_list => "count/count-vs-list",
