@@ -8,6 +8,7 @@ use crate::mention::Quantity;
 
 use super::fact::{Facts, When, same_indicator, when};
 use super::model::{Claim, Role};
+use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
 use super::percent::{Base, Binding, growth_claim, is_percentage, term};
 use super::range::from_to;
@@ -21,13 +22,12 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
         for at in passage.quantities(line) {
             let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q)) else { continue };
             let asked = Asked { passage, facts, line, at, quantity };
-            out.extend(
-                asked
-                    .between_two()
-                    .or_else(|| asked.by_change())
-                    .or_else(|| asked.with_change())
-                    .or_else(|| asked.against_base()),
-            );
+            let told = asked
+                .between_two()
+                .or_else(|| asked.by_change())
+                .or_else(|| asked.with_change())
+                .or_else(|| asked.against_base());
+            out.extend(told.or_else(|| asked.behind_others()));
         }
     }
 }
@@ -187,6 +187,15 @@ impl Asked<'_, '_> {
         }
         let base = base_elsewhere(self.passage, self.facts, value, versus)?;
         self.claim(trend, value, base, Binding::Likely(0.7))
+    }
+
+    /// "đạt B, bằng 74% dự toán, giảm p% so với cùng kỳ (A)": the figure stands behind others and may only confirm.
+    fn behind_others(&self) -> Option<Claim> {
+        let trend = self.quantity.trend?;
+        let change = Change { passage: self.passage, facts: self.facts, line: self.line, at: self.at };
+        let pair = change.pair(Levels::Alike, Some(change.versus()?))?;
+        self.passage.quantity(pair.newer).filter(|q| !q.is_percent())?;
+        self.claim(trend, pair.newer, pair.older, Binding::Likely(0.7))
     }
 
     fn claim(&self, trend: Trend, value: usize, base: usize, binding: Binding) -> Option<Claim> {

@@ -12,6 +12,7 @@ mod fact;
 mod figure;
 mod growth;
 mod identity;
+mod implied;
 mod index;
 mod judge;
 mod kind;
@@ -76,6 +77,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     cumulative::find(&passage, &mut claims);
     compound::find(&passage, &mut claims);
     ledger::find(&passage, &mut claims);
+    implied::find(&passage, &facts, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -48,6 +48,7 @@ registry::rules! {
         cumulative_mismatch => "arithmetic/cumulative-mismatch",
         compound_growth_mismatch => "arithmetic/compound-growth-mismatch",
         ledger_balance_mismatch => "arithmetic/ledger-balance-mismatch",
+        implied_base_conflict => "arithmetic/implied-base-conflict",
     }
     count {
         count_vs_list => "count/count-vs-list",
