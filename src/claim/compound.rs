@@ -32,6 +32,9 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 /// The longest span of years that is looked at.
 const MOST_YEARS: i32 = 40;
 
+/// How many mentions to either side of the first figure a number of years is looked for in.
+const NEARBY: usize = 8;
+
 fn compound(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let rate = mention.quantity().filter(|q| {
@@ -42,8 +45,7 @@ fn compound(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let (old, new) = (passage.quantity(older)?, passage.quantity(newer)?);
     let years = years(passage, line, older);
     let trend = rate.trend.unwrap_or(Trend::Up);
-    let (longest, _) = (years.iter().copied().max()?, years.first()?);
-    if longest > MOST_YEARS || old.is_percent() {
+    if years.is_empty() || old.is_percent() {
         return None;
     }
     let fits = |latitude: Latitude| {
@@ -107,7 +109,8 @@ fn ends(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(usize, usize)>
 fn years(passage: &Passage<'_>, line: &Line, older: usize) -> Vec<i32> {
     let mut found = Vec::new();
     let mut named = Vec::new();
-    for m in line.mentions.clone() {
+    let around = older.saturating_sub(NEARBY).max(line.mentions.start)..(older + NEARBY).min(line.mentions.end);
+    for m in around {
         match passage.mention(m).map(|m| &m.kind) {
             Some(Kind::Year(year)) => named.push(*year),
             Some(Kind::Date(date)) => named.extend(date.year),

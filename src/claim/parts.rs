@@ -263,7 +263,7 @@ fn compatible(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool 
 }
 
 /// Whether people are counted.
-fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+pub(super) fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     let lexicon = passage.scan.lexicon;
     let Some(noun) = quantity.unit.base.symbol(lexicon).filter(|_| matches!(quantity.unit.base, Base::Noun(_))) else {
         return false;

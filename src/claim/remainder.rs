@@ -16,22 +16,24 @@ use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Role, Verdict};
 use super::pair::same_kind;
+use super::parts::is_person;
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
 
 /// Every stated rest; `out` already has the shares, whose part and whole a rest may follow.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    let is_share = |claim: &&Claim| claim.kind == ClaimKind::Share && claim.verdict.holds();
+    let shares: Vec<Claim> = out.iter().filter(is_share).cloned().collect();
     for line in &passage.lines {
-        let Some((first, _)) = passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Rest) else { continue };
         if passage.is_erratum(line) {
             continue;
         }
-        let mut at = first;
+        let mut at = line.tokens.start;
         while let Some((start, end)) = passage.cue_in(at..line.tokens.end, |cue| cue == Cue::Rest) {
             at = end;
             let Some(rest) = rest_at(passage, line, start, end) else { continue };
             let asked = Asked { passage, line, rest };
-            let shared = || asked.of_share(out).or_else(|| asked.of_rate());
+            let shared = || asked.of_share(&shares).or_else(|| asked.of_rate());
             let claim = asked.of_fraction().or_else(shared).or_else(|| asked.of_whole());
             out.extend(claim);
         }
@@ -109,14 +111,14 @@ impl Asked<'_, '_> {
     }
 
     /// "… 288,5 ha. Đã cho thuê 197,3 ha, lấp đầy 68,4%; còn lại 91,2 ha": the share says what the whole is.
-    fn of_share(&self, claims: &[Claim]) -> Option<Claim> {
+    fn of_share(&self, shares: &[Claim]) -> Option<Claim> {
         let unit = self.unit()?;
         let sentence = self.passage.scan.span(self.line.tokens.start, self.line.tokens.end);
         let rest = self.passage.span(self.rest);
-        let share = claims.iter().rev().find(|claim| {
-            claim.kind == ClaimKind::Share
-                && claim.verdict.holds()
-                && claim.operands.iter().all(|o| o.span.end <= rest.start)
+        // The shares are in the order of their percentages: the last one before the rest is the one meant.
+        let next = shares.partition_point(|claim| claim.operands.first().is_some_and(|o| o.span.start < rest.start));
+        let share = shares.get(next.checked_sub(1)?).filter(|claim| {
+            claim.operands.iter().all(|o| o.span.end <= rest.start)
                 && claim.places(Role::Part).any(|span| span.start >= sentence.start)
         })?;
         let place = |role| {
@@ -171,27 +173,37 @@ impl Asked<'_, '_> {
 
     /// "Trong 320 hồ sơ, 268 hồ sơ đã giải quyết, còn lại 52 hồ sơ".
     fn of_whole(&self) -> Option<Claim> {
-        let unit = self.unit()?;
-        let like: Vec<usize> = (self.line.mentions.start..self.rest)
-            .filter(|&m| {
-                self.passage.quantity(m).is_some_and(|q| {
-                    same_kind(self.passage, &q.unit, unit) && q.number().is_some() && q.trend.is_none()
-                })
-            })
-            .collect();
+        let like: Vec<usize> = (self.line.mentions.start..self.rest).filter(|&m| self.is_like(m)).collect();
+        (0..like.len()).find_map(|from| self.of_first(like.get(from..)?, from == 0))
+    }
+
+    /// Whether the quantity is of the kind of the rest: its unit, or people counted under another name.
+    fn is_like(&self, m: usize) -> bool {
+        let (Some(quantity), Some(rest)) = (self.passage.quantity(m), self.passage.quantity(self.rest)) else {
+            return false;
+        };
+        let people = || is_person(self.passage, quantity) && is_person(self.passage, rest);
+        let same = same_kind(self.passage, &quantity.unit, &rest.unit) || people();
+        same && quantity.number().is_some() && quantity.trend.is_none()
+    }
+
+    /// The rest of the first of `like` less the others.
+    fn of_first(&self, like: &[usize], is_leading: bool) -> Option<Claim> {
         let (&whole, parts) = like.split_first()?;
         // "Trong đó, 268 hồ sơ …, còn lại 52 hồ sơ": the whole stands before the sentence.
-        let (from, open) = (self.passage.mention(whole)?.tokens.end, self.line.tokens.start);
-        if self.is_nested(open..from) {
-            return None;
-        }
-        if parts.is_empty() || parts.len() > 4 || self.is_nested(from..self.start()) {
+        let open = if is_leading { self.line.tokens.start } else { self.passage.mention(whole)?.tokens.end };
+        if parts.is_empty() || parts.len() > 4 || self.is_nested(open..self.start()) {
             return None;
         }
         let opening = self.passage.mention(whole)?.tokens.start;
-        let led = opening - self.line.tokens.start <= 4
+        let led = is_leading
+            && opening - self.line.tokens.start <= 4
             && self.passage.has_word(self.line.tokens.start..opening, &["trong", "trên"]);
-        let binding = if led && self.is_exact(&like) { Binding::Stated(0.75) } else { Binding::Likely(0.6) };
+        let unit = self.unit()?;
+        let one_noun =
+            || like.iter().all(|&m| self.passage.quantity(m).is_some_and(|q| same_kind(self.passage, &q.unit, unit)));
+        let stated = led && one_noun() && self.is_exact(like);
+        let binding = if stated { Binding::Stated(0.75) } else { Binding::Likely(0.6) };
         let mut terms = vec![term(self.passage, self.rest, Role::Stated)?, term(self.passage, whole, Role::Whole)?];
         for &part in parts {
             terms.push(term(self.passage, part, Role::Part)?);
