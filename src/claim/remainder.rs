@@ -82,7 +82,7 @@ impl Asked<'_, '_> {
         let unit = self.unit()?;
         let here = (self.line.mentions.start..self.rest).rev().find(|&m| !self.is_rate(m));
         let mention = self.passage.mention(here.or_else(|| self.fraction_before())?)?;
-        let Kind::Fraction { part, whole, unit: counted } = &mention.kind else { return None };
+        let Kind::Fraction { part, whole, unit: counted, .. } = &mention.kind else { return None };
         let sample = self.passage.quantity(self.rest)?;
         let quantity = |number: Written| Quantity {
             amount: Amount::One(number),
@@ -91,7 +91,9 @@ impl Asked<'_, '_> {
             other: None,
             ..sample.clone()
         };
-        let role = |number, role| Term { quantity: quantity(number), span: mention.span, role };
+        // One half of "70.134/74.215" is no number of its own that could be written anew.
+        let role =
+            |number, role| Term { quantity: quantity(number), number_text: String::new(), span: mention.span, role };
         let near = mention.tokens.end..self.start();
         let fits = same_kind(self.passage, unit, counted) && (here.is_none() || near.len() <= 24);
         (fits && part.value < whole.value && !self.is_nested(near)).then_some(())?;
