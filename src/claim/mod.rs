@@ -4,12 +4,15 @@
 
 mod closure;
 mod compound;
+mod area;
+mod balance;
 mod count;
 mod cumulative;
 mod difference;
 mod excess;
 mod fact;
 mod figure;
+mod formula;
 mod growth;
 mod identity;
 mod implied;
@@ -22,8 +25,10 @@ mod listing;
 mod model;
 mod multiple;
 mod pair;
+mod outcome;
 mod parts;
 mod passage;
+mod per_unit;
 mod percent;
 mod points;
 mod range;
@@ -34,6 +39,7 @@ mod repeat;
 mod respectively;
 mod restated;
 mod same_fact;
+mod score;
 mod share;
 mod slip;
 mod statement;
@@ -78,6 +84,11 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     compound::find(&passage, &mut claims);
     ledger::find(&passage, &mut claims);
     implied::find(&passage, &facts, &mut claims);
+    per_unit::find(&passage, &mut claims);
+    area::find(&passage, &mut claims);
+    score::find(&passage, &mut claims);
+    outcome::find(&passage, &mut claims);
+    balance::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -49,6 +49,11 @@ registry::rules! {
         compound_growth_mismatch => "arithmetic/compound-growth-mismatch",
         ledger_balance_mismatch => "arithmetic/ledger-balance-mismatch",
         implied_base_conflict => "arithmetic/implied-base-conflict",
+        average_mismatch => "arithmetic/average-mismatch",
+        product_mismatch => "arithmetic/product-mismatch",
+        density_yield_mismatch => "arithmetic/density-yield-mismatch",
+        medal_score_total_mismatch => "arithmetic/medal-score-total-mismatch",
+        trade_balance_mismatch => "arithmetic/trade-balance-mismatch",
     }
     count {
         count_vs_list => "count/count-vs-list",
@@ -68,6 +73,8 @@ registry::rules! {
         vague_quantifier_contradiction => "words/vague-quantifier-contradiction",
         signed_growth_wording => "words/signed-growth-wording",
         change_word_mismatch => "words/change-word-mismatch",
+        outcome_contradicts_score => "words/outcome-contradicts-score",
+        sign_of_balance_word => "words/sign-of-balance-word",
     }
     style {
         unit_spacing => "style/unit-spacing",
