@@ -39,13 +39,18 @@ mod repeat;
 mod respectively;
 mod restated;
 mod same_fact;
+mod rate_amount;
+mod ratio;
 mod score;
+mod sector;
 mod share;
 mod slip;
 mod statement;
 mod streak;
 mod subset;
 mod wording;
+mod votes;
+mod within;
 
 use crate::mention::Annotated;
 use crate::text::Document;
@@ -89,6 +94,11 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     score::find(&passage, &mut claims);
     outcome::find(&passage, &mut claims);
     balance::find(&passage, &mut claims);
+    rate_amount::find(&passage, &mut claims);
+    within::find(&passage, &mut claims);
+    votes::find(&passage, &mut claims);
+    ratio::find(&passage, &mut claims);
+    sector::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

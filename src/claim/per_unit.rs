@@ -321,6 +321,13 @@ impl Asked<'_, '_> {
     /// taken up.
     fn is_continued(&self, total: usize) -> bool {
         let (t, scan) = (self.tokens(total), &self.passage.scan);
+        // "Quỹ đã chi 1.287 tỷ đồng, bình quân 438.000 đồng/lượt": only the number of units is in the sentence before.
+        if self.line.mentions.contains(&total) {
+            let joined = self.passage.has_word(t.end..self.rate.tokens.start.max(t.end), &["và", "so", "còn", "cùng"]);
+            // Months and years of the sentence before are those of another figure.
+            let counted = matches!(self.rate.quantity.unit.per.as_slice(), [Base::Noun(_)]);
+            return t.end < self.rate.tokens.start && !joined && counted;
+        }
         let Some(head) = self.rate.average.and_then(|at| at.checked_sub(1)) else { return false };
         let label = scan.str(head).to_lowercase();
         scan.is_word(head)

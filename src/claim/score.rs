@@ -61,7 +61,7 @@ impl Record {
 fn record_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Record> {
     let scan = &passage.scan;
     // "chiến thắng", "bàn thắng" and the name Thắng are no verbs.
-    let verb = scan.is_one_of(at, &["thắng"])
+    let verb = matches!(scan.str(at), "thắng" | "Thắng")
         && (scan.str(at) == "thắng" || !scan.is_word(at.wrapping_sub(1)))
         && !scan.is_one_of(at.wrapping_sub(1), &["bàn", "chiến", "phần", "điểm"]);
     if !verb {

@@ -54,6 +54,12 @@ registry::rules! {
         density_yield_mismatch => "arithmetic/density-yield-mismatch",
         medal_score_total_mismatch => "arithmetic/medal-score-total-mismatch",
         trade_balance_mismatch => "arithmetic/trade-balance-mismatch",
+        rate_amount_mismatch => "arithmetic/rate-amount-mismatch",
+        value_outside_stated_range => "arithmetic/value-outside-stated-range",
+        turnout_vote_mismatch => "arithmetic/turnout-vote-mismatch",
+        ratio_phrase_mismatch => "arithmetic/ratio-phrase-mismatch",
+        weighted_average_bound => "arithmetic/weighted-average-bound",
+        contribution_sum_mismatch => "arithmetic/contribution-sum-mismatch",
     }
     count {
         count_vs_list => "count/count-vs-list",
