@@ -70,13 +70,13 @@ fn in_series(passage: &Passage<'_>, line: &Line, at: usize) -> bool {
         let end = passage.mention(left).map_or(0, |m| m.tokens.end);
         passage.mention(right).map_or(usize::MAX, |m| m.tokens.start.saturating_sub(end))
     };
-    let before = at.checked_sub(1).is_some_and(|m| is_score(m) && gap(m, at) <= 3);
+    let before = at.checked_sub(1).is_some_and(|m| is_score(m) && gap(m, at) <= 1);
     let end = passage.mention(at).map_or(0, |m| m.tokens.end);
     let bracket = passage.scan.is_mark(end, '(');
     // "6-7 6-3 5-7": sets need not be read as scores one by one.
     let next = end + usize::from(passage.scan.is_any_mark(end, ",;"));
     let set = passage.scan.is_digits(next) && passage.scan.is_dash(next + 1) && passage.scan.is_digits(next + 2);
-    before || bracket || set || is_score(at + 1) && gap(at, at + 1) <= 3
+    before || bracket || set || is_score(at + 1) && gap(at, at + 1) <= 1
 }
 
 /// The word of outcome at a token.

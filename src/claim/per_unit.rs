@@ -211,11 +211,7 @@ impl Asked<'_, '_> {
     /// Quantities that the rate may be a rate of.
     fn totals(&self, line: &Line) -> Vec<Operand> {
         let base = self.rate.quantity.unit.base;
-        let yearly = |unit: &Unit| self.is_monthly() && matches!(unit.per.as_slice(), [per] if self.is_year(*per));
-        self.candidates(line, |q| {
-            let whole = q.unit.per.is_empty() || yearly(&q.unit);
-            whole.then(|| step(self.passage, q.unit.base, base)).flatten()
-        })
+        self.candidates(line, |q| q.unit.per.is_empty().then(|| step(self.passage, q.unit.base, base)).flatten())
     }
 
     /// Numbers of the units that the rate is per.
@@ -265,10 +261,6 @@ impl Asked<'_, '_> {
         let part = self.passage.has_cue(from..start, Cue::Comprise);
         let bracketed = self.passage.is_bracketed(mention.tokens.end..line.tokens.end);
         own || part && start < self.rate.tokens.start || bracketed
-    }
-
-    fn is_year(&self, base: Base) -> bool {
-        base.symbol(self.passage.scan.lexicon) == Some("năm")
     }
 
     fn is_monthly(&self) -> bool {
@@ -367,10 +359,6 @@ impl Asked<'_, '_> {
         let kind = self.kind(total.at);
         let term = |at: usize, quantity: Quantity, role| Term { quantity, span: self.passage.span(at), role };
         let rate = self.rate.quantity;
-        let months = matches!(total.quantity.unit.per.as_slice(), [_]);
-        if months {
-            return None;
-        }
         let last = kind == ClaimKind::Average || self.rate.tokens.start > self.tokens(total.at).start;
         let claim = if last {
             let factor = &total.step / &units.step;
