@@ -28,26 +28,90 @@ const SCRUBBED: [&str; 6] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TE
 
 /// For each kind of claim, how many relations of the gold are found at least. A figure may only be raised.
 const FLOORS: &[(&str, usize)] = &[
+    ("announced", 0),
+    ("average", 17),
+    ("average-bound", 0),
+    ("balance", 0),
+    ("balance-sign", 0),
+    ("caption-body", 0),
+    ("change-word", 1),
     ("comparison", 5),
+    ("compound-growth", 0),
+    ("contribution", 0),
     ("count-of-list", 8),
+    ("cumulative", 0),
+    ("difference", 0),
     ("direction", 22),
+    ("duplicate", 1),
+    ("excess", 0),
     ("fraction", 32),
-    ("growth", 27),
+    ("growth", 35),
+    ("hedge", 2),
+    ("identity", 0),
+    ("implied-base", 0),
+    ("index-change", 5),
     ("item-predicate", 3),
+    ("lead-body", 0),
+    ("ledger", 1),
+    ("multiple", 8),
+    ("outcome", 1),
     ("part-of-whole", 10),
     ("partition", 1),
+    ("percent-point", 0),
     ("plan-completion", 12),
+    ("points", 4),
+    ("product", 10),
+    ("quantifier", 1),
     ("range-order", 48),
-    ("share", 22),
+    ("rank-change", 6),
+    ("rank-order", 0),
+    ("rank-range", 0),
+    ("rate-amount", 0),
+    ("ratio-phrase", 0),
+    ("remainder", 0),
+    ("respectively", 3),
+    ("rounding", 0),
+    ("same-fact", 3),
+    ("sequence", 1),
+    ("share", 23),
     ("shares-sum", 2),
-    ("sum", 29),
+    ("signed-wording", 0),
+    ("streak", 0),
+    ("sum", 48),
+    ("superlative", 1),
+    ("title-body", 0),
+    ("votes", 0),
+    ("within-range", 0),
+    ("words-digits", 3),
+    ("yield", 0),
 ];
+
+/// Kinds of claim that the gold, which is older, knows by the name of a wider one.
+const WIDER: &[(&str, &[&str])] = &[
+    ("sum", &["difference", "remainder", "percent-point", "cumulative", "balance", "ledger", "index-change", "excess"]),
+    ("product", &["yield", "average", "rate-amount"]),
+    ("share", &["votes"]),
+    ("same-fact", &["title-body", "lead-body", "caption-body"]),
+    ("hedge", &["rounding"]),
+];
+
+/// Whether a claim of kind `found` is what the gold calls `wanted`.
+fn is_a(found: &str, wanted: &str) -> bool {
+    found == wanted || WIDER.iter().any(|(wide, kinds)| *wide == wanted && kinds.contains(&found))
+}
 
 /// A disagreement with the gold that is known: article, rule, quote, and why it is still there.
 type Known = (&'static str, &'static str, &'static str, &'static str);
 
 /// Rows of the gold that are not reported yet.
 const KNOWN_MISSES: &[Known] = &[
+    ("du-lich-quoc-khanh", "change-word-mismatch", "giảm một nửa", "told as info: a half in words is a round figure"),
+    (
+        "xet-xu-tham-o",
+        "remainder-mismatch",
+        "250 triệu đồng",
+        "the whole, said sentences before, is not tied to the rest",
+    ),
     ("cong-thuong-bac-giang", "tone-mark-typo", "đat", "“sẽ đat và vượt”: one syllable, in no fixed phrase of two"),
     ("doanh-nghiep-thanh-lap-moi", "share-mismatch", "46,7%", "the whole stands in another sentence"),
     ("fdi-8-thang", "subtotal-mismatch", "20,52 tỷ USD, tăng 7%", "the whole stands a paragraph before “gồm”"),
@@ -326,7 +390,7 @@ fn relations_are_found() {
             for (at, claim) in article.checked.claims.iter().enumerate() {
                 if claim.verdict.as_str() == verdict && quote::names_all(claim, &places) {
                     listed[at] = true;
-                    found |= quote::kind(claim) == wanted;
+                    found |= is_a(quote::kind(claim), wanted);
                 }
             }
             let Some(tally) = tallies.get_mut(wanted.as_str()) else { continue };

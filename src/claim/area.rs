@@ -45,7 +45,7 @@ fn rectangle(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     // "tổng diện tích sàn", "hai lô": more than one rectangle.
     let several = passage.has_word(start..end, &["sàn", "tổng", "mỗi", "từ", "đến", "lẫn", "gác", "tầng"]);
     let factor = Decimal::new(1, long.1 + wide.1 - area.1).to_rational();
-    let term = |m: usize, q: &Quantity, role| Term { quantity: q.clone(), span: passage.span(m), role };
+    let term = |m: usize, q: &Quantity, role| Term::new(passage, q, passage.span(m), role);
     let terms = vec![term(at, area.0, Role::Stated), term(length, long.0, Role::Part), term(width, wide.0, Role::Part)];
     let binding = if several { Binding::Likely(0.6) } else { Binding::Stated(0.85) };
     claim(passage, ClaimKind::Product, Formula::Product, &factor, terms, binding)

@@ -224,9 +224,8 @@ impl Asked<'_, '_> {
     }
 
     fn judge(&self, income: usize, outlay: usize, stated: bool) -> Option<Claim> {
-        let term = |at: usize, role| {
-            Some(Term { quantity: self.passage.quantity(at)?.clone(), span: self.passage.span(at), role })
-        };
+        let term =
+            |at: usize, role| Some(Term::new(self.passage, self.passage.quantity(at)?, self.passage.span(at), role));
         let terms = vec![term(self.at, Role::Stated)?, term(income, Role::Part)?, term(outlay, Role::Part)?];
         let rises = self.passage.quantity(income)?.number()?.value > self.passage.quantity(outlay)?.number()?.value;
         let right = rises == (self.sign == Trend::Up);

@@ -91,7 +91,13 @@ impl Equation<'_> {
             return Gap::Gross;
         }
         let place = stated.number().map_or(0, |n| n.last_place);
-        let unit = Decimal::new(1, place).to_rational();
+        let place = Decimal::new(1, place).to_rational();
+        // A unit of "gấp 3 lần" is a third of it: no rounding goes that far.
+        let tolerance = stated
+            .number()
+            .filter(|n| !n.value.is_zero())
+            .map(|n| n.value.abs().to_rational() * Rational::new(3.into(), 20.into()));
+        let unit = tolerance.filter(|t| *t < place).unwrap_or(place);
         let units = distance(&sides.stated, &sides.computed) / unit;
         if units <= Rational::from_integer(1.into()) {
             Gap::Slight
@@ -192,6 +198,8 @@ fn with_digits(number: &Written, digits: &str) -> Option<Written> {
 fn rewritten(term: &Term, number: &Written, changed: &Written) -> Option<String> {
     let words = term.number_text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let digits = term.number_text.strip_suffix(words)?;
-    let power = number.last_place - read_digits(digits)?.number.last_place;
+    let written = read_digits(digits)?.number.value;
+    // The words behind the digits move the point: "541,16 nghìn tỷ".
+    let power = (0..=18).find(|&power| written.shift(power) == number.value)?;
     Some(format!("{}{words}", changed.value.shift(-power).vietnamese()))
 }

@@ -2,10 +2,10 @@
 //!
 //! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
-mod closure;
-mod compound;
 mod area;
 mod balance;
+mod closure;
+mod compound;
 mod count;
 mod cumulative;
 mod difference;
@@ -24,8 +24,8 @@ mod list;
 mod listing;
 mod model;
 mod multiple;
-mod pair;
 mod outcome;
+mod pair;
 mod parts;
 mod passage;
 mod per_unit;
@@ -34,13 +34,13 @@ mod points;
 mod range;
 mod rank;
 mod ranking;
+mod rate_amount;
+mod ratio;
 mod remainder;
 mod repeat;
 mod respectively;
 mod restated;
 mod same_fact;
-mod rate_amount;
-mod ratio;
 mod score;
 mod sector;
 mod share;
@@ -48,9 +48,9 @@ mod slip;
 mod statement;
 mod streak;
 mod subset;
-mod wording;
 mod votes;
 mod within;
+mod wording;
 
 use crate::mention::Annotated;
 use crate::text::Document;

@@ -357,7 +357,8 @@ impl Asked<'_, '_> {
 
     fn equation(&self, total: &Operand, units: &Operand, binding: Binding) -> Option<Claim> {
         let kind = self.kind(total.at);
-        let term = |at: usize, quantity: Quantity, role| Term { quantity, span: self.passage.span(at), role };
+        let term =
+            |at: usize, quantity: Quantity, role| Term::new(self.passage, &quantity, self.passage.span(at), role);
         let rate = self.rate.quantity;
         let last = kind == ClaimKind::Average || self.rate.tokens.start > self.tokens(total.at).start;
         let claim = if last {

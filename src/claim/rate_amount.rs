@@ -64,7 +64,7 @@ impl<'a> Asked<'_, 'a> {
     }
 
     fn term(&self, at: usize, quantity: Quantity, role: Role) -> Term {
-        Term { quantity, span: self.passage.span(at), role }
+        Term::new(self.passage, &quantity, self.passage.span(at), role)
     }
 
     /// "giá 800 triệu đồng được giảm 15%, còn 680 triệu đồng".

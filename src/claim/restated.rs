@@ -99,6 +99,10 @@ fn words_in_bracket(passage: &Passage<'_>, line: &Line, open: usize) -> Option<C
     scan.number_word(start)?;
     let close = passage.closing(open, line.tokens.end)? - 1;
     let end = (start..close).find(|&at| scan.number_word(at).is_none()).unwrap_or(close);
+    // "(năm 2025)" is a year.
+    if scan.is_digits(end) {
+        return None;
+    }
     let said = spelled(passage, start..end)?;
     let before = passage.mentions.partition_point(|m| m.tokens.end <= open).checked_sub(1)?;
     let mention = passage.mention(before).filter(|m| m.tokens.end == open && m.tokens.start >= line.tokens.start)?;

@@ -111,7 +111,7 @@ fn ballots(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
             return None;
         }
     }
-    let term = |at: usize, role| Some(Term { quantity: passage.quantity(at)?.clone(), span: passage.span(at), role });
+    let term = |at: usize, role| Some(Term::new(passage, passage.quantity(at)?, passage.span(at), role));
     let terms = vec![term(returned?, Role::Stated)?, term(valid?, Role::Part)?, term(void?, Role::Part)?];
     claim(passage, ClaimKind::Votes, Formula::Sum, &Rational::one(), terms, Binding::Stated(0.9))
 }
