@@ -30,8 +30,12 @@ impl Output {
             ColorArg::Always => ColorChoice::Always,
             ColorArg::Never => ColorChoice::Never,
         };
-        let palette = if choice == ColorChoice::Never { Palette::Plain } else { Palette::Ansi };
-        Self { stream: BufWriter::new(AutoStream::new(stdout, choice)), palette, width: width() }
+        // Without colours nothing printed holds an escape, so there is none to look for in every byte.
+        let (palette, passing) = match choice {
+            ColorChoice::Never => (Palette::Plain, ColorChoice::AlwaysAnsi),
+            _ => (Palette::Ansi, choice),
+        };
+        Self { stream: BufWriter::new(AutoStream::new(stdout, passing)), palette, width: width() }
     }
 }
 

@@ -28,13 +28,12 @@ pub(super) fn load(file: &str, number: usize, line: &[u8]) -> Result<Article, Fa
         problem: Problem::at(number, trouble),
     };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-    if let Err(error) = std::str::from_utf8(line) {
-        return Err(failure(Value::Null, Trouble::InvalidUtf8 { byte: error.valid_up_to() }));
-    }
-    if line.first() != Some(&b'{') {
+    let line =
+        std::str::from_utf8(line).map_err(|e| failure(Value::Null, Trouble::InvalidUtf8 { byte: e.valid_up_to() }))?;
+    if !line.starts_with('{') {
         return Err(failure(Value::Null, Trouble::NotJson { column: 1 }));
     }
-    let record: Record = serde_json::from_slice(line).map_err(|e| failure(id_of(line), trouble(&e)))?;
+    let record: Record = serde_json::from_str(line).map_err(|e| failure(id_of(line), trouble(&e)))?;
     let Some(text) = record.text else { return Err(failure(record.id, Trouble::NoText)) };
     let document = Document::from_record(record.title.as_deref(), &text).with_published(day(&record.published));
     let heading = match &record.id {
@@ -46,8 +45,8 @@ pub(super) fn load(file: &str, number: usize, line: &[u8]) -> Result<Article, Fa
 }
 
 /// The id of a record of which something else is wrong.
-fn id_of(line: &[u8]) -> Value {
-    match serde_json::from_slice(line) {
+fn id_of(line: &str) -> Value {
+    match serde_json::from_str(line) {
         Ok(Value::Object(mut fields)) => fields.remove("id").unwrap_or_default(),
         _ => Value::Null,
     }

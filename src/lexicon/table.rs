@@ -70,10 +70,29 @@ fn follower(syllable: Syllable) -> u64 {
     1 << (syllable.0 % 64)
 }
 
+/// Bytes of a word that fit one integer: nearly every syllable.
+const PACKED: usize = size_of::<u128>();
+
+/// The word at `place` of `text` in one integer, if it fits; no word holds a byte that is nought.
+fn packed_at(text: &[u8], place: &Range<usize>) -> Option<u128> {
+    if place.len() > PACKED {
+        return None;
+    }
+    // One load and a mask, where the text goes on for long enough.
+    if let Some(wide) = text.get(place.start..place.start + PACKED).and_then(|bytes| bytes.try_into().ok()) {
+        let beyond = u32::try_from(8 * (PACKED - place.len())).ok()?;
+        return Some(u128::from_le_bytes(wide) & u128::MAX.checked_shr(beyond).unwrap_or(0));
+    }
+    text.get(place.clone()).map(|word| word.iter().rev().fold(0, |packed, byte| packed << 8 | u128::from(*byte)))
+}
+
 /// The vocabulary.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// Every spelling of every syllable.
     syllables: FxHashMap<String, Syllable>,
+    /// Those of them that fit one integer.
+    short: FxHashMap<u128, Syllable>,
     /// The syllables of one ASCII character: commas and full stops are looked up most.
     single: Vec<Syllable>,
     /// By syllable.
@@ -155,18 +174,24 @@ impl Lexicon {
 
     /// The tokens of a clean text.
     pub fn tokenize(&self, text: &str) -> Vec<Token> {
-        tokenize(text, |word, case| self.syllable(word, case))
+        tokenize(text, |word, case| self.syllable(text, word, case))
     }
 
-    fn syllable(&self, word: &str, case: Case) -> Syllable {
-        if let &[byte] = word.as_bytes() {
+    fn syllable(&self, text: &str, place: Range<usize>, case: Case) -> Syllable {
+        if place.len() == 1 {
+            let byte = text.as_bytes().get(place.start).copied().unwrap_or_default();
             return self.single.get(usize::from(byte)).copied().unwrap_or(Syllable::UNKNOWN);
         }
-        match self.syllables.get(word) {
+        let found = match packed_at(text.as_bytes(), &place) {
+            Some(packed) => self.short.get(&packed),
+            None => text.get(place.clone()).and_then(|word| self.syllables.get(word)),
+        };
+        match found {
             Some(&id) => id,
             // Every word is listed in lower case, with a capital and in capitals; only "kWH" is left.
             None if case == Case::Mixed => {
-                self.syllables.get(word.to_lowercase().as_str()).copied().unwrap_or(Syllable::UNKNOWN)
+                let lower = text.get(place).unwrap_or_default().to_lowercase();
+                self.syllables.get(lower.as_str()).copied().unwrap_or(Syllable::UNKNOWN)
             }
             None => Syllable::UNKNOWN,
         }
@@ -330,9 +355,13 @@ impl Builder {
             }
         }
         let Builder { syllables, mut steps, units, nouns, .. } = self;
+        let short = syllables
+            .iter()
+            .filter_map(|(word, id)| packed_at(word.as_bytes(), &(0..word.len())).map(|packed| (packed, *id)))
+            .collect();
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
-        Lexicon { syllables, single, starts, steps, nodes, entries, units, nouns }
+        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns }
     }
 
     /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.

@@ -1,5 +1,7 @@
 //! Clean text to tokens. Invariant: tokens are in order, do not overlap, and leave out nothing but spaces.
 
+use std::ops::Range;
+
 use crate::text::Span;
 
 /// What a token is made of.
@@ -78,35 +80,32 @@ impl Token {
     }
 }
 
-/// Cuts `text` into tokens; `syllable` gives the vocabulary's id of a word or digit run.
-pub(super) fn tokenize(text: &str, syllable: impl Fn(&str, Case) -> Syllable) -> Vec<Token> {
+/// Cuts `text` into tokens; `syllable` gives the vocabulary's id of the word, digit or mark at a place of the text.
+pub(super) fn tokenize(text: &str, syllable: impl Fn(Range<usize>, Case) -> Syllable) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut gap = Gap::Spaced;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let (kind, end) = match byte {
+        let (kind, case, end) = match byte {
             b' ' => {
                 gap = Gap::Spaced;
                 at += 1;
                 continue;
             }
-            b'\n' => (TokenKind::Break, at + 1),
-            b'0'..=b'9' => (TokenKind::Digits, run(bytes, at, |b| b.is_ascii_digit())),
-            b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word_end(text, at)),
-            0..=0x7F => (TokenKind::Mark(char::from(byte)), at + 1),
-            _ => wide_token(text, at),
+            b'\n' => (TokenKind::Break, Case::Lower, at + 1),
+            b'0'..=b'9' => (TokenKind::Digits, Case::Lower, digits_end(bytes, at)),
+            _ => match word(text, at) {
+                (end, case) if end > at => (TokenKind::Word, case, end),
+                _ => mark(text, at),
+            },
         };
-        let slice = text.get(at..end).unwrap_or_default();
-        let (case, id) = match kind {
-            TokenKind::Word => {
-                let case = case_of(slice);
-                (case, syllable(slice, case))
-            }
-            TokenKind::Digits if slice.len() > 1 => (Case::Lower, Syllable::UNKNOWN),
-            TokenKind::Digits | TokenKind::Mark(_) => (Case::Lower, syllable(slice, Case::Lower)),
-            TokenKind::Break => (Case::Lower, Syllable::UNKNOWN),
+        let known = match kind {
+            TokenKind::Digits => end == at + 1,
+            TokenKind::Break => false,
+            TokenKind::Word | TokenKind::Mark(_) => true,
         };
+        let id = if known { syllable(at..end, case) } else { Syllable::UNKNOWN };
         tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable: id });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };
         at = end;
@@ -114,79 +113,102 @@ pub(super) fn tokenize(text: &str, syllable: impl Fn(&str, Case) -> Syllable) ->
     tokens
 }
 
-fn run(bytes: &[u8], from: usize, keep: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().skip(from).position(|&b| !keep(b)).map_or(bytes.len(), |n| from + n)
+fn digits_end(bytes: &[u8], from: usize) -> usize {
+    bytes.iter().skip(from).position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |n| from + n)
 }
 
-/// A token that starts with a non-ASCII character.
-fn wide_token(text: &str, at: usize) -> (TokenKind, usize) {
+/// The character at `at`, which is neither a letter nor a digit.
+fn mark(text: &str, at: usize) -> (TokenKind, Case, usize) {
     let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    if is_letter(c) { (TokenKind::Word, word_end(text, at)) } else { (TokenKind::Mark(c), at + c.len_utf8()) }
+    (TokenKind::Mark(c), Case::Lower, at + c.len_utf8())
 }
 
-fn word_end(text: &str, from: usize) -> usize {
+/// Where the letters from `from` on end, and their case.
+fn word(text: &str, from: usize) -> (usize, Case) {
     let bytes = text.as_bytes();
+    let mut letters = Letters::default();
     let mut at = from;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
+        if byte.is_ascii_lowercase() {
+            letters.add(LetterCase::Lower);
+            at += 1;
+        } else if byte.is_ascii_uppercase() {
+            letters.add(LetterCase::Upper);
             at += 1;
         } else if byte < 0x80 {
             break;
         } else {
-            match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(c) if is_letter(c) => at += c.len_utf8(),
-                _ => break,
-            }
+            let Some((case, length)) = wide_letter(text, at) else { break };
+            letters.add(case);
+            at += length;
         }
     }
-    at
+    (at, letters.case())
+}
+
+/// The case of one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LetterCase {
+    Lower,
+    Upper,
+    /// A mark or a superscript.
+    None,
+}
+
+/// The letters of a word so far.
+#[derive(Default)]
+struct Letters {
+    first: Option<LetterCase>,
+    /// How many upper-case and lower-case letters follow the first.
+    upper: u32,
+    lower: u32,
+}
+
+impl Letters {
+    fn add(&mut self, case: LetterCase) {
+        match (self.first, case) {
+            (None, _) => self.first = Some(case),
+            (_, LetterCase::Upper) => self.upper += 1,
+            (_, LetterCase::Lower) => self.lower += 1,
+            (_, LetterCase::None) => {}
+        }
+    }
+
+    fn case(&self) -> Case {
+        match (self.first == Some(LetterCase::Upper), self.upper, self.lower) {
+            (false, 0, _) => Case::Lower,
+            (true, 0, _) => Case::Capital,
+            (true, _, 0) => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
+}
+
+/// The case and the length of the letter beyond ASCII at `at`, if it is one.
+fn wide_letter(text: &str, at: usize) -> Option<(LetterCase, usize)> {
+    match *text.as_bytes().get(at..)? {
+        // U+1EA0 to U+1EFF: letters in pairs, the capital first. Most letters with marks are among them.
+        [0xE1, 0xBA, last @ 0xA0..=0xBF, ..] | [0xE1, 0xBB, last, ..] => {
+            Some((if last % 2 == 0 { LetterCase::Upper } else { LetterCase::Lower }, 3))
+        }
+        // U+00C0 to U+00FF without the signs of times and division.
+        [0xC3, last, ..] if !matches!(last, 0x97 | 0xB7) => {
+            Some((if last < 0x9F { LetterCase::Upper } else { LetterCase::Lower }, 2))
+        }
+        _ => general_letter(text, at),
+    }
 }
 
 /// Letters, the marks that combine with them, and the superscripts of "m²" and "m³".
-fn is_letter(c: char) -> bool {
-    // The letters of Vietnamese lie in these blocks; the general test is slower.
-    matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' if c != '×' && c != '÷')
-        || matches!(c, '²' | '³' | '\u{300}'..='\u{36F}')
-        || (c > '\u{24F}' && c.is_alphabetic())
-        || c == 'ª'
-        || c == 'µ'
-}
-
-/// Whether `c` is upper case; the letters of Vietnamese without the general tables, which are slower.
-fn is_upper(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_uppercase(),
-        '\u{C0}'..='\u{DE}' => c != '×',
-        '\u{DF}'..='\u{FF}' => false,
-        // Vietnamese letters with two marks stand in pairs, the capital first.
-        '\u{1EA0}'..='\u{1EF9}' => u32::from(c).is_multiple_of(2),
-        _ => c.is_uppercase(),
-    }
-}
-
-fn case_of(word: &str) -> Case {
-    let bytes = word.as_bytes();
-    // The common case first: ASCII lower-case start and no upper-case letter after it.
-    if let Some(first) = bytes.first()
-        && first.is_ascii_lowercase()
-        && bytes.iter().all(|b| b.is_ascii_lowercase())
-    {
-        return Case::Lower;
-    }
-    let mut chars = word.chars();
-    let first_upper = chars.next().is_some_and(is_upper);
-    let (mut upper, mut lower) = (0, 0);
-    for c in chars {
-        if is_upper(c) {
-            upper += 1;
-        } else if c < '\u{300}' || c.is_lowercase() {
-            lower += 1;
-        }
-    }
-    match (first_upper, upper, lower) {
-        (false, 0, _) => Case::Lower,
-        (true, 0, _) => Case::Capital,
-        (true, _, 0) => Case::Upper,
-        _ => Case::Mixed,
-    }
+fn general_letter(text: &str, at: usize) -> Option<(LetterCase, usize)> {
+    let c = text.get(at..)?.chars().next()?;
+    let letter = matches!(c, '\u{C0}'..='\u{24F}' if c != '×' && c != '÷')
+        || matches!(c, '²' | '³' | 'ª' | 'µ' | '\u{300}'..='\u{36F}')
+        || (c > '\u{24F}' && c.is_alphabetic());
+    let case = match c {
+        _ if c.is_uppercase() => LetterCase::Upper,
+        _ if c < '\u{300}' || c.is_lowercase() => LetterCase::Lower,
+        _ => LetterCase::None,
+    };
+    letter.then_some((case, c.len_utf8()))
 }

@@ -298,13 +298,13 @@ pub struct MentionReport<'a> {
     field: Option<&'static str>,
     kind: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    class: Option<String>,
+    class: Option<&'static str>,
     value: Option<String>,
     low: Option<String>,
     high: Option<String>,
     unit: Option<String>,
-    modifier: Option<String>,
-    direction: Option<String>,
+    modifier: Option<&'static str>,
+    direction: Option<&'static str>,
     readings: Vec<String>,
 }
 
@@ -312,21 +312,21 @@ impl<'a> MentionReport<'a> {
     /// The view of `mention` in `document`. Only a place in a title names its field: everything else is the text.
     pub fn new(mention: &Mention, annotated: &Annotated, document: &'a Document) -> Self {
         let record = mention.record(annotated.lexicon());
-        let place = PlaceReport::new(mention.span, document);
+        let (field, bytes) = document.locate_bytes(mention.span);
         Self {
             path: None,
-            start: place.start,
-            end: place.end,
-            text: place.quote,
-            field: place.field.filter(|f| *f == "title"),
+            start: bytes.start,
+            end: bytes.end,
+            text: document.original(mention.span),
+            field: (field == Field::Title).then_some("title"),
             kind: record.kind,
-            class: record.class.map(Into::into),
+            class: record.class,
             value: record.value,
             low: record.low,
             high: record.high,
             unit: record.unit,
-            modifier: record.modifier.map(Into::into),
-            direction: record.direction.map(Into::into),
+            modifier: record.modifier,
+            direction: record.direction,
             readings: record.readings,
         }
     }
@@ -361,7 +361,7 @@ impl<'a> ReadReport<'a> {
 }
 
 /// Prints one value on one line.
-pub fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+pub fn line(out: &mut (impl Write + ?Sized), value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
     out.write_all(b"\n")
 }
