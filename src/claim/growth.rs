@@ -47,9 +47,7 @@ impl Asked<'_, '_> {
 
     /// The quantity that stands right before mention `at`, skipping periods.
     fn quantity_before(&self, at: usize) -> Option<usize> {
-        (self.line.mentions.start..at)
-            .rev()
-            .find(|&m| !self.passage.mention(m).is_some_and(|m| when(&m.kind).is_some()))
+        (self.line.mentions.start..at).rev().find(|&m| self.passage.mention(m).is_none_or(|m| when(&m.kind).is_none()))
     }
 
     /// "từ A lên B, tăng p%" and "tăng p%, từ A lên B".
