@@ -4,6 +4,8 @@
 //! `cargo run --release --example mutate -- corpus/news` or `-- archive.jsonl`; add `--missed 20` to read some that were
 //! not reported. The choice of places is fixed by a hash, so two runs on the same articles are the same.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::print_stdout)] // It prints a table, and stops where it cannot.
+
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;

@@ -4,7 +4,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking, its helpers too.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

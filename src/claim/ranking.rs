@@ -178,8 +178,8 @@ fn place_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Place, usi
         let Kind::Ordinal(n) = mention.kind else { return None };
         // "đứng thứ ba thế giới": another scale than the one of the run, unless a name or "là" stands by.
         // "Người thứ nhất đóng …" counts people off, it ranks none.
-        let ranked =
-            scan.is_one_of(at, &["xếp", "đứng"]) || scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
+        let ranked = [at, at.wrapping_sub(1)].iter().any(|&t| scan.is_one_of(t, &["xếp", "đứng"]))
+            || scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
         let after_name =
             ranked && at > line.tokens.start && scan.is_word(at - 1) && !scan.is_one_of(at - 1, &["và", "đã", "lần"]);
         let names = scan.is_one_of(mention.tokens.end, &["là", "thuộc"]) || scan.is_any_mark(mention.tokens.end, ":");

@@ -7,7 +7,7 @@ use std::ops::Range;
 use num_traits::Zero;
 
 use crate::lexicon::{Cue, Entry, Hedge};
-use crate::mention::{Quantity, Unit};
+use crate::mention::{Kind, Unit};
 use crate::number::{Decimal, Interval, Latitude, Rational, Written, percent, read_digits};
 
 use super::figure::{percentage, rounded};
@@ -171,24 +171,15 @@ fn one_in_n(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let stated = passage.quantity(share).filter(|q| is_percentage(q) && q.trend.is_none())?;
     let gap = passage.mention(share)?.tokens.end..tie.0;
     let close = gap.len() <= 2 && gap.clone().all(|i| passage.is_pause(i) || passage.scan.is_mark(i, '('));
-    let then = (at..(at + 14).min(line.tokens.end)).find(|&i| passage.scan.is_one_of(i, &["thì", "có", "lại"]))?;
-    let counted = |q: &Quantity| q.number().is_some() && q.hedge.is_none() && !q.is_percent();
-    let n = passage
-        .quantities(line)
-        .find(|&m| passage.mention(m).is_some_and(|m| m.tokens.start > at && m.tokens.end <= then))?;
-    let k = passage.quantities(line).find(|&m| passage.mention(m).is_some_and(|m| m.tokens.start > then))?;
-    let near = passage.mention(k)?.tokens.start - then <= 4;
-    let (whole, part) = (passage.quantity(n).filter(|q| counted(q))?, passage.quantity(k).filter(|q| counted(q))?);
-    (close && near && part.number()?.value < whole.number()?.value).then_some(())?;
-    let value = percent(&(part.number()?.value.to_rational() / whole.number()?.value.to_rational()));
+    let told = passage.mention(passage.mention_at(at)?)?;
+    let Kind::Incidence { part, whole, .. } = &told.kind else { return None };
+    (close && part.value < whole.value && !whole.value.is_zero()).then_some(())?;
+    let value = percent(&(part.value.to_rational() / whole.value.to_rational()));
     let holds = roughly(&value).meets(&stated.interval(Latitude::Truncated)?);
     let sign = if holds { "≈" } else { "≠" };
-    let left = format!("{} / {}", part.number()?.value.vietnamese(), whole.number()?.value.vietnamese());
+    let left = format!("{} / {}", part.value.vietnamese(), whole.value.vietnamese());
     let shown = format!("{}%", stated.number()?.value.vietnamese());
-    let operands = vec![
-        Operand { span: passage.span(share), role: Role::Stated },
-        Operand { span: passage.span(k), role: Role::Part },
-        Operand { span: passage.span(n), role: Role::Whole },
-    ];
+    let operands =
+        vec![Operand { span: passage.span(share), role: Role::Stated }, Operand { span: told.span, role: Role::Part }];
     Some(judged(format!("{left} = {} {sign} {shown}", percentage(&value)), holds, operands, 0.75))
 }
