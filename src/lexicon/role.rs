@@ -102,6 +102,14 @@ roles! {
     "ordering" => Ordering,
     /// mỗi, hằng: the unit after it is a rate.
     "each" => Each,
+    /// ngoái: makes the "năm" before it a year of its own.
+    "last-year" => LastYear,
+    /// điểm, chấm: a mark out of ten follows.
+    "before-grade" => BeforeGrade,
+    /// bằng, chiếm: a part of something follows.
+    "before-part" => BeforePart,
+    /// vàng, nhẫn: the fineness of gold may follow.
+    "before-fineness" => BeforeFineness,
 }
 
 /// A set of roles.

@@ -51,6 +51,10 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     };
     let (month, end) = month_number(scan, next + month_word)?;
     let (year, end) = trailing_year(scan, end);
+    // "chín tháng 6.248 tỷ đồng".
+    if scan.goes_on(end, ".,") {
+        return None;
+    }
     // "20 tháng 5" after a count is no date: the day must be possible.
     let plausible = day_word.is_some() || year.is_some() || (1..=31).contains(&day);
     plausible.then(|| scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: Some(day) })))
@@ -59,7 +63,9 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "ngày 12": a day whose month the text tells elsewhere; not "ngày 12 giờ".
 fn bare_day(scan: &Scan<'_>, at: usize, day_at: usize, day: u8, end: usize) -> Option<Mention> {
     let named = matches!(scan.str(at), "ngày" | "Ngày");
-    let goes_on = scan.is_any_mark(end, "/.,%-–:") && scan.is_glued(end) && scan.is_digits(end + 1);
+    // "ngày 11-16 tháng Giêng".
+    let lunar = scan.is_dash(end) && lunar_at(scan, end + 1).is_some();
+    let goes_on = scan.is_any_mark(end, "/.,%-–:") && scan.is_glued(end) && scan.is_digits(end + 1) && !lunar;
     let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.part(end, Part::Hour).is_some();
     (named && scan.is_digits(day_at) && !goes_on && !counted && (1..=31).contains(&day))
         .then(|| scan.mention(at, end, Kind::Date(DateValue { year: None, month: None, day: Some(day) })))

@@ -95,7 +95,9 @@ fn read_minutes(scan: &Scan<'_>, read: &mut Written) {
     let minute_word = scan.part(end, Part::Minute);
     // "6h 30 người", "24 giờ 75.000 đồng": the digits count something else.
     let glued = in_digits && scan.is_glued(at);
-    let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && !scan.is_counted(end);
+    // "9 giờ 30 ngày 13/6": the day is told, not counted.
+    let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
+    let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && (dated || !scan.is_counted(end));
     if scan.goes_on(end, ".,/-") || (minute_word.is_none() && !glued && !two_digits) {
         return;
     }
@@ -151,7 +153,7 @@ fn in_daytime(scan: &Scan<'_>, hour: u8, end: usize) -> (u8, usize) {
 
 /// "ngày 5/6", "hôm qua", "thứ Hai" right behind a time.
 fn names_day(scan: &Scan<'_>, at: usize) -> bool {
-    scan.is_part(at, &[Part::Day]) && !scan.is_mark(at + 1, '.')
+    scan.is_part(at, &[Part::Day, Part::OnDay]) && !scan.is_mark(at + 1, '.')
         || scan.length_of(at, Kinds::WEEKDAY).is_some()
         || matches!(scan.relative(at), Some((_, Reckoning::Unit(..) | Reckoning::DayPart(..))))
         || (scan.is_digits(at) && scan.goes_on(at + 1, "/"))

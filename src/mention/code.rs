@@ -266,14 +266,49 @@ pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     (groups >= SPOKEN_GROUPS).then(|| identifier(scan, at, end, "code"))
 }
 
+/// "4.7 Báo cáo", "3.12. Xuất": the number of a heading at the start of a line.
+fn heading_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let mut end = at + 1;
+    while scan.goes_on(end, ".") {
+        end += 2;
+    }
+    let parts = (at..end).step_by(2).all(|i| scan.str(i).len() <= 2);
+    let text_at = end + usize::from(scan.is_any_mark(end, ".)") && scan.is_glued(end));
+    let opens = scan.get(text_at).is_some_and(|t| t.is_capitalised() && !t.is_glued());
+    (starts_line(scan, at) && end > at + 1 && parts && opens && !counts_something(scan, end))
+        .then(|| identifier(scan, at, end, "code"))
+}
+
+fn starts_line(scan: &Scan<'_>, at: usize) -> bool {
+    at == 0 || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break))
+}
+
+/// "[02]": the number of a field or a note.
+fn bracketed(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let closed = scan.is_mark(at.wrapping_sub(1), '[') && scan.is_mark(at + 1, ']');
+    (closed && scan.str(at).len() <= 3).then(|| identifier(scan, at, at + 1, "code"))
+}
+
+/// "vàng nhẫn 9999", "vàng 24k": how fine gold is.
+pub(super) fn fineness(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    scan.is(at.wrapping_sub(1), Role::BeforeFineness).then_some(())?;
+    let digits = scan.str(at);
+    let carats = digits.len() == 2 && scan.is_glued(at + 1) && matches!(scan.str(at + 1), "k" | "K");
+    let nines = digits.len() >= 3 && digits.bytes().all(|b| b == b'9') && !scan.goes_on(at + 1, ".,");
+    // "9999 giao dịch ở mức ..." are no deals; "999 lượng" are taels.
+    (carats || nines && (digits.len() == 4 || !counts_something(scan, at + 1)))
+        .then(|| identifier(scan, at, at + 1 + usize::from(carats), "code"))
+}
+
 /// "1. ", "2) " before a heading or an item: the number of a list.
 pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if let Some(found) = bracketed(scan, at).or_else(|| heading_number(scan, at)) {
+        return Some(found);
+    }
     let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && !scan.is_glued(at + 2);
-    let opens = at == 0
-        || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break))
-        || scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at);
+    let first = starts_line(scan, at);
+    let opens = first || scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at);
     let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
-    let first = at == 0 || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break));
     (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())
         .then(|| identifier(scan, at, at + 1, "code"))
 }

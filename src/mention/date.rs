@@ -3,7 +3,7 @@
 //! Invariant: two numbers with a stroke are a day only where the text shows it; otherwise they are left to be a part of
 //! a whole.
 
-use crate::lexicon::{Entry, Kinds, Part, Role};
+use crate::lexicon::{Case, Entry, Kinds, Part, Role, Token};
 
 use super::model::{DateValue, Kind, Mention};
 use super::scan::Scan;
@@ -151,19 +151,19 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
         return None;
     }
     let second_at = next + 1 + scan.part(next + 1, Part::Day).unwrap_or(0);
-    let (last, end) = last_day(scan, second_at)?;
+    let (last, end) = last_day(scan, second_at, if announced { "/-." } else { "/" })?;
     let first = DateValue { month: first.month.or(last.month), year: last.year, ..first };
     let goes_on = scan.goes_on(end, "/-.") || is_code(scan, end);
     (first.exists() && last.exists() && !goes_on).then(|| scan.mention(start, end, Kind::DateRange(first, last)))
 }
 
-/// The later day of a range: "28/6/2022", "17 tháng 5 năm 2023".
-fn last_day(scan: &Scan<'_>, at: usize) -> Option<(DateValue, usize)> {
+/// The later day of a range, its parts joined by one of `marks`: "28/6/2022", "17 tháng 5 năm 2023".
+fn last_day(scan: &Scan<'_>, at: usize, marks: &str) -> Option<(DateValue, usize)> {
     let day = Some(scan.small(at)?);
     let worded = scan.part(at + 1, Part::Month);
     let month_at = match worded {
         Some(length) => at + 1 + length,
-        None => stroke(scan, at + 1, "/").filter(|_| scan.is_glued(at + 1))?,
+        None => stroke(scan, at + 1, marks).filter(|_| scan.is_glued(at + 1))?,
     };
     let month = Some(scan.small(month_at)?);
     let end = month_at + 1;
@@ -171,7 +171,7 @@ fn last_day(scan: &Scan<'_>, at: usize) -> Option<(DateValue, usize)> {
         Some(_) => scan.part(end, Part::Year).map(|length| end + length),
         None => None,
     };
-    let year_at = year_at.or_else(|| stroke(scan, end, "/").filter(|_| scan.is_glued(end)));
+    let year_at = year_at.or_else(|| stroke(scan, end, marks).filter(|_| scan.is_glued(end)));
     match year_at.and_then(|at| Some((scan.year(at)?, at + 1))) {
         Some((year, end)) => Some((DateValue { year: Some(year), month, day }, end)),
         None if worded.is_none() && year_at.is_some() => None,
@@ -190,12 +190,27 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     if !(slash || other && scan.is_glued(second))
         || scan.goes_on(end, "/-.,")
         || is_code(scan, end)
+        || is_house_letter(scan, end)
         || scan.is_mark(end, '%')
+        || (evidence < Evidence::Strong && is_part_or_mark(scan, at, day, month))
     {
         return None;
     }
     let date = DateValue { year: None, month: Some(month), day: Some(day) };
-    reads_as_date(date, evidence, slash, scan.is_counted(end)).then(|| scan.mention(start, end, Kind::Date(date)))
+    // "ngày 9-7 Trường ĐH ...": a capital opens a name.
+    let counted = scan.is_counted(end) && !scan.get(end).is_some_and(Token::is_capitalised);
+    reads_as_date(date, evidence, slash, counted).then(|| scan.mention(start, end, Kind::Date(date)))
+}
+
+/// "24/1A Xô Viết": a letter is glued to the number of a house.
+pub(super) fn is_house_letter(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_glued(at) && scan.str(at).len() == 1 && scan.get(at).is_some_and(|t| t.case == Case::Capital)
+}
+
+/// "điểm 9/10", "đạt 10/10", "bằng 1/6".
+fn is_part_or_mark(scan: &Scan<'_>, at: usize, part: u8, whole: u8) -> bool {
+    let before = at.wrapping_sub(1);
+    scan.is(before, Role::BeforeGrade) && whole == 10 || scan.is(before, Role::BeforePart) && part < whole
 }
 
 fn reads_as_date(date: DateValue, evidence: Evidence, slash: bool, counted: bool) -> bool {

@@ -2,16 +2,19 @@
 //!
 //! Invariant: an identifier is known by its shape or by the word before it, never by the value of its number.
 
-use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role};
+use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token};
 
 use super::code::{
-    boat_plate, dashed_code, digit_code, dotted_version, identifier, law_number, phone, plate, web_address, word_code,
+    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, web_address,
+    word_code,
 };
+use super::date::is_house_letter;
 use super::model::{Kind, Mention};
 use super::numeral::numeral_at;
 use super::ordinal::{counts_something, ordinal, ordinal_word, rank, roman_at};
 use super::scan::Scan;
 use super::score::{line_up, score_after};
+use super::unit::{Scaled, unit_at};
 
 /// The identifier at token `at`: by shape, or by the word that stands at `at`.
 pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
@@ -20,12 +23,36 @@ pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     if scan.is_digits(at) {
         return law_number(scan, at)
+            .or_else(|| fineness(scan, at))
+            .or_else(|| house(scan, at))
             .or_else(|| plate(scan, at))
             .or_else(|| dotted_version(scan, at))
             .or_else(|| dashed_code(scan, at))
             .or_else(|| phone(scan, at));
     }
     scan.is_any_mark(at, "+(").then(|| phone(scan, at)).flatten()
+}
+
+/// "quận 2, 9", "vòng 10 đến 13", "TK 111, 112": a number that goes on with the names before it.
+pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
+    let last = before.last().filter(|last| last.tokens.end + 1 == at)?;
+    let joint = last.tokens.end;
+    let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && scan.str(joint - 1).len() <= 3;
+    let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
+    let digits = scan.str(at).len();
+    let fits = (1..=3).contains(&digits) && !scan.goes_on(at + 1, "./-:") && (chained || !scan.goes_on(at + 1, ","));
+    let ends = !scan.is_word(at + 1) && !scan.is_mark(at + 1, '%') && !scan.is_digits(at + 1)
+        || scan.is(at + 1, Role::And)
+        || scan.is(joint, Role::To) && !counts_something(scan, at + 1) && !scan.is_glued(at + 1);
+    let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And) || scan.is(joint, Role::To);
+    let kind = match last.kind {
+        Kind::Ordinal(_) => Kind::Ordinal(i64::from(scan.int(at)?)),
+        Kind::Identifier("phone" | "plate" | "id" | "lottery" | "url") => return None,
+        Kind::Identifier(class) => Kind::Identifier(class),
+        _ => return None,
+    };
+    ((anchored || chained && scan.is_digits(joint - 1)) && joins && fits && ends)
+        .then(|| scan.mention(at, at + 1, kind))
 }
 
 /// Codes that start with letters, whether or not the vocabulary knows them.
@@ -88,6 +115,10 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     if !scan.is_digits(start) {
         return if strong { None } else { named_by_letters(scan, at, next) };
     }
+    // "U20 World Cup: 15h00".
+    if scan.part(start + 1, Part::Hour).is_some() && scan.is_glued(start + 1) && scan.is_digits(start + 2) {
+        return None;
+    }
     let numbered = scan.is(next.wrapping_sub(1), Role::NumberSign);
     if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered && next > at + 1)) {
         return None;
@@ -147,7 +178,15 @@ fn names_amount(scan: &Scan<'_>, at: usize, numbered: bool) -> bool {
     if scan.is_glued(at) {
         return false;
     }
-    numeral_at(scan, at).is_some_and(|n| n.has_magnitude || (!numbered && counts_something(scan, n.end)))
+    // "lớp 10 Trường THPT ...": a capital opens a name.
+    let counts = |end| counts_something(scan, end) && !opens_school(scan, end);
+    numeral_at(scan, at).is_some_and(|n| n.has_magnitude || (!numbered && counts(n.end)))
+}
+
+/// A noun that is the first word of a name of several.
+fn opens_school(scan: &Scan<'_>, at: usize) -> bool {
+    let capital = |at: usize| scan.get(at).is_some_and(Token::is_capitalised);
+    scan.is_word(at) && scan.length_of(at, Kinds::NOUN).is_some() && capital(at) && capital(at + 1)
 }
 
 /// "hotline 1900 1234", "CCCD 079123456789", "giải đặc biệt 04521", "Vietlott 05-12-23-31-40-45".
@@ -227,6 +266,17 @@ fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Me
     let measured = (next + 1..end).any(|i| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case == Case::Lower));
     let start = if anchor == Anchor::Street || next > at + 3 { next } else { name_from(scan, at, next) };
     (few && !counted && !goes_on && !after_number && !measured).then(|| identifier(scan, start, end, "address"))
+}
+
+/// "24/1A", and "(75 Tam Trinh)", "địa chỉ: 183 Nguyễn Lương Bằng": a number between a mark and a name.
+fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if scan.goes_on(at + 1, "/") && is_house_letter(scan, at + 3) {
+        return Some(identifier(scan, at, scan.glued_run(at, "/"), "address"));
+    }
+    let name = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital && !t.is_glued());
+    let opens = scan.is_any_mark(at.wrapping_sub(1), "(:,-–") && scan.str(at).len() <= 4;
+    (opens && name(at + 1) && name(at + 2) && unit_at(scan, at + 1, Scaled::No).is_none())
+        .then(|| identifier(scan, at, at + 1, "address"))
 }
 
 fn name_from(scan: &Scan<'_>, at: usize, next: usize) -> usize {

@@ -68,6 +68,9 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let quarter = quarter_number(scan, number_at)?;
     let end = number_at + 1;
+    if scan.goes_on(end, ".") && year(scan, end + 1).is_some() {
+        return Some(scan.mention(at, end + 2, Kind::Quarter(year(scan, end + 1), quarter)));
+    }
     if scan.goes_on(end, ".,") {
         return None;
     }

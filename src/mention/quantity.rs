@@ -8,7 +8,7 @@ use super::model::{Amount, Base, Kind, Mention, Quantity, SlipMeaning, Unit, Uni
 use super::numeral::{Numeral, numeral_at, slipped_magnitude};
 use super::range::extend_to_range;
 use super::scan::Scan;
-use super::unit::{Scaled, money_before, unit_at};
+use super::unit::{Scaled, money_before, price_at, unit_at};
 
 /// The number and unit of a quantity under construction.
 pub(super) struct Read {
@@ -132,6 +132,10 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
         fold_into_unit(scan, read, first);
     } else if let Some((slip, unit)) = slipped_unit(scan, first) {
         (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
+    } else if first.has_magnitude
+        && let Some((unit, end)) = price_at(scan, first.end)
+    {
+        (read.unit, read.end) = (unit, end);
     }
 }
 

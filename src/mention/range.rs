@@ -1,7 +1,7 @@
 //! "89-91 triệu đồng/lượng", "từ 5 đến 7 triệu đồng", "giữa 1,1 và 1,3 đô la". Invariant: both ends of a range have the
 //! same unit.
 
-use crate::lexicon::{Part, Role};
+use crate::lexicon::{Entry, Kinds, Part, Role, UnitKind};
 use crate::number::{Form, Grouping, Written};
 
 use super::model::Amount;
@@ -48,7 +48,12 @@ fn is_something_else(scan: &Scan<'_>, end: usize) -> bool {
 
 fn is_announced(scan: &Scan<'_>, read: &Read) -> bool {
     let before = read.number_start.wrapping_sub(1);
-    scan.is(before, Role::From) || scan.is(before, Role::Between)
+    // "độ tuổi 6 đến 14".
+    let aged = scan.before(read.number_start, Kinds::UNIT, |e| match e {
+        Entry::Unit(id) => scan.lexicon.unit(id).filter(|unit| unit.kind == UnitKind::Age).map(|_| ()),
+        _ => None,
+    });
+    scan.is(before, Role::From) || scan.is(before, Role::Between) || aged.is_some()
 }
 
 fn is_dash_range(scan: &Scan<'_>, read: &Read) -> bool {

@@ -10,7 +10,7 @@ use super::clock::time_at;
 use super::code::{list_marker, serial, spoken_string};
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
-use super::identifier::{digits_code, glued_code, identifier_at};
+use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
@@ -105,7 +105,7 @@ fn skip(scan: &Scan<'_>, at: usize) -> usize {
 fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let token = scan.get(at)?;
     match token.kind {
-        TokenKind::Digits => digit_mention(scan, at),
+        TokenKind::Digits => listed(scan, at, before).or_else(|| digit_mention(scan, at)),
         TokenKind::Word => word_mention(scan, at, before),
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
             quantity_at(scan, at)
@@ -138,7 +138,8 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// Digits with a space behind: what only marks or glued letters show is not looked for.
 fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    if scan.str(at).len() > 4
+    let marked = scan.is_any_mark(at.wrapping_sub(1), "[(:,-–") || scan.is(at.wrapping_sub(1), Role::BeforeFineness);
+    if (scan.str(at).len() > 4 || marked)
         && let Some(found) = identifier_at(scan, at)
     {
         return Some(found);
@@ -211,7 +212,7 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
         return Some(found);
     }
     // "12,5 bác sĩ trên một vạn dân": a preposition right behind a quantity.
-    if scan.is(at, Role::Over) && before.last().is_some_and(|m| m.tokens.end == at) {
+    if scan.is(at, Role::Over) && before.last().is_some_and(|m| m.tokens.end == at && m.quantity().is_some()) {
         return None;
     }
     try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));

@@ -34,7 +34,8 @@ pub(super) fn score_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     scan.is_dash(at + 1).then_some(())?;
     let away = goals(scan, at + 2)?;
     let mut end = at + 3;
-    if counts_something(scan, end) || scan.is_mark(end, '/') || scan.goes_on(end, ".,-–") {
+    let is_code = scan.is_glued(end) && scan.is_word(end);
+    if is_code || counts_something(scan, end) || scan.is_mark(end, '/') || scan.goes_on(end, ".,-–") {
         return None;
     }
     // The tie-break of a set.
@@ -67,7 +68,7 @@ pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "6-4, 3-6".
 fn follows_score(scan: &Scan<'_>, at: usize) -> bool {
     let Some(joint) = at.checked_sub(1) else { return false };
-    let joins = scan.is_any_mark(joint, ",;(") || scan.is(joint, Role::And);
+    let joins = scan.is_any_mark(joint, ",;(") || scan.is(joint, Role::And) || scan.is(joint, Role::Becomes);
     joins
         && joint >= 3
         && goals(scan, joint - 1).is_some()

@@ -1,7 +1,7 @@
 //! The unit after a number. Invariant: a letter or a word that is more often something else ("m", "chỉ", "công") is a
 //! unit only where nothing else could stand.
 
-use crate::lexicon::{Case, Entry, Kinds, Role, UnitKind};
+use crate::lexicon::{Case, Entry, Kinds, Part, Role, UnitKind};
 
 use super::model::{Base, Unit};
 use super::scan::Scan;
@@ -17,13 +17,26 @@ pub(super) enum Scaled {
 
 /// The unit at token `at`, and one past its last token.
 pub(super) fn unit_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(Unit, usize)> {
-    let (mut end, base) = base_at(scan, at, scaled)?;
-    let mut per = Vec::new();
+    let (end, base) = base_at(scan, at, scaled)?;
+    let (per, end) = pers_at(scan, end);
+    Some((Unit { base, per }, end))
+}
+
+/// "45 triệu/m2", "16 triệu/năm": a magnitude per something is an amount of money, though no currency is written.
+pub(super) fn price_at(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
+    let (per, end) = pers_at(scan, at);
+    let base = named(scan, "VND").filter(|_| !per.is_empty())?;
+    Some((Unit { base, per }, end))
+}
+
+/// Everything after strokes: "/người/tháng".
+fn pers_at(scan: &Scan<'_>, at: usize) -> (Vec<Base>, usize) {
+    let (mut per, mut end) = (Vec::new(), at);
     while let Some((next, base)) = per_at(scan, end) {
         per.push(base);
         end = next;
     }
-    Some((Unit { base, per }, end))
+    (per, end)
 }
 
 fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> {
@@ -37,11 +50,13 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
         _ => {}
     });
     if let Some((length, id)) = unit
-        && noun.is_none_or(|(longer, _)| longer <= length)
         && let Some(kind) = scan.lexicon.unit(id).map(|unit| unit.kind)
+        && noun.is_none_or(|(longer, _)| longer <= length || kind == UnitKind::Money && !follows_few(scan, at, scaled))
         && (length > 1 || stands_as_unit(scan, at, kind, scaled))
     {
-        return Some((at + length, Base::Unit(id, kind)));
+        // "Nm" is a moment of force; only "nm" is a billionth of a metre.
+        let torque = (scan.str(at) == "Nm").then(|| named(scan, "N.m")).flatten();
+        return Some((at + length, torque.unwrap_or(Base::Unit(id, kind))));
     }
     let (length, id) = noun?;
     // A noun that touches the number is a code ("3D", "5G"), and one letter is none.
@@ -53,7 +68,17 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
     let domain = scan.is_mark(at + 2, '.') && scan.is_glued(at + 2) && scan.is_glued(at + 3);
     let name = length == 1 && capital(at) && capital(at + 1) && !domain;
-    (!name && !weak && !glued && !letter && !opens_name(scan, at, length)).then_some((at + length, Base::Noun(id)))
+    // "giải 2017 chiều 30/6".
+    let evening = scan.is_part(at, &[Part::Evening]) && scan.is_digits(at + 1);
+    let other = weak || evening || glued || letter || opens_name(scan, at, length);
+    (!name && !other).then_some((at + length, Base::Noun(id)))
+}
+
+/// "6 đồng tiền chủ chốt" are currencies, "5 triệu đồng tiền thưởng" an amount: whether a handful stands before `at`.
+fn follows_few(scan: &Scan<'_>, at: usize, scaled: Scaled) -> bool {
+    let number = at.wrapping_sub(1);
+    let grouped = scan.is_any_mark(at.wrapping_sub(2), ".,") && scan.is_glued(number);
+    scaled == Scaled::No && !grouped && (scan.small(number).is_some() || scan.number_word(number).is_some())
 }
 
 /// A unit of one word: whether it can be meant here.
@@ -68,7 +93,8 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
             _ => !scan.is_word(at + 1) || scan.is(at + 1, Role::WeakUnitObject),
         };
     }
-    !opens_name(scan, at, 1)
+    // "18-20 năm ngoái": the word belongs to the year.
+    !(opens_name(scan, at, 1) || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
 }
 
 /// "3 Đồng Nai", "2 Tấn Tài": a longer name that the vocabulary knows starts here.

@@ -2,7 +2,10 @@
 //!
 //! Invariant: every character of the line is accounted for, so a date inside a sentence is never taken for a dateline.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
+use regex::Regex;
 
 /// Longer lines are prose.
 const LONGEST: usize = 120;
@@ -51,6 +54,7 @@ pub(super) fn parse(line: &str) -> Option<Date> {
     if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let patterns = Patterns::get()?;
     let lower = line.to_lowercase();
     let mut rest = lower.as_str();
     let mut date = None;
@@ -63,10 +67,10 @@ pub(super) fn parse(line: &str) -> Option<Date> {
         if let Some(tail) = strip_any(rest, LABELS) {
             says_published = true;
             rest = tail;
-        } else if let Some((found, tail)) = strip_date(rest) {
+        } else if let Some((found, tail)) = strip_date(patterns, rest) {
             date = date.or(Some(found));
             rest = tail;
-        } else if let Some(tail) = strip_time(rest) {
+        } else if let Some(tail) = strip_time(patterns, rest) {
             says_published = true;
             rest = tail;
         } else {
@@ -84,39 +88,53 @@ fn strip_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     })
 }
 
-/// A number of at most `longest` digits, and what follows it.
-fn strip_number(text: &str, longest: usize) -> Option<(i16, &str)> {
-    let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, tail) = text.split_at_checked(end)?;
-    if end > longest { None } else { Some((digits.parse().ok()?, tail)) }
+/// The patterns of dates and times, compiled once; none only if they could not be compiled, which the tests rule out.
+struct Patterns {
+    /// "11 tháng 6 năm 2024", "11 tháng 6, 2024".
+    spelled: Regex,
+    /// "11/06/2024", "11-6-2024", "11.6.2024".
+    day_first: Regex,
+    /// "2024-06-11", with the T of ISO 8601.
+    year_first: Regex,
+    /// "06:23", "6:23:05", "06h23", "6g23".
+    time: Regex,
 }
 
-/// "11/06/2024", "11-6-2024", "11.6.2024", "2024-06-11" (with the T of ISO 8601), "11 tháng 6 năm 2024".
-fn strip_date(text: &str) -> Option<(Date, &str)> {
-    let (first, after_first) = strip_number(text, 4)?;
-    if let Some(spelled) = after_first.trim_start().strip_prefix("tháng") {
-        let (month, tail) = strip_number(spelled.trim_start(), 2)?;
-        let tail = tail.trim_start_matches([' ', ',', '/']);
-        let (year, tail) = strip_number(tail.strip_prefix("năm").unwrap_or(tail).trim_start(), 4)?;
-        return Some((date(year, month, first)?, tail));
+impl Patterns {
+    fn get() -> Option<&'static Self> {
+        static PATTERNS: OnceLock<Option<Patterns>> = OnceLock::new();
+        let compile = || -> Result<Patterns, regex::Error> {
+            Ok(Patterns {
+                spelled: Regex::new(r"^(\d{1,2})\s*tháng\s*(\d{1,2})[ ,/]*(?:năm)?\s*(\d{4})")?,
+                day_first: Regex::new(
+                    r"^(?:(\d{1,2})/(\d{1,2})/|(\d{1,2})-(\d{1,2})-|(\d{1,2})\.(\d{1,2})\.)(\d{4})\b",
+                )?,
+                year_first: Regex::new(r"^(\d{4})(?:/(\d{1,2})/|-(\d{1,2})-|\.(\d{1,2})\.)(\d{1,2})(?:\b|t)")?,
+                time: Regex::new(r"^(?:[01]?\d|2[0-3])[:hg][0-5]?\d(?::[0-5]?\d)?\b")?,
+            })
+        };
+        PATTERNS.get_or_init(|| compile().ok()).as_ref()
     }
-    let separator = after_first.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
-    let (second, tail) = strip_number(after_first.strip_prefix(separator)?, 2)?;
-    let (third, tail) = strip_number(tail.strip_prefix(separator)?, 4)?;
-    let found = if first > 31 { date(first, second, third) } else { date(third, second, first) }?;
-    if let Some(time) = tail.strip_prefix('t').filter(|time| strip_time(time).is_some()) {
-        return Some((found, time));
-    }
-    (!tail.starts_with(char::is_alphanumeric)).then_some((found, tail))
 }
 
-/// "06:23", "6:23:05", "06h23", "6g23".
-fn strip_time(text: &str) -> Option<&str> {
-    let (hour, tail) = strip_number(text, 2)?;
-    let (minute, tail) = strip_number(tail.strip_prefix([':', 'h', 'g'])?, 2)?;
-    let (second, tail) = tail.strip_prefix(':').and_then(|seconds| strip_number(seconds, 2)).unwrap_or((0, tail));
-    let ends = !tail.starts_with(char::is_alphanumeric);
-    (ends && hour < 24 && minute < 60 && second < 60).then_some(tail)
+/// The groups of `pattern` that `text` starts with, in order and without those that take no part, and what follows.
+fn numbers<'t>(pattern: &Regex, text: &'t str) -> Option<([i16; 3], &'t str)> {
+    let found = pattern.captures(text)?;
+    let tail = text.get(found.get(0)?.end()..)?;
+    let mut groups = found.iter().skip(1).flatten().filter_map(|group| group.as_str().parse().ok());
+    Some(([groups.next()?, groups.next()?, groups.next()?], tail))
+}
+
+fn strip_date<'t>(patterns: &Patterns, text: &'t str) -> Option<(Date, &'t str)> {
+    if let Some(([year, month, day], tail)) = numbers(&patterns.year_first, text) {
+        return Some((date(year, month, day)?, tail));
+    }
+    let ([day, month, year], tail) = numbers(&patterns.day_first, text).or_else(|| numbers(&patterns.spelled, text))?;
+    Some((date(year, month, day)?, tail))
+}
+
+fn strip_time<'t>(patterns: &Patterns, text: &'t str) -> Option<&'t str> {
+    patterns.time.find(text).and_then(|time| text.get(time.end()..))
 }
 
 /// A two-digit year is no year: too many other things look like it.
@@ -151,6 +169,8 @@ mod tests {
             "18:40, 05/09/2023",
             "Xuất bản: 2023-09-05",
             "2023-09-05T18:40:00+07:00",
+            "Xuất bản: 2023/09/05",
+            "Đăng lúc 18:40:07 ngày 5 tháng 9, 2023",
             "Thứ Ba, 5 tháng 9 năm 2023 - 18:40",
             "Đăng ngày 05/09/2023 - Cập nhật: 06/09/2023 07:00",
         ] {
@@ -165,6 +185,8 @@ mod tests {
             "Thứ ba, 5/9/23",
             "18:40",
             "Cập nhật lúc 25:40 05/09/2023",
+            "Cập nhật: 05/09-2023",
+            "Đăng ngày: 05/09/20233",
             "Thứ hai 99999999999999999999/1/2023",
             "",
         ] {
