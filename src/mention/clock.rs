@@ -95,7 +95,7 @@ fn read_minutes(scan: &Scan<'_>, read: &mut Written) {
     let minute_word = scan.part(end, Part::Minute);
     // "6h 30 người", "24 giờ 75.000 đồng": the digits count something else.
     let glued = in_digits && scan.is_glued(at);
-    // "9 giờ 30 ngày 13/6": the day is told, not counted.
+    // "8 giờ 15 ngày 4/5": the day is told, not counted.
     let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
     let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && (dated || !scan.is_counted(end));
     if scan.goes_on(end, ".,/-") || (minute_word.is_none() && !glued && !two_digits) {

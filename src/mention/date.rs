@@ -202,7 +202,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     reads_as_date(date, evidence, slash, counted).then(|| scan.mention(start, end, Kind::Date(date)))
 }
 
-/// "24/1A Xô Viết": a letter is glued to the number of a house.
+/// "24/1A Lê Lợi": a letter is glued to the number of a house.
 pub(super) fn is_house_letter(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_glued(at) && scan.str(at).len() == 1 && scan.get(at).is_some_and(|t| t.case == Case::Capital)
 }

@@ -268,7 +268,7 @@ fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Me
     (few && !counted && !goes_on && !after_number && !measured).then(|| identifier(scan, start, end, "address"))
 }
 
-/// "24/1A", and "(75 Tam Trinh)", "địa chỉ: 183 Nguyễn Lương Bằng": a number between a mark and a name.
+/// "24/1A", and "(75 Lê Lợi)", "địa chỉ: 183 Trần Phú": a number between a mark and a name.
 fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if scan.goes_on(at + 1, "/") && is_house_letter(scan, at + 3) {
         return Some(identifier(scan, at, scan.glued_run(at, "/"), "address"));
