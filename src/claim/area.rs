@@ -15,7 +15,7 @@ use super::percent::Binding;
 /// Every area whose length and width stand right before it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() >= 3 && !passage.is_erratum(line) {
+        if line.mentions.len() >= 3 {
             out.extend(line.mentions.clone().filter_map(|at| rectangle(passage, line, at)));
         }
     }

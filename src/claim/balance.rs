@@ -23,9 +23,6 @@ const LINES_BACK: usize = 3;
 /// Every balance whose two sides the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in passage.quantities(line) {
             let Some((family, sign)) = passage.quantity(at).and_then(|q| balance_word(passage, line, at, q)) else {
                 continue;

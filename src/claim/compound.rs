@@ -11,16 +11,18 @@ use crate::lexicon::{Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};
 
+use super::fact::is_period;
 use super::figure::{Figures, rounded};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
-use super::pair::{Change, Levels, from_to, is_period};
+use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
+use super::range::from_to;
 
 /// Every yearly rate between two figures of the sentence.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {

@@ -21,9 +21,6 @@ const MOST_ITEMS: usize = 20;
 /// Every count that a list of names follows, and every group whose items carry figures.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in line.mentions.clone() {
             if let Some(list) = list_after(passage, line, at) {
                 out.extend(count_of_list(passage, at, &list));

@@ -7,18 +7,20 @@ use num_traits::Zero;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational};
 
+use super::fact::is_period;
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Role, Verdict};
-use super::pair::{from_to, is_period, same_kind};
+use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
+use super::range::from_to;
 
 /// Every new total with the old one and what was added.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for newer in passage.quantities(line).skip(2) {

@@ -6,19 +6,19 @@ use crate::lexicon::{Cue, Entry, Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::Latitude;
 
-use super::fact::Facts;
+use super::fact::{Facts, is_period};
 use super::figure::Figures;
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Role, Verdict};
-use super::pair::{Change, Levels, Pair, is_period, same_kind, verb};
+use super::pair::{Change, Levels, Pair, same_kind, verb};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
 
 /// Every stated difference whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {

@@ -23,7 +23,7 @@ use super::percent::{Base, growth_claim, is_percentage, term};
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 2 || passage.is_erratum(line) {
+        if line.mentions.len() < 2 {
             continue;
         }
         for at in passage.quantities(line) {

@@ -209,3 +209,10 @@ pub(super) fn same_indicator(a: &[String], b: &[String], least: usize) -> bool {
 pub(super) fn common_head(a: &[String], b: &[String]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
 }
+
+/// Whether mention `m` names a time, which any figure may have beside it.
+pub(super) fn is_period(passage: &Passage<'_>, m: usize) -> bool {
+    passage.mention(m).is_some_and(|m| {
+        when(&m.kind).is_some() || matches!(m.kind, Kind::Date(_) | Kind::Relative(_) | Kind::Period(_) | Kind::Time(_))
+    })
+}

@@ -18,7 +18,7 @@ use super::percent::{Base, Binding, growth_claim, is_percentage, term};
 /// Every base that a growth and a figure of its own both tell.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {

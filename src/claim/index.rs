@@ -9,17 +9,18 @@ use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Amount, Quantity, Unit};
 use crate::number::Written;
 
+use super::fact::is_period;
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
-use super::pair::{is_period, verb};
+use super::pair::verb;
 use super::passage::{Line, Passage};
 use super::percent::{Base, Binding, growth_claim, term};
 
 /// Every closing value with its change in points and in percent.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for change in passage.quantities(line) {

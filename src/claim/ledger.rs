@@ -8,18 +8,19 @@ use num_traits::Zero;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational, Written};
 
+use super::fact::is_period;
 use super::figure::Figures;
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Role, Verdict};
-use super::pair::{is_period, same_kind};
+use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
 
 /// Every stock with its movements.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() >= 3 && !passage.is_erratum(line) {
+        if line.mentions.len() >= 3 {
             out.extend(ledger(passage, line));
         }
     }

@@ -16,7 +16,7 @@ use super::statement::{statement, verdict};
 /// Every run of numbered points, and every list of names.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     sequences(passage, out);
-    for line in passage.lines.iter().filter(|line| !passage.is_erratum(line)) {
+    for line in &passage.lines {
         duplicates(passage, line, out);
     }
 }

@@ -13,9 +13,7 @@ use super::passage::{Line, Passage};
 /// Every score that a word of outcome stands right before.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if !passage.is_erratum(line) {
-            out.extend(line.mentions.clone().filter_map(|at| outcome(passage, line, at)));
-        }
+        out.extend(line.mentions.clone().filter_map(|at| outcome(passage, line, at)));
     }
 }
 

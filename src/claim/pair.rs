@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Kinds, Trend};
 use crate::mention::{Base, Quantity, Unit};
 
-use super::fact::{Facts, when};
-use super::growth::base_elsewhere;
+use super::fact::{Facts, When, is_period, same_indicator, when};
 use super::passage::{Line, Passage};
 use super::percent::Binding;
+use super::range::from_to;
 
 /// The figures that a change can lie between.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,8 @@ pub(super) enum Levels<'u> {
     Percent,
     /// Figures of any one unit.
     Alike,
+    /// The same but for percentages.
+    Figures,
 }
 
 impl Levels<'_> {
@@ -32,6 +34,7 @@ impl Levels<'_> {
                 Levels::Of(unit) => same_kind(passage, &quantity.unit, unit),
                 Levels::Percent => quantity.is_percent(),
                 Levels::Alike => !quantity.unit.is_none() && !is_rate_of_change(quantity),
+                Levels::Figures => !quantity.unit.is_none() && !quantity.is_percent() && !is_rate_of_change(quantity),
             }
     }
 }
@@ -72,7 +75,7 @@ pub(super) struct Change<'p, 'a> {
 }
 
 /// Words that may stand between a figure and its change without bringing in another subject.
-const OWN: [&str; 45] = [
+const OWN: [&str; 47] = [
     "tương",
     "ứng",
     "tức",
@@ -118,6 +121,8 @@ const OWN: [&str; 45] = [
     "vượt",
     "hụt",
     "thu",
+    "bình",
+    "quân",
 ];
 
 /// Words that may stand in a bracket before the older figure: "(năm 2017 đạt 35,4 tỷ USD)".
@@ -159,7 +164,7 @@ impl Change<'_, '_> {
             let newer = self.quantity_before(self.at)?;
             let pair = from_to(self.passage, self.line, newer)?;
             let between = self.passage.mention(newer)?.tokens.end..tokens.start;
-            let tied = between.len() <= 10 && !self.passage.has_mark(between.clone(), ";()");
+            let tied = between.len() <= 10 && !self.passage.has_mark(between.clone(), ";)");
             (tied && self.is_own(between)).then_some(pair)
         };
         let after = || {
@@ -172,19 +177,21 @@ impl Change<'_, '_> {
             (closed && (between.len() <= 4 || opened)).then_some(pair)
         };
         let (older, newer) = before().or_else(after)?;
-        let admitted =
-            [older, newer].iter().all(|&m| self.passage.quantity(m).is_some_and(|q| levels.admits(self.passage, q)));
+        // The words turn even bare numbers into two figures of one thing.
+        let bare = |q: &Quantity| matches!(levels, Levels::Figures) && q.unit.is_none();
+        let admits = |&m: &usize| self.passage.quantity(m).is_some_and(|q| bare(q) || levels.admits(self.passage, q));
+        let admitted = [older, newer].iter().all(admits);
         admitted.then_some(Pair { older, newer, binding: Binding::Stated(0.9) })
     }
 
     /// The nearest quantity before mention `at`, periods apart.
-    fn quantity_before(&self, at: usize) -> Option<usize> {
+    pub(super) fn quantity_before(&self, at: usize) -> Option<usize> {
         let found = (self.line.mentions.start..at).rev().find(|&m| !is_period(self.passage, m))?;
         self.passage.quantity(found).map(|_| found)
     }
 
     /// The nearest quantity after mention `at`, periods apart.
-    fn quantity_after(&self, at: usize) -> Option<usize> {
+    pub(super) fn quantity_after(&self, at: usize) -> Option<usize> {
         let found = (at + 1..self.line.mentions.end).find(|&m| !is_period(self.passage, m))?;
         self.passage.quantity(found).map(|_| found)
     }
@@ -203,9 +210,15 @@ impl Change<'_, '_> {
                 continue;
             }
             let quantity = mention.quantity()?;
-            let aside = self.passage.is_bracketed(between.clone());
+            // "gần 500 ca (cụ thể là 512 ca), tăng 16,9%": the figure in brackets is the one that is meant.
+            let exact = mention.tokens.start.saturating_sub(3)..mention.tokens.start;
+            let aside = self.passage.is_bracketed(between.clone())
+                && !self.passage.has_word(exact, &["cụ", "thể", "chính", "xác"]);
             if quantity.trend.is_none() && levels.admits(self.passage, quantity) && !aside {
-                let near = between.len() <= 5 && !self.passage.has_mark(between.clone(), ".") && self.is_own(between);
+                // "thu 18.900 tấn, gồm 11.400 tấn … và 7.500 tấn …, tăng 5%": of the whole or of its last part?
+                let before = self.line.tokens.start..mention.tokens.start;
+                let part = self.passage.cue_in(before, |cue| matches!(cue, Cue::InWhich | Cue::Comprise)).is_some();
+                let near = !part && !self.passage.has_mark(between.clone(), ".") && self.is_said_of(between);
                 return Some((m, if near { binding } else { Binding::Likely(0.6) }));
             }
             binding = Binding::Likely(0.6);
@@ -213,8 +226,22 @@ impl Change<'_, '_> {
         None
     }
 
+    /// Whether the change behind `between` is said of the level before it: nothing but its own words stands between, and
+    /// before a comma what the level counts ("96 ca nặng, giảm 25%").
+    fn is_said_of(&self, between: Range<usize>) -> bool {
+        let comma = between.clone().rev().find(|&i| self.passage.scan.is_mark(i, ','));
+        let told = comma.map_or(between.clone(), |comma| comma + 1..between.end);
+        let counted = between.start..comma.unwrap_or(between.start);
+        let names = |i: usize| {
+            let turns = self.passage.scan.starts(i, Kinds::CUE) || self.passage.scan.starts(i, Kinds::TREND);
+            self.passage.scan.is_word(i) && self.passage.mention_over(i).is_none() && !turns
+        };
+        let own = self.is_own(counted.clone()) || counted.len() <= 4 && counted.into_iter().all(names);
+        told.len() <= 5 && own && self.is_own(told)
+    }
+
     /// Whether only the words of a change stand in `range`.
-    fn is_own(&self, mut range: Range<usize>) -> bool {
+    pub(super) fn is_own(&self, mut range: Range<usize>) -> bool {
         range.all(|i| {
             !self.passage.scan.is_word(i)
                 || self.passage.scan.is_one_of(i, &OWN)
@@ -234,41 +261,46 @@ impl Change<'_, '_> {
         }
         let opened = between.clone().find(|&i| self.passage.scan.is_mark(i, '('));
         let bracket = opened.is_some_and(|open| {
+            // "so với năm trước và hoàn thành kế hoạch (3.246 tỷ đồng)": the figure is of something else.
+            let turned = (versus..open).any(|i| self.passage.scan.is_one_of(i, &["và", "nhưng", "còn", "hoàn", "đạt"]));
             let clean = (open + 1..between.end)
                 .all(|i| self.passage.scan.is_one_of(i, &BEFORE_BASE) || self.passage.mention_over(i).is_some());
-            clean && self.passage.scan.is_any_mark(mention.tokens.end, ")")
+            clean && !turned && self.passage.scan.is_any_mark(mention.tokens.end, ")")
         });
         let worded = opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức", "số"]);
-        (bracket || worded).then_some(base)
+        let direct = between.is_empty() && mention.quantity().is_some_and(|q| q.hedge.is_none());
+        (bracket || worded || direct).then_some(base)
     }
 }
 
-/// Whether mention `m` names a time, which any figure may have beside it.
-pub(super) fn is_period(passage: &Passage<'_>, m: usize) -> bool {
-    use crate::mention::Kind;
-    passage.mention(m).is_some_and(|m| {
-        when(&m.kind).is_some() || matches!(m.kind, Kind::Date(_) | Kind::Relative(_) | Kind::Period(_) | Kind::Time(_))
-    })
+/// The figure of the same indicator as that of mention `value`, for the period named at token `versus`, if there is
+/// exactly one.
+fn base_elsewhere(passage: &Passage<'_>, facts: &Facts, value: usize, versus: usize) -> Option<usize> {
+    let named = passage.mention_at(versus).and_then(|m| passage.mention(m)).and_then(|m| when(&m.kind))?;
+    let own = facts.of(value)?;
+    let level = passage.quantity(value)?;
+    let wanted = resolve(named, own.period)?;
+    let mut found = facts
+        .around(value)
+        .filter(|f| f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3))
+        .filter(|f| passage.quantity(f.mention).is_some_and(|q| q.unit == level.unit));
+    let one = found.next()?.mention;
+    found.next().is_none().then_some(one)
 }
 
-/// The two figures of "từ A (năm 2019) lên B" whose second is mention `newer`.
-pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Option<(usize, usize)> {
-    let older = (line.mentions.start..newer).rev().find(|&m| !is_period(passage, m))?;
-    let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
-    let (a, b) = (first.quantity()?, second.quantity()?);
-    if a.unit != b.unit || a.unit.is_none() || a.number().is_none() || b.number().is_none() {
-        return None;
+/// The period that "năm trước" or "cùng kỳ" means for a figure of period `own`.
+fn resolve(named: When, own: Option<When>) -> Option<When> {
+    match (named, own) {
+        (When::LastYear, Some(When::Year(year))) => Some(When::Year(year - 1)),
+        (When::LastYear | When::SamePeriod, Some(When::Quarter(Some(year), quarter))) => {
+            Some(When::Quarter(Some(year - 1), quarter))
+        }
+        (When::LastYear | When::SamePeriod, Some(When::Months(Some(year), from, to))) => {
+            Some(When::Months(Some(year - 1), from, to))
+        }
+        (When::LastYear | When::SamePeriod, _) => None,
+        (period, _) => Some(period),
     }
-    let between = first.tokens.end..second.tokens.start;
-    // "từ 40% về 30%": the word turns a pair of figures only here.
-    let back = between.clone().find(|&i| passage.scan.is_one_of(i, &["về"])).map(|i| (i, i + 1));
-    let (_, turn) = passage.cue_in(between.clone(), |cue| cue == Cue::To).or(back)?;
-    let short = between.len() <= 10 && !passage.has_mark(between.clone(), ";:()");
-    let before = first.tokens.start.checked_sub(1)?;
-    let from = passage.scan.is_one_of(before, &["từ"])
-        || (passage.scan.is_one_of(before, &["mức"]) && passage.scan.is_one_of(before.wrapping_sub(1), &["từ"]))
-        || passage.scan.is_one_of(first.tokens.start, &["từ"]);
-    (short && from && turn + 2 >= between.end).then_some((older, newer))
 }
 
 /// The verb of a change, which says how much and not how far: "tăng 12 vụ", not "lên 12 vụ" nor "giảm còn 12 vụ".

@@ -20,7 +20,7 @@ use super::passage::{Line, Passage};
 /// Every whole with its parts.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) || !line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) {
+        if !line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) {
             continue;
         }
         let mut at =

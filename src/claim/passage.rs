@@ -62,6 +62,10 @@ impl<'a> Passage<'a> {
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {
                 let cues = CueSet::of(&scan, tokens.clone());
+                // A sentence that quotes or corrects a mistake claims nothing.
+                if cues.has_any(&[Cue::Erratum]) {
+                    continue;
+                }
                 lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues });
             }
         }
@@ -159,11 +163,6 @@ impl<'a> Passage<'a> {
             }
         }
         false
-    }
-
-    /// Whether a mistake is being quoted or corrected in `line`.
-    pub(super) fn is_erratum(&self, line: &Line) -> bool {
-        line.cues.has_any(&[Cue::Erratum])
     }
 }
 

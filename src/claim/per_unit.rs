@@ -24,9 +24,6 @@ const MOST_CANDIDATES: usize = 3;
 /// Every rate whose total and number of units the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in passage.quantities(line) {
             let Some(rate) = rate_at(passage, line, at) else { continue };
             let before = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block);

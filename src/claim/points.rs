@@ -16,11 +16,12 @@ use super::model::{Claim, Gap, Role, Verdict};
 use super::pair::{Change, Levels, Pair, verb};
 use super::passage::{Line, Passage};
 use super::percent::{Base, Binding, growth_claim, term};
+use super::range::from_to;
 
 /// Every change of a percentage whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {
@@ -46,7 +47,7 @@ fn change(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Optio
 /// The direction of "từ A lên B" right before mention `at`.
 fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Trend> {
     let newer = at.checked_sub(1).filter(|m| line.mentions.contains(m))?;
-    let (older, newer) = super::pair::from_to(passage, line, newer)?;
+    let (older, newer) = from_to(passage, line, newer)?;
     let (old, new) = (passage.quantity(older)?.number()?.value, passage.quantity(newer)?.number()?.value);
     (old != new).then_some(if new > old { Trend::Up } else { Trend::Down })
 }

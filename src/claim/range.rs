@@ -6,6 +6,7 @@ use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
 
+use super::fact::is_period;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
@@ -17,9 +18,6 @@ const NEARBY: usize = 200;
 /// Every range and fraction of the document, and the comparisons of each sentence.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in line.mentions.clone() {
             out.extend(range_order(passage, at));
             out.extend(fraction(passage, at));
@@ -235,23 +233,28 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     Some(claim(ClaimKind::Direction, verdict, working, &operands, 0.9))
 }
 
-/// The two figures of "từ A lên B" whose second is mention `at`.
-pub(super) fn from_to(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(usize, usize)> {
-    let older = at.checked_sub(1).filter(|m| line.mentions.contains(m))?;
-    let (first, second) = (passage.mention(older)?, passage.mention(at)?);
+/// The two figures of "từ A năm 2019 lên B" whose second is mention `newer`.
+pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Option<(usize, usize)> {
+    let older = (line.mentions.start..newer).rev().find(|&m| !is_period(passage, m))?;
+    let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let (a, b) = (first.quantity()?, second.quantity()?);
     if a.unit != b.unit || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
         return None;
     }
     let between = first.tokens.end..second.tokens.start;
-    let turns = passage.cue_in(between.clone(), |cue| cue == Cue::To)?;
-    // Nothing but the figure's own noun and the preposition may stand between.
-    let short = between.len() <= 6 && !passage.has_mark(between.clone(), ",;:()");
+    // "từ 40% về 30%": the word turns a pair of figures only here.
+    let back = between.clone().find(|&i| passage.scan.is_one_of(i, &["về"])).map(|i| (i, i + 1));
+    let (_, turn) = passage.cue_in(between.clone(), |cue| cue == Cue::To).or(back)?;
+    let open = !passage.has_mark(between.clone(), ",;:()");
     let before = first.tokens.start.checked_sub(1)?;
+    let level = passage.scan.is_one_of(before, &["mức"]);
     let from = passage.scan.is_one_of(before, &["từ"])
         || passage.scan.is_one_of(first.tokens.start, &["từ"])
-        || passage.scan.is_one_of(before, &["mức"]);
-    (short && from && turns.1 + 2 >= between.end).then_some((older, at))
+        || level && passage.scan.is_one_of(before.wrapping_sub(1), &["từ"]);
+    // "tăng lên mức 1.253 USD, còn giá Comex tăng lên 1.245 USD": the first is no base of the second.
+    let raised = level && !passage.scan.is_one_of(before.wrapping_sub(1), &["lên", "xuống", "về", "đạt", "còn", "ở"]);
+    let near = if from { between.len() <= 10 } else { raised && between.len() <= 6 };
+    (open && near && turn + 2 >= between.end).then_some((older, newer))
 }
 
 fn is_plain(quantity: &Quantity) -> bool {

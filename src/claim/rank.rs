@@ -7,15 +7,15 @@ use std::ops::Range;
 use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Amount, Kind};
 
+use super::fact::is_period;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
-use super::pair::is_period;
 use super::passage::{Line, Passage};
 
 /// Every change of rank whose two ranks the sentence gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {

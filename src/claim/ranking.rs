@@ -24,9 +24,6 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             close(passage, &mut run, out);
             block = line.block;
         }
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in line.mentions.clone() {
             out.extend(rank_range(passage, line, at));
         }

@@ -19,7 +19,7 @@ use super::percent::{Binding, is_percentage};
 /// Every discount, share of a price and interest whose amounts the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || passage.is_erratum(line) {
+        if line.mentions.len() < 3 {
             continue;
         }
         for at in passage.quantities(line) {

@@ -19,9 +19,6 @@ use super::percent::is_percentage;
 /// Every ratio in words whose figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in line.tokens.clone() {
             if passage.scan.str(at) == "chọi" {
                 let before = index.checked_sub(1).and_then(|i| passage.lines.get(i));

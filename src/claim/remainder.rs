@@ -25,9 +25,6 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let is_share = |claim: &&Claim| claim.kind == ClaimKind::Share && claim.verdict.holds();
     let shares: Vec<Claim> = out.iter().filter(is_share).cloned().collect();
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         let mut at = line.tokens.start;
         while let Some((start, end)) = passage.cue_in(at..line.tokens.end, |cue| cue == Cue::Rest) {
             at = end;
@@ -133,12 +130,14 @@ impl Asked<'_, '_> {
         // Another part of the same whole may stand in between.
         let near = self.passage.mention(part)?.tokens.end..self.start();
         (near.len() <= 24 && self.is_only_part(whole, part) && !self.is_nested(near)).then_some(())?;
-        let terms = vec![
-            term(self.passage, self.rest, Role::Stated)?,
-            term(self.passage, whole, Role::Whole)?,
-            term(self.passage, part, Role::Part)?,
-        ];
+        let terms = self.terms(whole, part)?;
         self.claim(terms, Binding::Stated(0.8))
+    }
+
+    /// The rest, the whole and the one part taken from it.
+    fn terms(&self, whole: usize, part: usize) -> Option<Vec<Term>> {
+        let named = [(self.rest, Role::Stated), (whole, Role::Whole), (part, Role::Part)];
+        named.into_iter().map(|(at, role)| term(self.passage, at, role)).collect()
     }
 
     /// The same where the whole is not named again: the one figure close by of which the part is that percentage.
@@ -165,11 +164,7 @@ impl Asked<'_, '_> {
         let mut wholes = (first.mentions.start..part).filter(is_whole);
         let whole = wholes.next()?;
         (wholes.next().is_none() && self.is_only_part(whole, part)).then_some(())?;
-        let terms = vec![
-            term(self.passage, self.rest, Role::Stated)?,
-            term(self.passage, whole, Role::Whole)?,
-            term(self.passage, part, Role::Part)?,
-        ];
+        let terms = self.terms(whole, part)?;
         self.claim(terms, Binding::Stated(0.75))
     }
 
@@ -231,7 +226,7 @@ impl Asked<'_, '_> {
     }
 
     fn is_rate(&self, m: usize) -> bool {
-        self.passage.quantity(m).is_some_and(Quantity::is_percent) || super::pair::is_period(self.passage, m)
+        self.passage.quantity(m).is_some_and(Quantity::is_percent) || super::fact::is_period(self.passage, m)
     }
 
     /// Whether another list or whole opens in `range`.

@@ -45,7 +45,7 @@ struct Told<'a> {
 
 /// The levels told in blocks of the kinds that `pick` accepts.
 fn told<'a>(passage: &Passage<'a>, pick: impl Fn(BlockKind) -> bool, most: usize) -> Vec<Told<'a>> {
-    let lines = passage.lines.iter().enumerate().filter(|(_, line)| pick(line.kind) && !passage.is_erratum(line));
+    let lines = passage.lines.iter().enumerate().filter(|(_, line)| pick(line.kind));
     lines
         .flat_map(|(index, line)| passage.quantities(line).map(move |at| (index, line.kind, at)))
         .filter_map(|(line, kind, at)| Some(Told { at, line, kind, quantity: passage.quantity(at)? }))

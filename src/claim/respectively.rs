@@ -18,7 +18,7 @@ use super::statement::{statement, verdict};
 /// Every "lần lượt" with values behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 2 || passage.is_erratum(line) {
+        if line.mentions.len() < 2 {
             continue;
         }
         for at in line.tokens.clone() {

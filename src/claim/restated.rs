@@ -19,9 +19,6 @@ use super::statement::{statement, verdict, with_repairs};
 /// Every number of the document that is said twice in a row.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for open in line.tokens.clone().filter(|&at| passage.scan.is_mark(at, '(')) {
             out.extend(digits_in_bracket(passage, line, open).or_else(|| words_in_bracket(passage, line, open)));
         }

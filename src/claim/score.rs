@@ -17,9 +17,6 @@ use super::percent::Binding;
 /// Every record of matches with its points or matches, and every row of medals with its total.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         let mut at = line.tokens.start;
         while at < line.tokens.end {
             match record_at(passage, line, at) {

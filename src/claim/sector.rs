@@ -16,7 +16,7 @@ use super::passage::{Line, Passage};
 /// Every sentence that gives figures of all three sectors.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() >= 3 && has_sectors(passage, line) && !passage.is_erratum(line) {
+        if line.mentions.len() >= 3 && has_sectors(passage, line) {
             out.extend(overall(passage, line));
             out.extend(contributions(passage, line));
         }

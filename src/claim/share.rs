@@ -21,15 +21,12 @@ use super::percent::{Binding, is_percentage, ratio_claim, term};
 /// Every percentage of something.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in passage.quantities(line) {
             let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else {
                 continue;
             };
             let asked = Asked { passage, facts, line, index, at, quantity };
-            out.extend(if asked.is_of_plan() { asked.plan() } else { asked.share() });
+            out.extend(if asked.plan_word().is_some() { asked.plan() } else { asked.share() });
         }
         out.extend(structure(passage, line));
     }
@@ -104,28 +101,16 @@ impl Asked<'_, '_> {
         tied
     }
 
-    /// Whether a word for a plan stands right behind the percentage.
-    fn is_of_plan(&self) -> bool {
-        let end = self.end();
-        let versus = self
-            .passage
-            .scan
-            .find(end, Kinds::CUE, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))
-            .map_or(0, |(n, ())| n);
-        self.passage.scan.find(end + versus, Kinds::CUE, |e| (e == Entry::Cue(Cue::Plan)).then_some(())).is_some()
+    /// One past the word for a plan right behind the percentage ("… dự toán", "so với kế hoạch").
+    fn plan_word(&self) -> Option<usize> {
+        let cue = |at, cue| self.passage.scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(cue)).then_some(()));
+        let at = self.end() + cue(self.end(), Cue::Versus).map_or(0, |(length, ())| length);
+        cue(at, Cue::Plan).map(|(length, ())| at + length)
     }
 
     /// "bằng 69,5% dự toán năm (12.000 tỷ đồng)", "đạt 75,1% kế hoạch vốn 6.000 tỷ đồng".
     fn plan(&self) -> Option<Claim> {
-        let end = self.end();
-        let versus = self
-            .passage
-            .scan
-            .find(end, Kinds::CUE, |e| (e == Entry::Cue(Cue::Versus)).then_some(()))
-            .map_or(0, |(n, ())| n);
-        let (length, ()) =
-            self.passage.scan.find(end + versus, Kinds::CUE, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
-        let plan_end = end + versus + length;
+        let plan_end = self.plan_word()?;
         // "vượt 8,5% kế hoạch" is said of what lies above the plan.
         if self.passage.scan.is_one_of(self.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"]) {
             return None;

@@ -13,7 +13,7 @@ use super::statement::{statement, verdict, with_repairs};
 /// Every series of years whose number is named.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 2 || passage.is_erratum(line) {
+        if line.mentions.len() < 2 {
             continue;
         }
         for at in passage.quantities(line) {

@@ -16,7 +16,7 @@ use super::passage::{Line, Passage};
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     // Parts that were told already are not told again.
     let known: FxHashSet<Span> = out.iter().flat_map(|claim| claim.places(Role::Part)).collect();
-    for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::Subset]) && !passage.is_erratum(line)) {
+    for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::Subset])) {
         in_line(passage, line, &known, out);
     }
 }

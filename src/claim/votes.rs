@@ -19,7 +19,7 @@ use super::percent::{Binding, is_percentage, ratio_claim, term};
 /// Every turnout and every count of ballots.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if line.mentions.len() < 3 || !is_ballot(passage, line) || passage.is_erratum(line) {
+        if line.mentions.len() < 3 || !is_ballot(passage, line) {
             continue;
         }
         out.extend(turnout(passage, line));

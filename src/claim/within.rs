@@ -13,9 +13,7 @@ use super::passage::{Line, Passage};
 /// Every average that a range stands right before.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if !passage.is_erratum(line) {
-            out.extend(line.mentions.clone().filter_map(|at| average_in_range(passage, line, at)));
-        }
+        out.extend(line.mentions.clone().filter_map(|at| average_in_range(passage, line, at)));
     }
 }
 

@@ -19,9 +19,6 @@ use super::statement::{statement, verdict, with_repairs};
 /// Every quantity word with its percentage, and every verb of fall with a minus sign.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
-        if passage.is_erratum(line) {
-            continue;
-        }
         for at in passage.quantities(line) {
             out.extend(quantifier(passage, line, at));
             out.extend(signed(passage, line, at));

@@ -71,13 +71,7 @@ pub(super) fn run(args: &CheckArgs, wording: Wording, output: &mut Output) -> Re
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
-    let vocabulary = match vocabulary::load(args.input.lexicon.as_deref()) {
-        Ok(vocabulary) => vocabulary,
-        Err(error) => {
-            complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())));
-            return Ok(Status::Usage);
-        }
-    };
+    let Some(vocabulary) = vocabulary::load(args.input.lexicon.as_deref(), wording) else { return Ok(Status::Usage) };
     let mut progress = Progress::default();
     let printer = Printer::new(args, wording, output, vocabulary);
     let printed = print_all(args, &printer, output, &mut progress);

@@ -41,13 +41,7 @@ pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Res
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
-    let vocabulary = match vocabulary::load(args.input.lexicon.as_deref()) {
-        Ok(vocabulary) => vocabulary,
-        Err(error) => {
-            complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())));
-            return Ok(Status::Usage);
-        }
-    };
+    let Some(vocabulary) = vocabulary::load(args.input.lexicon.as_deref(), wording) else { return Ok(Status::Usage) };
     let mut progress = Progress::default();
     let reader = Reader {
         shape: Shape::of(args),

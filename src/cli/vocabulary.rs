@@ -5,7 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cli::output::complain;
 use crate::lexicon::{Lexicon, LexiconError, Vocabulary};
+use crate::report::Wording;
 
 /// Where a newsroom keeps its files, seen from the working folder or one above it.
 const FOLDER: &str = ".soatso/lexicon";
@@ -15,16 +17,21 @@ const EXTENSION: &str = "tsv";
 
 /// Why there is no vocabulary.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum VocabularyError {
+enum VocabularyError {
     #[error("{path}: {error}")]
     Unreadable { path: String, error: io::Error },
     #[error(transparent)]
     Unusable(#[from] LexiconError),
 }
 
+/// The vocabulary of a run, or none once the user has been told why.
+pub(super) fn load(folder: Option<&Path>, wording: Wording) -> Option<Vocabulary> {
+    read(folder).map_err(|error| complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())))).ok()
+}
+
 /// The built-in vocabulary with the rows of every `*.tsv` of `folder`. Without a folder, those of `.soatso/lexicon` in the
 /// working folder or the nearest one above it that has it; with neither, the built-in one alone.
-pub(super) fn load(folder: Option<&Path>) -> Result<Vocabulary, VocabularyError> {
+fn read(folder: Option<&Path>) -> Result<Vocabulary, VocabularyError> {
     let Some(folder) = folder.map(Path::to_path_buf).or_else(nearest) else {
         return Ok(Lexicon::builtin().into());
     };
