@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Kinds, Trend};
+use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Base, Quantity, Unit};
 
 use super::fact::{Facts, When, is_period, same_indicator, when};
@@ -233,8 +233,10 @@ impl Change<'_, '_> {
         let told = comma.map_or(between.clone(), |comma| comma + 1..between.end);
         let counted = between.start..comma.unwrap_or(between.start);
         let names = |i: usize| {
-            let turns = self.passage.scan.starts(i, Kinds::CUE) || self.passage.scan.starts(i, Kinds::TREND);
-            self.passage.scan.is_word(i) && self.passage.mention_over(i).is_none() && !turns
+            let turns = |e| matches!(e, Entry::Cue(_) | Entry::Trend(_)).then_some(());
+            self.passage.scan.is_word(i)
+                && self.passage.mention_over(i).is_none()
+                && self.passage.scan.phrase(i, turns).is_none()
         };
         let own = self.is_own(counted.clone()) || counted.len() <= 4 && counted.into_iter().all(names);
         told.len() <= 5 && own && self.is_own(told)
@@ -267,7 +269,8 @@ impl Change<'_, '_> {
                 .all(|i| self.passage.scan.is_one_of(i, &BEFORE_BASE) || self.passage.mention_over(i).is_some());
             clean && !turned && self.passage.scan.is_any_mark(mention.tokens.end, ")")
         });
-        let worded = opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức", "số"]);
+        let worded =
+            opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức", "số", "giá"]);
         let direct = between.is_empty() && mention.quantity().is_some_and(|q| q.hedge.is_none());
         (bracket || worded || direct).then_some(base)
     }
