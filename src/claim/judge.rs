@@ -141,7 +141,7 @@ fn distance(a: &Interval, b: &Interval) -> Rational {
     if a.below(b) { gap(a, b) } else { gap(b, a) }
 }
 
-/// Fewest digits of a number in which a slip of the pen is looked for.
+/// Fewest digits of a number in which a slip of the pen says anything.
 const LEAST_DIGITS: usize = 3;
 
 /// The numbers that one slip of the pen turns into `number`.
@@ -152,9 +152,8 @@ fn slips(number: &Written) -> Vec<(Slip, Written)> {
     let digits = digits_of(number);
     let mut out = Vec::new();
     // A digit of a short number can be changed into anything: that would explain everything and nothing.
-    if digits.len() < LEAST_DIGITS {
-        return out;
-    }
+    let short = digits.len() < LEAST_DIGITS;
+    let changed_digit = if short { Slip::ShortNumber } else { Slip::Digit };
     let mut push = |slip, digits: &str| {
         if let Some(changed) = with_digits(number, digits) {
             out.push((slip, changed));
@@ -168,16 +167,16 @@ fn slips(number: &Written) -> Vec<(Slip, Written)> {
                 if let Some(place) = changed.get_mut(i) {
                     *place = other;
                 }
-                push(Slip::Digit, &String::from_utf8_lossy(&changed));
+                push(changed_digit, &String::from_utf8_lossy(&changed));
             }
         }
-        if bytes.get(i + 1).is_some_and(|&next| next != byte) {
+        if !short && bytes.get(i + 1).is_some_and(|&next| next != byte) {
             let mut changed = bytes.to_vec();
             changed.swap(i, i + 1);
             push(Slip::Transposition, &String::from_utf8_lossy(&changed));
         }
     }
-    for power in [-3, -1, 1, 3] {
+    for power in [-3, -1, 1, 3].into_iter().filter(|_| !short) {
         out.push((Slip::Magnitude, number.shift(power)));
     }
     out

@@ -144,12 +144,19 @@ pub enum Slip {
     Digit,
     /// Two neighbouring digits changed places.
     Transposition,
-    /// A digit is missing or there is one too many.
-    DroppedDigit,
     /// A magnitude word or a power of ten is off.
     Magnitude,
     /// The recomputed figure stands for the stated one.
     Recomputed,
+    /// One digit is another, in a number so short that many a change of it would fit: no evidence of a slip.
+    ShortNumber,
+}
+
+impl Slip {
+    /// Whether a slip that makes a relation hold is a sign that it was made.
+    pub(crate) fn is_evidence(self) -> bool {
+        self != Slip::ShortNumber
+    }
 }
 
 /// A relation that the text states between numbers, recomputed.

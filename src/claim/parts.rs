@@ -417,10 +417,15 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     admit(passage, split, claim, sum)
 }
 
+/// Whether one slip of the pen explains why the sum does not hold.
+fn is_slip(claim: &Claim) -> bool {
+    claim.repairs.iter().any(|repair| repair.slip.is_evidence())
+}
+
 /// What may be said of a sum: an open list that does not add up says nothing.
 fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Option<Claim> {
     let mixed = !split.same_noun && split.closure < Closure::Closed;
-    let unexplained = !split.counts && claim.repairs.is_empty();
+    let unexplained = !split.counts && !is_slip(&claim);
     match claim.verdict {
         Verdict::Contradicts(_) if !split.complete => None,
         Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => exceeding(passage, split, claim, sum),
@@ -442,7 +447,7 @@ fn exceeding(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -
     });
     let slight = excess.checked_mul(Decimal::from_int(10)).is_some_and(|tenfold| tenfold <= whole);
     let one_kind = split.counts && split.same_noun && split.parts.len() >= 2 && slight && !overlapping;
-    let slipped = !claim.repairs.is_empty() && split.joined;
+    let slipped = is_slip(&claim) && split.joined;
     let confidence = Confidence::new(0.7);
     (sum > whole && (one_kind || slipped)).then_some(Claim {
         verdict: Verdict::Contradicts(Gap::Clear),

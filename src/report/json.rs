@@ -235,9 +235,9 @@ impl<'a> RepairReport<'a> {
         let slip = match repair.slip {
             Slip::Digit => "digit",
             Slip::Transposition => "transposition",
-            Slip::DroppedDigit => "dropped-digit",
             Slip::Magnitude => "magnitude",
             Slip::Recomputed => "recomputed",
+            Slip::ShortNumber => "short-number",
         };
         Self { text: &repair.text, slip, place: PlaceReport::new(repair.span, document) }
     }
