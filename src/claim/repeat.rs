@@ -81,7 +81,8 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
     if let Some(found) = same.max_by_key(|t| shared_words(passage, asked, t)) {
         return confirmed(passage, kind, asked, found);
     }
-    let near: Vec<&Told<'_>> = like.iter().copied().filter(|t| is_near(number, t.quantity)).collect();
+    let near: Vec<&Told<'_>> =
+        like.iter().copied().filter(|t| t.quantity.number().is_some_and(|n| is_near(number, n))).collect();
     if let Some(found) = near.iter().find(|t| fits(asked.quantity, t.quantity)) {
         return confirmed(passage, kind, asked, found);
     }
@@ -101,11 +102,9 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
 }
 
 /// Within a tenth of the number.
-fn is_near(number: &Written, other: &Quantity) -> bool {
-    let times = |n: Decimal, by: i64| n.checked_mul(Decimal::from_int(by));
-    other
-        .number()
-        .is_some_and(|n| times(n.value, 10) >= times(number.value, 9) && times(n.value, 9) <= times(number.value, 10))
+fn is_near(number: &Written, other: &Written) -> bool {
+    let times = |n: &Written, by: i64| n.value.checked_mul(Decimal::from_int(by));
+    times(other, 10) >= times(number, 9) && times(other, 9) <= times(number, 10)
 }
 
 /// Whether two figures can be one: their readings meet.
@@ -152,10 +151,10 @@ fn is_joined(asked: &Told<'_>, like: &[&Told<'_>], join: impl Fn(Decimal, Decima
     let values: Vec<Decimal> =
         like.iter().filter_map(|t| t.quantity.number()).map(|n| n.value).take(MOST_PARTS).collect();
     let near = |value: Decimal| {
-        let joined =
-            Quantity { amount: Amount::One(Written { value, ..*number }), hedge: None, ..asked.quantity.clone() };
-        fits(asked.quantity, &joined) && is_near(number, &joined)
-            || asked.quantity.hedge.is_none() && may_be_rounded(&Written { value, ..*number }, number)
+        let joined = Written { value, ..*number };
+        let meets =
+            || fits(asked.quantity, &Quantity { amount: Amount::One(joined), hedge: None, ..asked.quantity.clone() });
+        asked.quantity.hedge.is_none() && may_be_rounded(&joined, number) || is_near(number, &joined) && meets()
     };
     let mut pairs = values.iter().enumerate().flat_map(|(i, a)| values.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs.any(|(a, b)| join(a, b).is_some_and(near))

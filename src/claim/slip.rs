@@ -56,10 +56,9 @@ fn one_slip(a: &str, b: &str) -> bool {
 
 /// Whether `a` and `b` may be one figure, the coarser of them rounded as generously as anybody rounds.
 pub(super) fn may_be_rounded(a: &Written, b: &Written) -> bool {
-    let step = |n: &Written| Decimal::new(1, n.trailing_place().max(n.last_place)).to_rational();
-    let gap = a.value.to_rational() - b.value.to_rational();
-    let widest = step(a).max(step(b));
-    gap <= widest && -gap <= widest
+    let step = |n: &Written| Decimal::new(1, n.trailing_place().max(n.last_place));
+    let gap = a.value.checked_add(b.value.negated()).map(Decimal::abs);
+    gap.is_some_and(|gap| gap <= step(a) || gap <= step(b))
 }
 
 #[cfg(test)]

@@ -86,12 +86,21 @@ impl Decimal {
 
     /// The number as an exact fraction.
     pub fn to_rational(self) -> BigRational {
-        let power = BigInt::from(10).pow(self.exponent.unsigned_abs());
         if self.exponent >= 0 {
-            BigRational::from(BigInt::from(self.mantissa) * power)
-        } else {
-            BigRational::new(BigInt::from(self.mantissa), power)
+            let whole = self.mantissa_at(0).map(BigInt::from);
+            let scaled = || BigInt::from(self.mantissa) * BigInt::from(10).pow(self.exponent.unsigned_abs());
+            return BigRational::from(whole.unwrap_or_else(scaled));
         }
+        // Ten is two times five: what can be reduced is found without a search for common divisors.
+        let places = self.exponent.unsigned_abs();
+        let (mut mantissa, mut fives) = (self.mantissa, places);
+        while fives > 0 && mantissa % 5 == 0 {
+            mantissa /= 5;
+            fives -= 1;
+        }
+        let halved = mantissa.trailing_zeros().min(places);
+        let divisor = BigInt::from(5).pow(fives) << (places - halved);
+        BigRational::new_raw(BigInt::from(mantissa >> halved), divisor)
     }
 
     fn mantissa_at(self, exponent: i32) -> Option<i128> {

@@ -6,8 +6,9 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{Signed, Zero};
 
+use super::decimal::Decimal;
 use super::written::Written;
 use crate::lexicon::Hedge;
 
@@ -76,10 +77,14 @@ pub struct Interval {
     pub high: Bound,
 }
 
-/// `10^power` as a fraction.
-fn power_of_ten(power: i32) -> Rational {
-    let ten = BigInt::from(10).pow(power.unsigned_abs());
-    if power >= 0 { Rational::from(ten) } else { Rational::new(BigInt::one(), ten) }
+/// Half a unit of the place `10^power`.
+fn half_of(power: i32) -> Decimal {
+    Decimal::new(5, power.saturating_sub(1))
+}
+
+/// `x + step` as a fraction; what does not fit a decimal is added as fractions.
+fn offset(x: Decimal, step: Decimal) -> Rational {
+    x.checked_add(step).map_or_else(|| x.to_rational() + step.to_rational(), Decimal::to_rational)
 }
 
 /// `ratio` as a percentage.
@@ -103,33 +108,40 @@ impl Interval {
     /// The table is that of the project's design: u is one unit of the last written place, w the place of the last
     /// digit that is not nought.
     pub fn of(number: &Written, nature: Nature, hedge: Option<Hedge>, latitude: Latitude) -> Self {
-        let x = number.value.to_rational();
-        let w = power_of_ten(number.trailing_place().max(number.last_place));
-        let steps = Rational::from(BigInt::from(if latitude == Latitude::Rounded { 1 } else { 2 }));
+        let x = number.value;
+        let w = number.trailing_place().max(number.last_place);
+        let step = Decimal::new(if latitude == Latitude::Rounded { 1 } else { 2 }, w);
         match hedge {
-            Some(Hedge::Over) => Self { high: Bound::Excluded(&x + &w * steps), low: Bound::Closed(x) },
-            Some(Hedge::Under) => Self { low: Bound::Excluded(&x - &w * steps), high: Bound::Closed(x) },
-            Some(Hedge::About) => Self::closed(&x - &w * &steps, &x + &w * &steps),
-            Some(Hedge::AtLeast) => Self { low: Bound::Closed(x), high: Bound::Open },
-            Some(Hedge::AtMost) => Self { low: Bound::Open, high: Bound::Closed(x) },
-            None if nature == Nature::Counted && number.is_exact_count() => Self::point(x),
-            None => Self::unhedged(number, x, latitude),
+            Some(Hedge::Over) => Self { low: Bound::Closed(x.to_rational()), high: Bound::Excluded(offset(x, step)) },
+            Some(Hedge::Under) => {
+                Self { low: Bound::Excluded(offset(x, step.negated())), high: Bound::Closed(x.to_rational()) }
+            }
+            Some(Hedge::About) => Self::around(x, step),
+            Some(Hedge::AtLeast) => Self { low: Bound::Closed(x.to_rational()), high: Bound::Open },
+            Some(Hedge::AtMost) => Self { low: Bound::Open, high: Bound::Closed(x.to_rational()) },
+            None if nature == Nature::Counted && number.is_exact_count() => Self::point(x.to_rational()),
+            None => Self::unhedged(number, latitude),
         }
     }
 
-    fn unhedged(number: &Written, x: Rational, latitude: Latitude) -> Self {
-        let u = power_of_ten(number.last_place);
-        let half = Rational::new(BigInt::one(), BigInt::from(2));
+    fn unhedged(number: &Written, latitude: Latitude) -> Self {
+        let x = number.value;
         let whole_number = number.form != super::Form::Scaled && number.last_place >= 0;
         match latitude {
-            Latitude::Rounded => Self::closed(&x - &u * &half, &x + &u * &half),
-            Latitude::Truncated => Self { low: Bound::Excluded(&x - &u), high: Bound::Excluded(&x + &u) },
+            Latitude::Rounded => Self::around(x, half_of(number.last_place)),
             Latitude::Coarse if whole_number && number.trailing_place() >= 3 => {
-                let w = power_of_ten(number.trailing_place()) * half;
-                Self::closed(&x - &w, &x + &w)
+                Self::around(x, half_of(number.trailing_place()))
             }
-            Latitude::Coarse => Self::unhedged(number, x, Latitude::Truncated),
+            Latitude::Truncated | Latitude::Coarse => {
+                let unit = Decimal::new(1, number.last_place);
+                Self { low: Bound::Excluded(offset(x, unit.negated())), high: Bound::Excluded(offset(x, unit)) }
+            }
         }
+    }
+
+    /// From `step` below `x` to `step` above it, both included.
+    fn around(x: Decimal, step: Decimal) -> Self {
+        Self::closed(offset(x, step.negated()), offset(x, step))
     }
 
     /// Whether the two share a value.
@@ -209,7 +221,7 @@ fn ordered(low: &Bound, high: &Bound) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::{Decimal, Form};
+    use crate::number::Form;
 
     fn written(mantissa: i128, last: i32, shift: i32, form: Form) -> Written {
         Written::new(Decimal::new(mantissa, last), last, form).shift(shift)

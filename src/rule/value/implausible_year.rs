@@ -8,6 +8,10 @@ use crate::text::Span;
 
 /// Years of living memory and near plans, the only ones that others are compared with.
 const NEAR: std::ops::RangeInclusive<i32> = 1950..=2060;
+/// Years that a text may be of that names none.
+const TODAY: std::ops::RangeInclusive<i32> = 1990..=2060;
+/// How far a year lies whose first digit is wrong.
+const MILLENNIUM: i32 = 1000;
 /// The first year that no plan for a generation reaches.
 const FAR: i32 = 2101;
 /// The first year that no projection of economics or climate reaches.
@@ -169,6 +173,11 @@ fn near_years(cx: &Context<'_>) -> Vec<i32> {
 
 fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, written: Written) {
     let digits = cx.quote(written.digits);
+    // A text that names no other year is taken to be of today.
+    let today = [written.year + MILLENNIUM];
+    let alone = near.is_empty() && TODAY.contains(&today[0]);
+    let witness = near.first().copied();
+    let near = if alone { today.as_slice() } else { near };
     let meant: Vec<i32> = near.iter().copied().filter(|year| is_one_slip(digits, &year.to_string())).collect();
     let sentence = cx.sentence(mention.span);
     let births = births_of_the_living(cx, mention, written);
@@ -186,7 +195,7 @@ fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, 
     };
     match births.as_slice() {
         _ if !misprint => {}
-        [] => report(cx, out, mention, written, &meant),
+        [] => report(cx, out, mention, written, &meant, witness),
         [birth] => report_birth(cx, out, mention, written, Some(*birth)),
         _ => report_birth(cx, out, mention, written, None),
     }
@@ -195,7 +204,8 @@ fn judge(cx: &Context<'_>, out: &mut Sink<'_>, near: &[i32], mention: &Mention, 
 /// A year a thousand years before one of the document's, in a sentence about figures or as part of a full date.
 fn is_past_misprint(cx: &Context<'_>, mention: &Mention, written: Written, near: &[i32]) -> bool {
     let old = speaks_of(cx, cx.paragraph(mention.span), &PAST);
-    let millennium = near.contains(&(written.year + 1000)) && written.year + 1000 >= 1990;
+    let meant = written.year + MILLENNIUM;
+    let millennium = near.contains(&meant) && meant >= *TODAY.start();
     let dated = matches!(mention.kind, Kind::Date(date) if date.day.is_some());
     !old && millennium && (dated || is_statistical(cx, mention))
 }
@@ -213,9 +223,17 @@ fn births_of_the_living(cx: &Context<'_>, mention: &Mention, written: Written) -
     LIVING.filter(|year| introduced && is_one_slip(&digits, &year.to_string())).collect()
 }
 
-fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, written: Written, meant: &[i32]) {
+/// Reports the year; `witness` is a year of the document that it does not fit.
+fn report(
+    cx: &Context<'_>,
+    out: &mut Sink<'_>,
+    mention: &Mention,
+    written: Written,
+    meant: &[i32],
+    witness: Option<i32>,
+) {
     let digits = cx.quote(written.digits);
-    let message = match meant.first() {
+    let message = match meant.first().filter(|_| witness.is_some()) {
         Some(year) => Message::new(
             format!("Năm {digits} không hợp với bài viết, nơi khác nói về năm {year}"),
             format!("The year {digits} does not fit a document that speaks of {year}"),
