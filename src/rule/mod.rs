@@ -13,6 +13,7 @@ pub mod page;
 mod phrases;
 mod places;
 pub mod registry;
+mod slip;
 mod written;
 
 pub use context::{Context, FindingBuilder, Sink};
@@ -29,6 +30,8 @@ registry::rules! {
         separator_malformed => "value/separator-malformed",
         missing_unit => "value/missing-unit",
         fraction_exceeds_whole => "value/fraction-exceeds-whole",
+        repeated_number_or_unit => "value/repeated-number-or-unit",
+        identifier_format => "value/identifier-format",
     }
     arithmetic {
         subtotal_mismatch => "arithmetic/subtotal-mismatch",
