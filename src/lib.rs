@@ -16,9 +16,10 @@
 //! ```
 //!
 //! The folders follow the pipeline, and each uses only those before it:
-//! [`text`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`report`] → `cli`.
+//! [`text`] → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`report`] → `cli`.
 
 pub mod claim;
+pub mod facts;
 pub mod lexicon;
 pub mod mention;
 pub mod number;

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The folders in the order of the pipeline: each uses only those before it.
-const FOLDERS: [&str; 8] = ["text", "lexicon", "number", "mention", "claim", "rule", "report", "cli"];
+const FOLDERS: [&str; 9] = ["text", "facts", "lexicon", "number", "mention", "claim", "rule", "report", "cli"];
 
 /// What the crate root offers, and the folders that may use it: they come after everything that the root joins.
 const ROOT: [&str; 7] = ["Checked", "annotate", "check", "check_annotated", "check_with", "read", "words"];

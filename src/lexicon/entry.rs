@@ -1,5 +1,7 @@
 //! What a phrase of the vocabulary means. Invariant: each kind of entry is written one way in the files.
 
+use crate::facts::Topic;
+
 use super::time::{Part, Reckoning};
 
 /// The words that Vietnamese numbers are built of.
@@ -266,6 +268,9 @@ pub enum Entry {
     Trend(Trend),
     /// A word that ties numbers together.
     Cue(Cue),
+    /// Names something of which something is known: the topic, and the subject in
+    /// [`Topic::about`](crate::facts::Topic::about).
+    Fact(Topic, u16),
 }
 
 /// A set of kinds of entries, for asking quickly whether a token can start one of them.
@@ -307,6 +312,8 @@ impl Kinds {
     pub const RANK: Kinds = Kinds(1 << 15);
     /// Function words that can open a mention (từ, giữa, gấp, hàng).
     pub const OPENER: Kinds = Kinds(1 << 16);
+    /// Names of things of which something is known.
+    pub const FACT: Kinds = Kinds(1 << 17);
 
     /// Every kind.
     pub const ANY: Kinds = Kinds(u32::MAX);
@@ -343,6 +350,7 @@ impl Entry {
             Entry::SlippedMagnitude(_) | Entry::SlippedUnit(_) => Kinds::SLIP,
             Entry::Trend(_) => Kinds::TREND,
             Entry::Cue(_) => Kinds::CUE,
+            Entry::Fact(..) => Kinds::FACT,
         }
     }
 }

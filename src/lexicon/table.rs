@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::facts::{Lookup, Topic};
+
 use super::entry::{Entry, Kinds, UnitKind};
 use super::load::{LexiconError, add_file};
 use super::role::{Role, Roles};
@@ -141,7 +143,7 @@ impl Lexicon {
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         // A built-in file that cannot be read fails the tests, so the empty table is never met in a release.
-        BUILTIN.get_or_init(|| Lexicon::from_files(&FILES).unwrap_or_else(|_| Builder::default().finish()))
+        BUILTIN.get_or_init(|| Lexicon::with_facts(&FILES).unwrap_or_else(|_| Builder::default().finish()))
     }
 
     /// The built-in files: name and content.
@@ -169,7 +171,21 @@ impl Lexicon {
     /// The first row that cannot be read.
     pub fn with_extra(files: &[(&str, &str)]) -> Result<Arc<Lexicon>, LexiconError> {
         let all: Vec<(&str, &str)> = FILES.iter().chain(files).copied().collect();
-        Lexicon::from_files(&all).map(Arc::new)
+        Lexicon::with_facts(&all).map(Arc::new)
+    }
+
+    /// A vocabulary of the given files and of the names of what is known.
+    fn with_facts(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+        let mut builder = Builder::default();
+        for (name, content) in files {
+            add_file(&mut builder, name, content)?;
+        }
+        for &topic in Topic::ALL.iter().filter(|topic| topic.lookup() == Lookup::Phrase) {
+            for (name, subject) in topic.names() {
+                builder.add(name, Entry::Fact(topic, subject));
+            }
+        }
+        Ok(builder.finish())
     }
 
     /// The tokens of a clean text.

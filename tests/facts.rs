@@ -1,0 +1,79 @@
+//! Every row of the facts files: its columns, its value in the notation of its topic, its names in the vocabulary.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::civil::Date;
+use soatso::facts::{Lookup, Row, Topic, rows};
+use soatso::lexicon::{Entry, Lexicon};
+
+/// Whether the value of `row` is written as its topic's are.
+fn reads(topic: Topic, row: &Row<'_>) -> bool {
+    match topic {
+        Topic::Observances => day_and_month(row.value),
+    }
+}
+
+/// "20/11"
+fn day_and_month(value: &str) -> bool {
+    let Some((day, month)) = value.split_once('/') else { return false };
+    day.parse().ok().zip(month.parse().ok()).is_some_and(|(day, month)| Date::new(2024, month, day).is_ok())
+}
+
+#[test]
+fn every_row_is_read() {
+    for &topic in Topic::ALL {
+        let (file, content) = topic.file();
+        let rows = rows(file, content).unwrap_or_else(|error| panic!("{error}"));
+        assert!(!rows.is_empty(), "{file}");
+        assert_eq!(topic.rows(), rows, "{file}");
+        for row in rows {
+            assert!(reads(topic, &row), "{file}:{}: {:?}", row.line, row.value);
+            assert!(row.source.chars().count() >= 5, "{file}:{}: {:?} is no source", row.line, row.source);
+        }
+    }
+}
+
+#[test]
+fn a_subject_has_one_value_at_a_time() {
+    for &topic in Topic::ALL {
+        let (file, _) = topic.file();
+        let rows = topic.rows();
+        for (at, row) in rows.iter().enumerate() {
+            let overlaps = |other: &&Row<'_>| {
+                let early = |row: &Row<'_>| row.from.unwrap_or(Date::MIN);
+                let late = |row: &Row<'_>| row.to.unwrap_or(Date::MAX);
+                other.subject == row.subject && early(other) <= late(row) && early(row) <= late(other)
+            };
+            let twice = rows[at + 1..].iter().find(overlaps);
+            assert!(twice.is_none(), "{file}:{} and {}", row.line, twice.unwrap().line);
+        }
+    }
+}
+
+#[test]
+fn names_are_found_in_texts() {
+    let lexicon = Lexicon::builtin();
+    for &topic in Topic::ALL.iter().filter(|topic| topic.lookup() == Lookup::Phrase) {
+        let mut seen = BTreeSet::new();
+        for (name, subject) in topic.names() {
+            assert!(seen.insert(name.to_lowercase()), "{name} is the name of two subjects");
+            let tokens = lexicon.tokenize(name);
+            let found = lexicon.longest(&tokens, 0, |entry| (entry == Entry::Fact(topic, subject)).then_some(()));
+            assert_eq!(found, Some((tokens.len(), ())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_file_has_its_topic() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/facts");
+    let known: BTreeSet<&str> = Topic::ALL.iter().map(|topic| topic.file().0).collect();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let other = name == "fixed-phrases.tsv" || name.ends_with(".md");
+        assert!(other || known.contains(name.as_str()), "{name} is no topic of src/facts");
+    }
+}
