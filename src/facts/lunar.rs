@@ -14,7 +14,7 @@ use jiff::{Span, Unit};
 const MERIDIAN: f64 = 7.0;
 /// The mean length of a month, in days.
 const SYNODIC_MONTH: f64 = 29.530_588_853;
-/// The Julian day of 1 January 1900, the epoch that new moons are counted from.
+/// The Julian day of 1 January 1900.
 const EPOCH: i64 = 2_415_021;
 /// The Julian day of 1 January 2000.
 const MILLENNIUM: i64 = 2_451_545;
@@ -92,7 +92,7 @@ fn months_of(year: i32) -> Option<Vec<Month>> {
 /// The months from the eleventh of lunar year `year - 1` to the tenth of `year`, by which leap months are told: where
 /// there are thirteen, the first in which the sun enters no sign is the leap month.
 fn months_to(year: i32) -> Option<Vec<Month>> {
-    let valid = (1900..=2101).contains(&year);
+    let valid = (1900..=2102).contains(&year);
     let first = valid.then(|| solstice_month(year - 1))?;
     let count = solstice_month(year) - first;
     let starts: Vec<i64> = (first..=first + count).map(new_moon).collect();
@@ -112,12 +112,11 @@ fn months_to(year: i32) -> Option<Vec<Month>> {
     Some(months)
 }
 
-/// Which new moon since the epoch opens the eleventh month of a year.
+/// Which new moon opens the eleventh month of a year.
 fn solstice_month(year: i32) -> i64 {
     // 31 December lies in the eleventh month or in the one after it.
-    let days = i64::from(year - 1900) * 1461 / 4 + 365;
-    let near = (days as f64 / SYNODIC_MONTH).floor() as i64;
-    let last = (near - 1..=near + 2).rev().find(|&k| new_moon(k) <= last_day(year)).unwrap_or(near);
+    let near = (f64::from(year - 1999) * 365.25 / SYNODIC_MONTH).floor() as i64;
+    let last = (near - 2..=near + 2).rev().find(|&k| new_moon(k) <= last_day(year)).unwrap_or(near);
     if sign(new_moon(last)) >= SOLSTICE { last - 1 } else { last }
 }
 
@@ -126,31 +125,89 @@ fn last_day(year: i32) -> i64 {
     i16::try_from(year).ok().and_then(|year| Date::new(year, 12, 31).ok()).and_then(julian).unwrap_or(EPOCH)
 }
 
-/// The local Julian day of new moon number `k` since the epoch.
+/// The local Julian day of the new moon number `k` since that of 6 January 2000: Meeus, chapter 49.
 fn new_moon(k: i64) -> i64 {
     let k = k as f64;
     let t = k / 1236.85;
     let (t2, t3) = (t * t, t * t * t);
-    let sin = |degrees: f64| degrees.to_radians().sin();
-    let mean = 2_415_020.759_33 + 29.530_588_68 * k + 0.000_117_8 * t2 - 0.000_000_155 * t3
-        + 0.000_33 * sin(166.56 + 132.87 * t - 0.009_173 * t2);
-    let sun = 359.224_2 + 29.105_356_08 * k - 0.000_033_3 * t2 - 0.000_003_47 * t3;
-    let moon = 306.025_3 + 385.816_918_06 * k + 0.010_730_6 * t2 + 0.000_012_36 * t3;
-    let node = 21.296_4 + 390.670_506_46 * k - 0.001_652_8 * t2 - 0.000_002_39 * t3;
-    let correction = (0.173_4 - 0.000_393 * t) * sin(sun) + 0.002_1 * sin(2.0 * sun) - 0.406_8 * sin(moon)
-        + 0.016_1 * sin(2.0 * moon)
-        - 0.000_4 * sin(3.0 * moon)
-        + 0.010_4 * sin(2.0 * node)
-        - 0.005_1 * sin(sun + moon)
-        - 0.007_4 * sin(sun - moon)
-        + 0.000_4 * sin(2.0 * node + sun)
-        - 0.000_4 * sin(2.0 * node - sun)
-        - 0.000_6 * sin(2.0 * node + moon)
-        + 0.001_0 * sin(2.0 * node - moon)
-        + 0.000_5 * sin(2.0 * moon + sun);
-    // What the turning of the earth lags behind the clock of the planets.
-    let lag = -0.000_278 + 0.000_265 * t + 0.000_262 * t2;
-    (mean + correction - lag + 0.5 + MERIDIAN / 24.0).floor() as i64
+    let t4 = t2 * t2;
+    let mean = 2_451_550.097_66 + 29.530_588_861 * k + 0.000_154_37 * t2 - 0.000_000_150 * t3 + 0.000_000_000_73 * t4;
+    let eccentricity = 1.0 - 0.002_516 * t - 0.000_007_4 * t2;
+    let sun = 2.553_4 + 29.105_356_70 * k - 0.000_001_4 * t2 - 0.000_000_11 * t3;
+    let moon = 201.564_3 + 385.816_935_28 * k + 0.010_758_2 * t2 + 0.000_012_38 * t3 - 0.000_000_058 * t4;
+    let latitude = 160.710_8 + 390.670_502_84 * k - 0.001_611_8 * t2 - 0.000_002_27 * t3 + 0.000_000_011 * t4;
+    let node = 124.774_6 - 1.563_755_88 * k + 0.002_067_2 * t2 + 0.000_002_15 * t3;
+    let periodic: f64 = PERIODIC
+        .iter()
+        .map(|&(size, s, m, f)| {
+            size * eccentricity.powi(s.abs()) * sine(f64::from(s) * sun + f64::from(m) * moon + f64::from(f) * latitude)
+        })
+        .sum();
+    let planets: f64 = PLANETS.iter().map(|&(size, start, step)| size * sine(start + step * k)).sum();
+    let curved = 0.000_325 * sine(299.77 + 0.107_408 * k - 0.009_173 * t2) - 0.000_17 * sine(node);
+    let moment = mean + periodic + planets + curved;
+    (moment - lag(moment) + 0.5 + MERIDIAN / 24.0).floor() as i64
+}
+
+/// The terms of the new moon: size in days, and multiples of the sun's anomaly, the moon's, and the argument of latitude.
+const PERIODIC: [(f64, i32, i32, i32); 24] = [
+    (-0.407_20, 0, 1, 0),
+    (0.172_41, 1, 0, 0),
+    (0.016_08, 0, 2, 0),
+    (0.010_39, 0, 0, 2),
+    (0.007_39, -1, 1, 0),
+    (-0.005_14, 1, 1, 0),
+    (0.002_08, 2, 0, 0),
+    (-0.001_11, 0, 1, -2),
+    (-0.000_57, 0, 1, 2),
+    (0.000_56, 1, 2, 0),
+    (-0.000_42, 0, 3, 0),
+    (0.000_42, 1, 0, 2),
+    (0.000_38, 1, 0, -2),
+    (-0.000_24, -1, 2, 0),
+    (-0.000_07, 2, 1, 0),
+    (0.000_04, 0, 2, -2),
+    (0.000_04, 3, 0, 0),
+    (0.000_03, 1, 1, -2),
+    (0.000_03, 0, 2, 2),
+    (-0.000_03, 1, 1, 2),
+    (0.000_03, -1, 1, 2),
+    (-0.000_02, -1, 1, -2),
+    (-0.000_02, 1, 3, 0),
+    (0.000_02, 0, 4, 0),
+];
+
+/// What the planets add: size in days, angle at the epoch and per month, in degrees.
+const PLANETS: [(f64, f64, f64); 13] = [
+    (0.000_165, 251.88, 0.016_321),
+    (0.000_164, 251.83, 26.651_886),
+    (0.000_126, 349.42, 36.412_478),
+    (0.000_110, 84.66, 18.206_239),
+    (0.000_062, 141.74, 53.303_771),
+    (0.000_060, 207.14, 2.453_732),
+    (0.000_056, 154.84, 7.306_860),
+    (0.000_047, 34.52, 27.261_239),
+    (0.000_042, 207.19, 0.121_824),
+    (0.000_040, 291.34, 1.844_379),
+    (0.000_037, 161.72, 24.198_154),
+    (0.000_035, 239.56, 25.513_099),
+    (0.000_023, 331.55, 3.592_518),
+];
+
+/// Seconds that the turning of the earth lags behind the clock of the planets, every twenty years from 1900: Espenak and
+/// Meeus, Five Millennium Canon of Solar Eclipses (NASA/TP-2006-214141).
+const LAG: [f64; 11] = [-2.8, 21.2, 24.3, 33.2, 50.5, 63.8, 71.6, 84.8, 113.7, 156.9, 202.7];
+
+/// The lag at a Julian day, in days.
+fn lag(moment: f64) -> f64 {
+    let steps = ((moment - EPOCH as f64) / 365.25 / 20.0).clamp(0.0, 10.0);
+    let at = (steps.floor() as usize).min(LAG.len() - 2);
+    let of = |at: usize| LAG.get(at).copied().unwrap_or_default();
+    (of(at) + (of(at + 1) - of(at)) * (steps - steps.floor().min(9.0))) / 86_400.0
+}
+
+fn sine(degrees: f64) -> f64 {
+    degrees.to_radians().sin()
 }
 
 /// The sign of the ecliptic, 0 to 11 from the spring equinox, that the sun is in when local day `day` begins.
