@@ -33,7 +33,7 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let day_word = scan.part(at + from, Part::Day);
     let day_at = at + from + day_word.unwrap_or(0);
     if day_word.is_some() && scan.is_digits(day_at) {
-        let numeric = numeric_date(scan, at, day_at, Evidence::Strong);
+        let numeric = numeric_date(scan, at, day_at, Evidence::Named);
         match &numeric {
             Some(found) if matches!(found.kind, Kind::DateRange(..)) => return numeric,
             // "từ" belongs to a range only.

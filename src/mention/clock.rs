@@ -54,7 +54,8 @@ fn with_hour_word(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     }
     let time = ClockTime { hour, ..written.time };
     // "25h30" is kept as an impossible time; "72h" and "48h" are lengths of time.
-    let keeps = time.exists() || (time.minute.is_some() && written.letter && hour < 60);
+    let minutes_told = written.letter || is_clock_context(scan, at);
+    let keeps = time.exists() || (time.minute.is_some() && minutes_told && hour < 60);
     keeps.then(|| scan.mention(at, end, Kind::Time(time)))
 }
 

@@ -17,8 +17,10 @@ pub(super) enum Evidence {
     Weak,
     /// A word that often goes before a date: từ, vào, dịp.
     Likely,
-    /// ngày, hôm, sáng, a weekday, another date.
+    /// Another date.
     Strong,
+    /// ngày, hôm, sáng, a weekday: whatever follows is meant as a day, even one that no calendar has.
+    Named,
 }
 
 impl Evidence {
@@ -26,7 +28,10 @@ impl Evidence {
     pub(super) fn weigh(scan: &Scan<'_>, at: usize) -> Evidence {
         let previous = at.wrapping_sub(1);
         let bracketed = scan.is_any_mark(previous, ",(") && is_after_day(scan, previous);
-        if is_after_day(scan, at) || bracketed || follows_date(scan, at) {
+        if is_after_day(scan, at) || bracketed {
+            return Evidence::Named;
+        }
+        if follows_date(scan, at) {
             return Evidence::Strong;
         }
         if scan.is(previous, Role::BeforeDate) {
@@ -53,6 +58,13 @@ fn is_after_day(scan: &Scan<'_>, at: usize) -> bool {
         _ => None,
     })
     .is_some()
+}
+
+/// "ngày 11-0", "sáng 31-0".
+fn is_after_part_of_day(scan: &Scan<'_>, at: usize) -> bool {
+    let parts = [Part::Day, Part::OnDay, Part::Morning, Part::Noon, Part::Evening, Part::Night];
+    let named = |e| matches!(e, Entry::Calendar(part) if parts.contains(&part)).then_some(());
+    scan.before(at, Kinds::CALENDAR, named).is_some()
 }
 
 /// "30/4 - 1/5", "2/3, 4/3", "5/6 và 7/6": a day in strokes stands right before.
@@ -146,7 +158,7 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
     }
     let dash = scan.is_dash(next) && scan.is_digits(next + 1);
     let to = scan.is(next, Role::To);
-    let announced = to && evidence == Evidence::Strong && first.month.is_none();
+    let announced = to && evidence >= Evidence::Strong && first.month.is_none();
     if !dash && !announced {
         return None;
     }
@@ -183,7 +195,7 @@ fn last_day(scan: &Scan<'_>, at: usize, marks: &str) -> Option<(DateValue, usize
 fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
     let day = scan.small(at)?;
     let slash = scan.is_mark(at + 1, '/') && scan.is_glued(at + 1);
-    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && evidence == Evidence::Strong;
+    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && evidence >= Evidence::Strong;
     let second = stroke(scan, at + 1, "/-.")?;
     let month = scan.small(second)?;
     let end = second + 1;
@@ -198,8 +210,12 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     }
     let date = DateValue { year: None, month: Some(month), day: Some(day) };
     // "ngày 9-7 Trường ĐH ...": a capital opens a name.
-    let counted = scan.is_counted(end) && !scan.get(end).is_some_and(Token::is_capitalised);
-    reads_as_date(date, evidence, slash, counted).then(|| scan.mention(start, end, Kind::Date(date)))
+    let counted =
+        scan.is_counted(end) && !scan.get(end).is_some_and(Token::is_capitalised) && !scan.is(end, Role::Each);
+    // "sáng 31-0": with a dash it may also be days from one to another, but not to nought.
+    let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
+    let read = reads_as_date(date, evidence, slash, counted) || nought && is_after_part_of_day(scan, at);
+    read.then(|| scan.mention(start, end, Kind::Date(date)))
 }
 
 /// "24/1A Lê Lợi": a letter is glued to the number of a house.
@@ -219,9 +235,11 @@ fn reads_as_date(date: DateValue, evidence: Evidence, slash: bool, counted: bool
     // 1/2, 2/3, 3/4: more often a part than a day.
     let is_part = day < month && month <= 5;
     match evidence {
-        Evidence::Strong if exists => slash || !counted,
-        // "ngày 31/4", "ngày 5/13": a day that no calendar has.
-        Evidence::Strong => !counted && slash && (day > month.min(12) || (day > 31 && month <= 12)),
+        Evidence::Strong | Evidence::Named if exists => slash || !counted,
+        // "ngày 31/4": a day that no calendar has.
+        Evidence::Named if slash => !counted && (day > month.min(12) || (day > 31 && month <= 12)),
+        Evidence::Named => false,
+        Evidence::Strong => false,
         Evidence::Likely => exists && !(is_part && counted) && !(is_part && day <= 2),
         Evidence::Weak => exists && !counted && !is_part,
         Evidence::None => exists && !counted && !is_part && (month > 5 || day > month),

@@ -19,7 +19,7 @@ pub(super) fn weekday_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     } else {
         is_dated(scan, end) || follows_time(scan, at) || names_week(scan, end) || is_name(scan, at, end)
     };
-    (shown && !scan.is_any_mark(end, "/") && !is_rank(scan, at)).then(|| scan.mention(at, end, Kind::Weekday(day)))
+    (shown && !scan.is_any_mark(end, "/") && !is_rank(scan, at, end)).then(|| scan.mention(at, end, Kind::Weekday(day)))
 }
 
 /// "thứ ba (11/6)", "thứ ba, 11/6", "thứ ba ngày 11/6".
@@ -63,9 +63,11 @@ fn is_name(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     (last == Some(Case::Capital) && !numbered) || scan.part(at, Part::Th).is_none()
 }
 
-/// "lần thứ Hai", "Đại hội lần thứ Ba".
-fn is_rank(scan: &Scan<'_>, at: usize) -> bool {
-    scan.is(at.wrapping_sub(1), Role::Ranked)
+/// "lần thứ Hai", "Đại hội lần thứ Ba"; "đêm thứ Năm" is a part of the day before it is a rank.
+fn is_rank(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let night = scan.part(before, Part::Night).is_some() && is_name(scan, at, end);
+    scan.is(before, Role::Ranked) && !night
 }
 
 impl Scan<'_> {

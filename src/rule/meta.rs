@@ -91,6 +91,8 @@ pub enum Family {
     Count,
     /// Words that contradict the figures beside them.
     Words,
+    /// Days, times and periods: impossible by themselves, or at odds with each other.
+    Time,
     /// How numbers, units and names are written.
     Style,
     /// Misspelt words around numbers.
@@ -103,11 +105,12 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Family; 8] = [
+    pub const ALL: [Family; 9] = [
         Family::Value,
         Family::Arithmetic,
         Family::Count,
         Family::Words,
+        Family::Time,
         Family::Style,
         Family::Spelling,
         Family::Repeat,
@@ -121,6 +124,7 @@ impl Family {
             Family::Arithmetic => "arithmetic",
             Family::Count => "count",
             Family::Words => "words",
+            Family::Time => "time",
             Family::Style => "style",
             Family::Spelling => "spelling",
             Family::Repeat => "repeat",
@@ -135,6 +139,7 @@ impl Family {
             Family::Arithmetic => 'A',
             Family::Count => 'C',
             Family::Words => 'W',
+            Family::Time => 'D',
             Family::Style => 'S',
             Family::Spelling => 'O',
             Family::Repeat => 'R',

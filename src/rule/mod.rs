@@ -85,6 +85,10 @@ registry::rules! {
         outcome_contradicts_score => "words/outcome-contradicts-score",
         sign_of_balance_word => "words/sign-of-balance-word",
     }
+    time {
+        invalid_date => "time/invalid-date",
+        invalid_clock_time => "time/invalid-clock-time",
+    }
     style {
         unit_spacing => "style/unit-spacing",
         superscript_unit => "style/superscript-unit",
