@@ -148,6 +148,40 @@ kinds! {
     CaptionBody => "caption-body", "chú thích và bài", "caption and body";
     /// The same document has the same number.
     Identity => "identity", "số hiệu", "identifier";
+    /// The day of the week that a date falls on.
+    Weekday => "weekday", "thứ và ngày", "weekday";
+    /// A start is not after its end.
+    DateOrder => "date-order", "thứ tự ngày", "order of dates";
+    /// What has happened lies before the day of publication, what will happen after it.
+    Tense => "tense", "thì và ngày", "tense and date";
+    /// An age is the distance from the year of birth.
+    Age => "age", "tuổi và năm sinh", "age and birth";
+    /// A number of days, months or years is that between two dates.
+    Duration => "duration", "khoảng thời gian", "duration";
+    /// An anniversary is the distance from its event.
+    Anniversary => "anniversary", "kỷ niệm", "anniversary";
+    /// The number of an edition follows from the first year and the interval.
+    Edition => "edition", "lần thứ", "edition";
+    /// A day of the lunar calendar is that of the solar one.
+    LunarSolar => "lunar-solar", "âm lịch và dương lịch", "lunar and solar day";
+    /// Stem and branch are those of the year.
+    CycleYear => "cycle-year", "can chi", "year of the cycle";
+    /// A lunar month has the day.
+    LunarDay => "lunar-day", "ngày âm lịch", "lunar day";
+    /// Months belong to their quarter, quarters to their half-year.
+    PeriodPart => "period-part", "quý và tháng", "parts of a period";
+    /// A school year or plan is as long as its name says.
+    PeriodLength => "period-length", "độ dài giai đoạn", "length of a period";
+    /// "Hôm nay", "năm ngoái" are the date beside them.
+    RelativeDate => "relative-date", "hôm nay, hôm qua", "relative date";
+    /// A day that is kept lies on its date.
+    Observance => "observance", "ngày kỷ niệm", "observance";
+    /// The n-th day since a start, n days until an end.
+    DayCount => "day-count", "ngày thứ n", "count of days";
+    /// A time converted to another zone.
+    TimeZone => "time-zone", "múi giờ", "time zone";
+    /// Distance is speed × time.
+    Travel => "travel", "quãng đường, vận tốc", "distance and speed";
     /// A quotation and the narration give the same number.
     QuoteNarration => "quote-narration", "lời dẫn và lời trích", "quote and narration";
 }

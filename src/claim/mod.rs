@@ -48,6 +48,7 @@ mod slip;
 mod statement;
 mod streak;
 mod subset;
+mod time;
 mod votes;
 mod within;
 mod wording;
@@ -99,6 +100,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     votes::find(&passage, &mut claims);
     ratio::find(&passage, &mut claims);
     sector::find(&passage, &mut claims);
+    time::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::lexicon::{Cue, Entry, Kinds};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
@@ -47,6 +49,8 @@ pub(super) struct Passage<'a> {
     pub(super) scan: Scan<'a>,
     pub(super) mentions: &'a [Mention],
     pub(super) lines: Vec<Line>,
+    /// The day the document was published, where it is known.
+    pub(super) published: Option<Date>,
 }
 
 impl<'a> Passage<'a> {
@@ -69,7 +73,7 @@ impl<'a> Passage<'a> {
                 lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues });
             }
         }
-        Self { scan, mentions, lines }
+        Self { scan, mentions, lines, published: document.published() }
     }
 
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {

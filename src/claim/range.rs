@@ -2,7 +2,7 @@
 //! unit are compared.
 
 use crate::lexicon::{Case, Cue, Entry, Kinds, Trend, UnitKind};
-use crate::mention::{Amount, Base, Kind, Period, Quantity};
+use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude, Written};
 use crate::text::Span;
 
@@ -42,7 +42,7 @@ fn claim(kind: ClaimKind, verdict: Verdict, working: String, operands: &[(Span, 
     }
 }
 
-/// "10 - 15 triệu đồng", "2021-2030": the lower end first.
+/// "10 - 15 triệu đồng": the lower end first.
 fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let (low, high, confidence) = match &mention.kind {
@@ -53,10 +53,6 @@ fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
                 return None;
             }
             (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
-        }
-        Kind::Period(Period::Years(from, to)) if from > to && !is_named_span(passage, at) => return None,
-        Kind::Period(Period::Years(from, to)) => {
-            (from.to_string(), to.to_string(), if from <= to { Ok(1.0) } else { Err(0.95) })
         }
         _ => return None,
     };
@@ -85,15 +81,6 @@ fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
     let part = |number| Quantity { amount: Amount::One(number), ..quantity.clone() };
     let (low, high) = (part(low), part(high));
     Figures::shared(passage, &[&low, &high])
-}
-
-/// "giai đoạn 2021-2015", "(2018-2013)": a word or a bracket says that the two years are a span.
-fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
-    passage.mention(at).is_some_and(|m| {
-        passage.scan.is_word(m.tokens.start)
-            || (passage.scan.is_mark(m.tokens.start.wrapping_sub(1), '(') && passage.scan.is_mark(m.tokens.end, ')'))
-            || passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), &["từ", "kỳ", "đoạn", "học"])
-    })
 }
 
 /// Whether a pair in falling order is meant as a range: not a fall, a subtraction, a score or a date.

@@ -36,9 +36,10 @@ fn report_claim(
         let (vi, en) = other.role.labels();
         finding = finding.related(other.span, Message::new(vi, en));
     }
-    // Several slips that would explain it explain nothing: an editor is offered the only one. One number said twice in
-    // a row is another matter: either of the two is wrong, and both mendings are offered.
-    let offered = if claim.kind == ClaimKind::WordsDigits { 2 } else { 1 };
+    // Several slips that would explain it explain nothing: an editor is offered the only one. One number or day said
+    // twice in a row is another matter: either of the two is wrong, and both mendings are offered.
+    let said_twice = matches!(claim.kind, ClaimKind::WordsDigits | ClaimKind::Weekday);
+    let offered = if said_twice { 2 } else { 1 };
     for repair in claim.repairs.iter().filter(|_| claim.repairs.len() <= offered) {
         finding = finding.suggest(repair.span, &repair.text, Applicability::Suggest);
     }

@@ -88,6 +88,12 @@ registry::rules! {
     time {
         invalid_date => "time/invalid-date",
         invalid_clock_time => "time/invalid-clock-time",
+        weekday_date_mismatch => "time/weekday-date-mismatch",
+        date_order_reversed => "time/date-order-reversed",
+        age_birth_year_mismatch => "time/age-birth-year-mismatch",
+        duration_mismatch => "time/duration-mismatch",
+        anniversary_mismatch => "time/anniversary-mismatch",
+        period_length_mismatch => "time/period-length-mismatch",
     }
     style {
         unit_spacing => "style/unit-spacing",

@@ -1,0 +1,107 @@
+//! A start and an end: "giai đoạn 2021-2025", "từ ngày 5/3/2024 đến ngày 29/4/2024".
+//!
+//! Invariant: two days are compared only where both years are told, or where no year could make the later number the
+//! later day: "từ 5/10 đến 4/10/2018" are twelve months.
+
+use crate::lexicon::{Part, Role as Word};
+use crate::mention::{DateValue, Kind, Period};
+
+use crate::number::Decimal;
+
+use super::day::{civil, written};
+use crate::claim::kind::ClaimKind;
+use crate::claim::model::{Claim, Gap, Role};
+use crate::claim::passage::{Line, Passage};
+use crate::claim::statement::{statement, verdict};
+
+/// The start and the end at mention `at`.
+pub(super) fn order(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    years(passage, at).or_else(|| days(passage, line, at))
+}
+
+/// "giai đoạn 2021-2025".
+fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
+    let mention = passage.mention(at)?;
+    let Kind::Period(Period::Years(from, to)) = mention.kind else { return None };
+    let holds = from <= to;
+    if !holds && !is_named_span(passage, at) {
+        return None;
+    }
+    let working = format!("{from} {} {to}", if holds { "≤" } else { ">" });
+    let places = [(mention.span, Role::Low)];
+    Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, if holds { 1.0 } else { 0.97 }))
+}
+
+/// "giai đoạn 2021-2015", "(2018-2013)": a word or a bracket says that the two years are a span.
+fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
+    passage.mention(at).is_some_and(|m| {
+        let before = m.tokens.start.wrapping_sub(1);
+        passage.scan.is_word(m.tokens.start)
+            || (passage.scan.is_mark(before, '(') && passage.scan.is_mark(m.tokens.end, ')'))
+            || passage.scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
+    })
+}
+
+/// "từ ngày 25/6 đến ngày 12/6/2024", "(20/6/2019 - 19/3/2019)".
+fn days(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    let next = at + 1;
+    let (first, last) = (passage.mention(at)?, passage.mention(next).filter(|_| line.mentions.contains(&next))?);
+    let (Kind::Date(from), Kind::Date(to)) = (&first.kind, &last.kind) else { return None };
+    if !is_range(passage, at) || !from.exists() || !to.exists() {
+        return None;
+    }
+    let places = [(first.span.cover(last.span), Role::Low)];
+    if let (Some(start), Some(end)) = (civil(*from, None), civil(*to, None)) {
+        let holds = start <= end;
+        // A sentence that reckons with days below nought is a lesson in a spreadsheet.
+        if !holds && has_negative(passage, line) {
+            return None;
+        }
+        let working = format!("{} {} {}", written(start), if holds { "≤" } else { ">" }, written(end));
+        return Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, 0.97));
+    }
+    let working = format!("{}/{} > {}/{}", from.day?, from.month?, to.day?, to.month?);
+    is_backwards(passage, line, *from, *to)
+        .then(|| statement(ClaimKind::DateOrder, verdict(false, Gap::Clear), working, places, 0.75))
+}
+
+fn has_negative(passage: &Passage<'_>, line: &Line) -> bool {
+    line.mentions
+        .clone()
+        .filter_map(|m| passage.quantity(m))
+        .any(|q| q.number().is_some_and(|n| n.value < Decimal::ZERO))
+}
+
+/// Whether two days of one month stand in the wrong order. A start without a year may lie in the year before, but then
+/// the span is nearly a year, and ends the day before it began.
+fn is_backwards(passage: &Passage<'_>, line: &Line, from: DateValue, to: DateValue) -> bool {
+    let (Some(first), Some(last)) = (from.day, to.day) else { return false };
+    let same_month = from.month.is_some() && from.month == to.month && from.year.is_none();
+    let yearly = passage.has_word(line.tokens.clone(), &["hàng", "hằng", "mỗi", "năm"]);
+    let twelve = line
+        .mentions
+        .clone()
+        .filter_map(|m| passage.quantity(m))
+        .any(|q| q.number().and_then(|n| n.value.to_int()).is_some_and(|n| n == 12 || n == 1 || n == 365));
+    same_month && first > last + 1 && !yearly && !twelve
+}
+
+/// Whether mentions `at` and the next are the ends of a range: "từ A đến B", "(A - B)".
+pub(super) fn is_range(passage: &Passage<'_>, at: usize) -> bool {
+    let scan = &passage.scan;
+    let (Some(first), Some(last)) = (passage.mention(at), passage.mention(at + 1)) else { return false };
+    let mut start = first.tokens.start;
+    if scan.part(start.wrapping_sub(1), Part::Day).is_some() {
+        start -= 1;
+    }
+    let before = start.wrapping_sub(1);
+    let announced = scan.is(before, Word::From) || scan.is(start, Word::From);
+    let end = first.tokens.end;
+    let joint = usize::from(scan.is_mark(end, ','));
+    let to = scan.is(end + joint, Word::To) || scan.is_one_of(end + joint, &["đến", "tới"]);
+    let until = end + joint + 1 + usize::from(scan.is_one_of(end + joint + 1, &["hết"]));
+    let dash = scan.is_dash(end);
+    let close =
+        |from: usize| last.tokens.start == from || last.tokens.start == from + scan.part(from, Part::Day).unwrap_or(9);
+    (announced && to && close(until)) || ((announced || scan.is_mark(before, '(')) && dash && close(end + 1))
+}

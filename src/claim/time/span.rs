@@ -1,0 +1,268 @@
+//! A number of years, months or days beside its first and last: "5 năm (2016-2020)", "kỷ niệm 70 năm ... (7/5/1954 -
+//! 7/5/2024)", "năm học 2023-2024".
+//!
+//! Invariant: both ways of counting are accepted, with and without the first year; a bracket farther off belongs to the
+//! number only where one wrong digit explains the difference.
+
+use jiff::civil::Date;
+
+use crate::lexicon::{Part, Role as Word, UnitKind};
+use crate::mention::{Kind, Period};
+use crate::number::Form;
+
+use super::day::{days_between, full, written};
+use super::order::is_range;
+use crate::claim::kind::ClaimKind;
+use crate::claim::model::{Claim, Gap, Role};
+use crate::claim::passage::{Line, Passage};
+use crate::claim::statement::{statement, verdict, with_repairs};
+use crate::text::Span;
+
+/// How many words may stand between a number and the bracket that tells it: "5 năm liên tiếp (2012-2016)".
+const NEAR: usize = 3;
+/// How many may stand between an anniversary and its bracket.
+const FAR: usize = 24;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Days,
+    Months,
+    Years,
+}
+
+/// A first and a last, as a text tells them.
+struct Told {
+    span: Span,
+    tokens: std::ops::Range<usize>,
+    ends: Ends,
+}
+
+enum Ends {
+    Years(i32, i32),
+    Days(Date, Date),
+}
+
+/// The number at mention `at` against the span of time beside it; or the length that a name promises.
+pub(super) fn span(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    school_year(passage, at).or_else(|| counted(passage, line, at))
+}
+
+/// "năm học 2023-2024": one year on.
+fn school_year(passage: &Passage<'_>, at: usize) -> Option<Claim> {
+    let mention = passage.mention(at)?;
+    let Kind::Period(Period::Years(from, to)) = mention.kind else { return None };
+    let scan = &passage.scan;
+    let start = mention.tokens.start;
+    if !(scan.is_one_of(start, &["năm"]) && scan.is_one_of(start + 1, &["học"])) || to < from {
+        return None;
+    }
+    let before = start.wrapping_sub(1);
+    // "các năm học 2018-2021", "5 năm học 2016-2021", "3 năm học, từ ...".
+    let several = scan.is_one_of(before, &["các", "những", "nhiều", "mấy"])
+        || passage.mention_over(before).is_some_and(|m| m.quantity().is_some());
+    let ranged = scan.is(start + 2, Word::From) || scan.is_one_of(start + 3, &["đến", "tới"]);
+    if several || ranged {
+        return None;
+    }
+    let holds = to == from + 1;
+    let working = format!("{to} - {from} = {}{}", to - from, if holds { "" } else { " ≠ 1" });
+    let claim = statement(
+        ClaimKind::PeriodLength,
+        verdict(holds, Gap::Gross),
+        working,
+        [(mention.span, Role::Stated)],
+        if to - from <= 2 { 1.0 } else { 0.9 },
+    );
+    let last = mention.tokens.clone().rev().find(|&i| scan.year(i) == Some(to)).and_then(|i| scan.get(i));
+    Some(with_repairs(claim, last.map(|token| (token.span, (from + 1).to_string()))))
+}
+
+/// "5 năm (2016-2020)".
+fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+    let mention = passage.mention(at)?;
+    let quantity = mention.quantity()?;
+    if quantity.unit.base.kind() != Some(UnitKind::Duration)
+        || !quantity.unit.per.is_empty()
+        || quantity.hedge.is_some()
+    {
+        return None;
+    }
+    let number = quantity.number()?;
+    let stated = number.value.to_int().filter(|n| (1..=1000).contains(n))?;
+    let step = match quantity.unit.base.symbol(passage.scan.lexicon)? {
+        "năm" => Step::Years,
+        "tháng" => Step::Months,
+        "ngày" => Step::Days,
+        _ => return None,
+    };
+    let told = told_after(passage, line, at)?;
+    let distance = told.tokens.start - mention.tokens.end;
+    let binding = bind(passage, line, at, &told, step)?;
+    let (low, high) = told.ends.count(step)?;
+    let anniversary = binding == Binding::Anniversary;
+    let (low, high) = if anniversary { (low, low) } else { (low, high) };
+    let slack = i64::from(step != Step::Years && matches!(told.ends, Ends::Days(..)));
+    let holds = (low - slack..=high + slack).contains(&stated);
+    if !holds && (distance > NEAR + 3 || anniversary) && !is_one_digit(passage, stated, &told) {
+        return None;
+    }
+    let counts = if low == high { low.to_string() } else { format!("{low} hoặc {high}") };
+    let sign = if holds { "=" } else { "≠" };
+    let name = match step {
+        Step::Years => "năm",
+        Step::Months => "tháng",
+        Step::Days => "ngày",
+    };
+    let shown = if holds { stated.to_string() } else { counts };
+    let working = if holds {
+        format!("{} → {shown} {name}", told.ends)
+    } else {
+        format!("{} → {shown} {name} {sign} {stated}", told.ends)
+    };
+    let kind = match binding {
+        Binding::Anniversary => ClaimKind::Anniversary,
+        Binding::Plan => ClaimKind::PeriodLength,
+        Binding::Bracket => ClaimKind::Duration,
+    };
+    let gap = if anniversary || (stated - low).abs() >= 5 { Gap::Gross } else { Gap::Clear };
+    let places = [(mention.span, Role::Stated), (told.span, Role::Value)];
+    let claim = statement(kind, verdict(holds, gap), working, places, 0.9);
+    let repair = (number.form == Form::Digits && low == high).then(|| (quantity.number_span, low.to_string()));
+    Some(with_repairs(claim, repair))
+}
+
+/// How the number and the span belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Binding {
+    /// "kỷ niệm 70 năm ... (1954-2024)".
+    Anniversary,
+    /// "kế hoạch 5 năm 2021-2025".
+    Plan,
+    /// "trong 5 năm (2016-2020)", "kéo dài 56 ngày, từ ... đến ...".
+    Bracket,
+}
+
+/// Whether the span tells the number; `None` where it may belong to a noun between them.
+fn bind(passage: &Passage<'_>, line: &Line, at: usize, told: &Told, step: Step) -> Option<Binding> {
+    let scan = &passage.scan;
+    let mention = passage.mention(at)?;
+    let between = mention.tokens.end..told.tokens.start;
+    let start = mention.tokens.start;
+    let bracketed = scan.is_mark(told.tokens.start.wrapping_sub(1), '(');
+    let closed = scan.is_mark(told.tokens.end, ')');
+    // "(2004-2007) và (2013-2015)", "(2010-2015, 2016-2020)".
+    let goes_on = scan.is_one_of(told.tokens.end + 1, &["và"]) && scan.is_mark(told.tokens.end + 2, '(');
+    if bracketed && (!closed || goes_on) {
+        return None;
+    }
+    let lead = start.saturating_sub(4).max(line.tokens.start)..start;
+    let kept = passage.has_word(lead.clone(), &["niệm", "tròn", "mừng"]);
+    if kept && step == Step::Years && bracketed && between.len() <= FAR && !passage.has_mark(between.clone(), ").;:") {
+        return Some(Binding::Anniversary);
+    }
+    let words = between.clone().filter(|&i| scan.is_word(i) && !scan.is_one_of(i, &["từ", "ngày"])).count();
+    let named = between.clone().any(|i| scan.get(i).is_some_and(crate::lexicon::Token::is_capitalised));
+    let half = between.clone().any(|i| scan.is_one_of(i, &["rưỡi", "tuổi", "tù", "rỡi"]));
+    let numbers = between.clone().any(|i| scan.is_digits(i));
+    if words > NEAR || named || half || numbers || passage.has_mark(between.clone(), ".;:)") {
+        return None;
+    }
+    let plan = passage.has_word(lead, &["hoạch", "đoạn", "kỳ", "lược"]);
+    let direct = between.is_empty() || announced(passage, between.start);
+    match (bracketed, plan) {
+        (true, true) => Some(Binding::Plan),
+        (true, false) => Some(Binding::Bracket),
+        (false, true) if direct => Some(Binding::Plan),
+        (false, false)
+            if announced(passage, between.start)
+                || scan.is_mark(between.start, ',') && announced(passage, between.start + 1) =>
+        {
+            Some(Binding::Bracket)
+        }
+        _ => None,
+    }
+}
+
+/// "từ năm 1997 đến 2017", "từ ngày 5/3 ...".
+fn announced(passage: &Passage<'_>, at: usize) -> bool {
+    passage.scan.is(at, Word::From)
+}
+
+/// The first span of time behind mention `at`; an ordinal between them ("Chiến tranh thế giới thứ nhất") is a name.
+fn told_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Told> {
+    let is_name = |at: &usize| matches!(passage.mention(*at).map(|m| &m.kind), Some(Kind::Ordinal(_)));
+    let next = at + 1 + (at + 1..at + 3).take_while(is_name).count();
+    let mention = passage.mention(next).filter(|_| line.mentions.contains(&next))?;
+    if let Kind::Period(Period::Years(from, to)) = mention.kind {
+        let decade = passage.scan.part(mention.tokens.start, Part::Decade).is_some();
+        return (from < to && !decade).then(|| Told {
+            span: mention.span,
+            tokens: mention.tokens.clone(),
+            ends: Ends::Years(from, to),
+        });
+    }
+    let last = passage.mention(next + 1).filter(|_| line.mentions.contains(&(next + 1)))?;
+    let (from, to) = (full(mention)?, full(last)?);
+    (is_range(passage, next) && from <= to).then(|| Told {
+        span: mention.span.cover(last.span),
+        tokens: mention.tokens.start..last.tokens.end,
+        ends: Ends::Days(from, to),
+    })
+}
+
+impl Ends {
+    /// The fewest and the most steps that may be counted from the first to the last.
+    fn count(&self, step: Step) -> Option<(i64, i64)> {
+        match (self, step) {
+            (Ends::Years(from, to), Step::Years) => {
+                let years = i64::from(to - from);
+                Some((years, years + 1))
+            }
+            (Ends::Years(..), _) => None,
+            (Ends::Days(from, to), Step::Days) => {
+                let days = days_between(*from, *to);
+                Some((days, days + 1))
+            }
+            (Ends::Days(from, to), Step::Months) => {
+                let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month() - from.month());
+                Some((months - i64::from(to.day() + 1 < from.day()), months + 1))
+            }
+            (Ends::Days(from, to), Step::Years) => {
+                let years = i64::from(to.year() - from.year());
+                let same_day = (from.month(), from.day()) == (to.month(), to.day());
+                Some((years, if same_day { years } else { years + 1 }))
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Ends {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Ends::Years(from, to) => write!(f, "{from}-{to}"),
+            Ends::Days(from, to) => write!(f, "{} - {}", written(*from), written(*to)),
+        }
+    }
+}
+
+/// Whether one other digit in the number or in one of the years makes them agree: then the bracket tells the number and
+/// not something else.
+fn is_one_digit(passage: &Passage<'_>, stated: i64, told: &Told) -> bool {
+    let (from, to) = match told.ends {
+        Ends::Years(from, to) => (i64::from(from), i64::from(to)),
+        Ends::Days(from, to) => (i64::from(from.year()), i64::from(to.year())),
+    };
+    // What the bracket would say if it told of something that ended that long ago belongs to that, not to the number.
+    let written_in = |year: i64| passage.mentions.iter().filter_map(super::day::year_of).any(|y| i64::from(y) == year);
+    if written_in(to + stated) || passage.published.is_some_and(|day| i64::from(day.year()) == to + stated) {
+        return false;
+    }
+    one_digit(from, to - stated) || one_digit(to, from + stated) || one_digit(stated, to - from)
+}
+
+/// Whether two numbers of as many digits differ in one.
+fn one_digit(a: i64, b: i64) -> bool {
+    let (a, b) = (a.to_string(), b.to_string());
+    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count() == 1
+}
