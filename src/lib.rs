@@ -16,9 +16,11 @@
 //! ```
 //!
 //! The folders follow the pipeline, and each uses only those before it:
-//! [`text`] → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`report`] → `cli`.
+//! [`text`] → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`control`] → [`report`] →
+//! `cli`.
 
 pub mod claim;
+pub mod control;
 pub mod facts;
 pub mod lexicon;
 pub mod mention;
@@ -33,6 +35,7 @@ pub mod cli;
 pub use number::words;
 
 use claim::Claim;
+use control::Withheld;
 use mention::{Annotated, Mention};
 use rule::{Finding, Selection};
 use text::Document;
@@ -48,6 +51,8 @@ pub struct Checked {
     pub claims: Vec<Claim>,
     /// What does not hold, in the order of the text.
     pub findings: Vec<Finding>,
+    /// How many findings were taken out since, and why.
+    pub withheld: Withheld,
 }
 
 /// Checks `document` with the rules that are on by default.
@@ -99,7 +104,7 @@ pub fn check_with(document: Document, selection: &Selection) -> Checked {
 pub fn check_annotated(document: Document, annotated: Annotated, selection: &Selection) -> Checked {
     let claims = claim::find(&document, &annotated);
     let findings = rule::check(&document, &annotated, &claims, selection);
-    Checked { document, annotated, claims, findings }
+    Checked { document, annotated, claims, findings, withheld: Withheld::default() }
 }
 
 /// Reads the tokens and mentions of `document`.

@@ -11,11 +11,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The folders in the order of the pipeline: each uses only those before it.
-const FOLDERS: [&str; 9] = ["text", "facts", "lexicon", "number", "mention", "claim", "rule", "report", "cli"];
+const FOLDERS: [&str; 10] =
+    ["text", "facts", "lexicon", "number", "mention", "claim", "rule", "control", "report", "cli"];
 
 /// What the crate root offers, and the folders that may use it: they come after everything that the root joins.
 const ROOT: [&str; 7] = ["Checked", "annotate", "check", "check_annotated", "check_with", "read", "words"];
-const USERS_OF_ROOT: [&str; 2] = ["report", "cli"];
+const USERS_OF_ROOT: [&str; 3] = ["control", "report", "cli"];
 
 /// The most lines of code in a file; its tests do not count.
 const LONGEST: usize = 500;

@@ -7,9 +7,10 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::claim::Confidence;
-use crate::report::{Claims, Selection, Wording};
-use crate::rule::{Language, Severity};
+use crate::cli::config::{self, FailOn, LevelArg, Profile, SeverityArg};
+use crate::control::Scope;
+use crate::report::{Claims, Wording};
+use crate::rule::Language;
 
 /// Goes over the numbers of Vietnamese news text.
 ///
@@ -42,6 +43,52 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List all rules
     Rules(RulesArgs),
+    /// Keep the findings of today apart from those of tomorrow
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
+    /// Show the settings that count, and where each comes from
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Write all findings of today
+    Write(BaselineArgs),
+    /// Compare with the findings of today; exit with 1 where any are new or gone
+    Check(BaselineArgs),
+    /// Take out what is gone; nothing is added
+    Prune(BaselineArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// The settings that count for a file or folder [default: here]
+    Show(ShowArgs),
+    /// The JSON schema of soatso.toml
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    /// File or folder
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: PageFormat,
 }
 
 /// What every command takes, before or after its name.
@@ -76,9 +123,8 @@ pub(super) struct InputArgs {
     /// Day of publication, where an article does not say it
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) published: Option<Date>,
-    /// Folder of the newsroom's own vocabulary (*.tsv) [default: .soatso/lexicon, here or above]
-    #[arg(long, value_name = "DIR")]
-    pub(super) lexicon: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -91,15 +137,8 @@ pub(super) struct CheckArgs {
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
-    /// Leave out findings below this gravity
-    #[arg(long, value_enum, default_value_t = SeverityArg::Info, value_name = "LEVEL")]
-    min_severity: SeverityArg,
-    /// Leave out findings below this confidence, 0 to 1
-    #[arg(long, value_parser = confidence, default_value = "0", value_name = "P")]
-    min_confidence: f32,
-    /// Exit with 1 from this gravity on
-    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
-    fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) policy: PolicyArgs,
     /// Print the recomputed relations too, those that hold included
     #[arg(long)]
     claims: bool,
@@ -109,22 +148,46 @@ pub(super) struct CheckArgs {
 }
 
 impl CheckArgs {
-    pub(super) fn selection(&self) -> Selection {
-        Selection { severity: self.min_severity.into(), confidence: Confidence::new(self.min_confidence) }
-    }
-
     pub(super) fn claims(&self) -> Claims {
         if self.claims { Claims::Shown } else { Claims::Hidden }
     }
+}
 
-    pub(super) fn fail_on(&self) -> Option<Severity> {
-        match self.fail_on {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Info => Some(Severity::Info),
-            FailOn::Never => None,
-        }
-    }
+/// Where settings come from.
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    /// Settings of this file, for every article [default: the nearest soatso.toml above each]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Heed no soatso.toml
+    #[arg(long)]
+    pub(super) no_config: bool,
+    /// Folder of the newsroom's own vocabulary (*.tsv) [default: .soatso/lexicon, here or above]
+    #[arg(long, value_name = "DIR")]
+    pub(super) lexicon: Option<PathBuf>,
+}
+
+/// Settings that outweigh those of files.
+#[derive(Debug, Default, Args)]
+pub(super) struct PolicyArgs {
+    /// A set of settings that is built in
+    #[arg(long, value_enum)]
+    pub(super) profile: Option<Profile>,
+    /// Level of a rule, a family or all: A01=warning, style=off (off, on, info, warning, error)
+    #[arg(long = "rule", value_name = "RULE=LEVEL", value_parser = config::level)]
+    pub(super) rules: Vec<(Scope, LevelArg)>,
+    /// Leave out findings below this gravity [default: info]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) min_severity: Option<SeverityArg>,
+    /// Leave out findings below this confidence, 0 to 1 [default: 0]
+    #[arg(long, value_parser = confidence, value_name = "P")]
+    pub(super) min_confidence: Option<f32>,
+    /// File of old findings, which are not repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Exit with 1 from this gravity on [default: error]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) fail_on: Option<FailOn>,
 }
 
 #[derive(Debug, Args)]
@@ -206,32 +269,6 @@ pub(super) enum ColorArg {
     #[default]
     Auto,
     Always,
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum SeverityArg {
-    Info,
-    Warning,
-    Error,
-}
-
-impl std::convert::From<SeverityArg> for Severity {
-    fn from(severity: SeverityArg) -> Self {
-        match severity {
-            SeverityArg::Info => Severity::Info,
-            SeverityArg::Warning => Severity::Warning,
-            SeverityArg::Error => Severity::Error,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    #[default]
-    Error,
-    Warning,
-    Info,
     Never,
 }
 

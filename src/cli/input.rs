@@ -39,6 +39,16 @@ impl Item {
         }
     }
 
+    /// The file it is or is from; stdin and arguments have none.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Item::File(path) => Some(path.as_path()),
+            Item::Line { file, .. } | Item::Failed { file, .. } => Some(Path::new(file)),
+            Item::Text(_) => None,
+        }
+        .filter(|path| path.as_os_str() != STDIN)
+    }
+
     /// Reads the article. `published` counts where the article does not say it.
     pub(super) fn load(self, published: Option<Date>) -> Result<Article, Failure> {
         match self {

@@ -4,16 +4,24 @@
 //! done, output keeps the order of the inputs, and the exit code tells what happened (`Status`).
 
 mod args;
+mod baseline;
 mod batch;
 mod check;
+mod config;
 mod explain;
 mod input;
+mod jobs;
 mod output;
+mod place;
 mod read;
 mod record;
+mod review;
+mod sidecar;
 mod stream;
 mod vocabulary;
 mod walk;
+mod wording;
+mod write;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -70,6 +78,8 @@ fn dispatch(cli: Cli) -> Status {
         Command::Read(args) => read::run(&args, wording, &mut output),
         Command::Explain(args) => explain::page(&args, wording, &mut output),
         Command::Rules(args) => explain::list(&args, wording, &mut output),
+        Command::Baseline(command) => baseline::run(&command, wording, &mut output),
+        Command::Config(command) => config::run(&command, wording, &mut output),
     };
     finish(ended, output, wording)
 }

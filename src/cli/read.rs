@@ -3,12 +3,13 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::cli::args::{Format, From, ReadArgs};
+use crate::cli::args::{Format, From, PolicyArgs, ReadArgs};
+use crate::cli::config::{Baselines, House, Policy};
 use crate::cli::input::{self, Article, Failure, Item};
+use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
-use crate::cli::stream::{self, Done, Progress};
-use crate::cli::{Broken, Status, vocabulary, walk};
-use crate::lexicon::Vocabulary;
+use crate::cli::stream::{self, Done, Job, Progress};
+use crate::cli::{Broken, Status, walk};
 use crate::mention::Annotated;
 use crate::report::json::{self, MentionReport, ReadReport};
 use crate::report::{Summary, Wording, human, reading};
@@ -41,15 +42,15 @@ pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Res
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
-    let Some(vocabulary) = vocabulary::load(args.input.lexicon.as_deref(), wording) else { return Ok(Status::Usage) };
+    let house = House::new(&args.input.config, &PolicyArgs::default(), Baselines::Ignored);
+    let Some(mut jobs) = jobs::of(house, &args.input.paths, wording) else { return Ok(Status::Usage) };
     let mut progress = Progress::default();
     let reader = Reader {
         shape: Shape::of(args),
         style: reading::Style { wording, palette: output.palette, width: output.width },
-        vocabulary,
     };
-    let printed = print_all(args, &reader, output, &mut progress);
-    let status = progress.status(0);
+    let printed = print_all(args, &reader, &mut jobs, output, &mut progress);
+    let status = jobs.status(&progress, wording);
     printed.map(|()| status).map_err(|error| Broken { error, status })
 }
 
@@ -57,10 +58,15 @@ pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Res
 struct Reader {
     shape: Shape,
     style: reading::Style,
-    vocabulary: Vocabulary,
 }
 
-fn print_all(args: &ReadArgs, reader: &Reader, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
+fn print_all(
+    args: &ReadArgs,
+    reader: &Reader,
+    jobs: &mut Jobs,
+    output: &mut Output,
+    progress: &mut Progress,
+) -> io::Result<()> {
     let items: Box<dyn Iterator<Item = Item>> = match &args.text {
         Some(text) => Box::new(std::iter::once(Item::Text(text.clone()))),
         None => Box::new(input::items(&args.input)),
@@ -68,11 +74,11 @@ fn print_all(args: &ReadArgs, reader: &Reader, output: &mut Output, progress: &m
     if args.format == Format::Json {
         json::open_reading(output)?;
     }
-    let work = |item: Item| match item.load(args.input.published) {
-        Ok(article) => reader.read(article),
+    let work = |job: Job| match job.item.load(args.input.published) {
+        Ok(article) => reader.read(article, &job.policy),
         Err(failure) => reader.failed(failure),
     };
-    stream::all(items, &args.input, args.format, work, output, progress)?;
+    stream::all(jobs.of_items(items), &args.input, args.format, work, output, progress)?;
     if args.format == Format::Json {
         json::close_reading(output)?;
     }
@@ -80,9 +86,9 @@ fn print_all(args: &ReadArgs, reader: &Reader, output: &mut Output, progress: &m
 }
 
 impl Reader {
-    fn read(&self, article: Article) -> io::Result<Done> {
+    fn read(&self, article: Article, policy: &Policy) -> io::Result<Done> {
         let Article { name, heading, document } = article;
-        let annotated = Annotated::of_with(&document, self.vocabulary.clone());
+        let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
         let mut printed = Vec::new();
         match self.shape {
             Shape::Human { headings } => {
@@ -97,7 +103,7 @@ impl Reader {
                 }
             }
         }
-        Ok(Done { printed, summary: Summary { files: 1, ..Summary::default() }, complaint: None })
+        Ok(Done { printed, summary: Summary { files: 1, ..Summary::default() }, ..Done::default() })
     }
 
     fn failed(&self, failure: Failure) -> io::Result<Done> {

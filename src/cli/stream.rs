@@ -1,13 +1,21 @@
 //! Items to printed results, as they come. Invariant: a failed input is counted and complained of, and the next is done.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use crate::cli::Status;
 use crate::cli::args::{Format, InputArgs};
 use crate::cli::batch::Workers;
+use crate::cli::config::Policy;
 use crate::cli::input::Item;
 use crate::cli::output::{Output, complain};
 use crate::report::Summary;
+
+/// An input with the settings that count for it.
+pub(super) struct Job {
+    pub(super) item: Item,
+    pub(super) policy: Arc<Policy>,
+}
 
 /// One input, done.
 #[derive(Default)]
@@ -16,6 +24,10 @@ pub(super) struct Done {
     pub(super) printed: Vec<u8>,
     /// What was verified and found.
     pub(super) summary: Summary,
+    /// How many of the findings fail the run.
+    pub(super) failing: usize,
+    /// What else goes to stderr.
+    pub(super) remarks: Vec<String>,
     /// What goes to stderr, when the input could not be read.
     pub(super) complaint: Option<String>,
 }
@@ -27,44 +39,52 @@ pub(super) struct Progress {
     pub(super) total: Summary,
     /// Inputs that are done, failed ones included.
     pub(super) done: usize,
-    failed: usize,
+    unreadable: usize,
+    failing: usize,
 }
 
 impl Progress {
-    /// The status of the run, of which `findings` would fail it.
-    pub(super) fn status(&self, findings: usize) -> Status {
-        match (self.failed, findings) {
+    /// The status of the run.
+    pub(super) fn status(&self) -> Status {
+        match (self.unreadable, self.failing) {
             (0, 0) => Status::Clean,
             (0, _) => Status::Findings,
             _ => Status::Unreadable,
         }
     }
 
-    fn count(&mut self, done: &Done) {
+    /// Counts one input.
+    pub(super) fn count(&mut self, done: &Done) {
         self.done += 1;
         self.total.add(done.summary);
-        self.failed += usize::from(done.complaint.is_some());
+        self.failing += done.failing;
+        self.unreadable += usize::from(done.complaint.is_some());
     }
 }
 
-/// Does all `items` and prints them in order; as elements of one array when the format is a JSON document.
+/// Does all `jobs` and prints them in order; as elements of one array when the format is a JSON document.
 pub(super) fn all(
-    items: impl Iterator<Item = Item>,
+    jobs: impl Iterator<Item = Job>,
     args: &InputArgs,
     format: Format,
-    work: impl Fn(Item) -> io::Result<Done> + Sync,
+    work: impl Fn(Job) -> io::Result<Done> + Sync,
     output: &mut Output,
     progress: &mut Progress,
 ) -> io::Result<()> {
-    Workers::new(args.jobs).in_order(items, Item::weight, work, |done| {
-        let done = done?;
-        if let Some(complaint) = &done.complaint {
-            complain(complaint);
-        }
-        if format == Format::Json && progress.done > 0 {
-            output.write_all(b",")?;
-        }
-        progress.count(&done);
-        output.write_all(&done.printed)
-    })
+    Workers::new(args.jobs).in_order(
+        jobs,
+        |job| job.item.weight(),
+        work,
+        |done| {
+            let done = done?;
+            for line in done.remarks.iter().chain(&done.complaint) {
+                complain(line);
+            }
+            if format == Format::Json && progress.done > 0 {
+                output.write_all(b",")?;
+            }
+            progress.count(&done);
+            output.write_all(&done.printed)
+        },
+    )
 }

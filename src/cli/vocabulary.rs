@@ -5,9 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::output::complain;
 use crate::lexicon::{Lexicon, LexiconError, Vocabulary};
-use crate::report::Wording;
 
 /// Where a newsroom keeps its files, seen from the working folder or one above it.
 const FOLDER: &str = ".soatso/lexicon";
@@ -17,28 +15,24 @@ const EXTENSION: &str = "tsv";
 
 /// Why there is no vocabulary.
 #[derive(Debug, thiserror::Error)]
-enum VocabularyError {
+pub(super) enum VocabularyError {
     #[error("{path}: {error}")]
     Unreadable { path: String, error: io::Error },
     #[error(transparent)]
     Unusable(#[from] LexiconError),
 }
 
-/// The vocabulary of a run, or none once the user has been told why.
-pub(super) fn load(folder: Option<&Path>, wording: Wording) -> Option<Vocabulary> {
-    read(folder).map_err(|error| complain(&format!("soatso: {}", wording.no_vocabulary(&error.to_string())))).ok()
-}
-
-/// The built-in vocabulary with the rows of every `*.tsv` of `folder`. Without a folder, those of `.soatso/lexicon` in the
-/// working folder or the nearest one above it that has it; with neither, the built-in one alone.
-fn read(folder: Option<&Path>) -> Result<Vocabulary, VocabularyError> {
-    let Some(folder) = folder.map(Path::to_path_buf).or_else(nearest) else {
+/// The built-in vocabulary with the rows of every `*.tsv` of `folders`.
+pub(super) fn read(folders: &[PathBuf]) -> Result<Vocabulary, VocabularyError> {
+    if folders.is_empty() {
         return Ok(Lexicon::builtin().into());
-    };
+    }
     let mut files = Vec::new();
-    for path in tables(&folder).map_err(unreadable(&folder))? {
-        let content = fs::read_to_string(&path).map_err(unreadable(&path))?;
-        files.push((path.to_string_lossy().into_owned(), content));
+    for folder in folders {
+        for path in tables(folder).map_err(unreadable(folder))? {
+            let content = fs::read_to_string(&path).map_err(unreadable(&path))?;
+            files.push((path.to_string_lossy().into_owned(), content));
+        }
     }
     let files: Vec<(&str, &str)> = files
         .iter()
@@ -56,8 +50,8 @@ fn tables(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn nearest() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
+/// The folder of a newsroom's files in `here` or the nearest folder above it that has one.
+pub(super) fn nearest(here: &Path) -> Option<PathBuf> {
     here.ancestors().map(|above| above.join(FOLDER)).find(|folder| folder.is_dir())
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::Checked;
 use crate::claim::Verdict;
+use crate::control::Withheld;
 use crate::rule::{Finding, Severity};
 
 /// How much of one article could be checked.
@@ -97,12 +98,14 @@ pub struct Summary {
     pub coverage: Coverage,
     /// What was found in them.
     pub findings: Tally,
+    /// What was found and is not shown.
+    pub withheld: Withheld,
 }
 
 impl Summary {
     /// The summary of one article, of which `findings` are shown.
     pub fn of<'a>(checked: &Checked, findings: impl IntoIterator<Item = &'a Finding>) -> Self {
-        Self { files: 1, coverage: Coverage::of(checked), findings: Tally::of(findings) }
+        Self { files: 1, coverage: Coverage::of(checked), findings: Tally::of(findings), withheld: checked.withheld }
     }
 
     /// Adds the counts of other articles.
@@ -110,5 +113,6 @@ impl Summary {
         self.files += other.files;
         self.coverage.add(other.coverage);
         self.findings.add(other.findings);
+        self.withheld.add(other.withheld);
     }
 }

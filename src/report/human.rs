@@ -63,6 +63,9 @@ pub fn article(out: &mut dyn Write, heading: &str, checked: &Checked, style: &St
     }
     if style.detail == Detail::Full {
         writeln!(out, "  {}", style.palette.paint(Ink::Faint, &style.wording.coverage(Coverage::of(checked))))?;
+        if let Some(withheld) = style.wording.withheld(checked.withheld) {
+            writeln!(out, "  {}", style.palette.paint(Ink::Faint, &withheld))?;
+        }
     }
     writeln!(out)
 }
@@ -70,7 +73,10 @@ pub fn article(out: &mut dyn Write, heading: &str, checked: &Checked, style: &St
 /// Prints what was verified and found in all articles.
 pub fn summary(out: &mut dyn Write, summary: Summary, style: &Style) -> io::Result<()> {
     match style.detail {
-        Detail::Full => writeln!(out, "{}", style.wording.summary(summary)),
+        Detail::Full => {
+            writeln!(out, "{}", style.wording.summary(summary))?;
+            style.wording.withheld(summary.withheld).map_or(Ok(()), |withheld| writeln!(out, "{withheld}"))
+        }
         Detail::FindingsOnly => Ok(()),
     }
 }

@@ -188,6 +188,7 @@ fn checked() -> Checked {
     };
     let document = Document::from_text(SHORT);
     Checked {
+        withheld: crate::control::Withheld::default(),
         annotated: Annotated::of(&document),
         document,
         claims: vec![

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::Checked;
 use crate::claim::{Claim, Confidence, Operand, Repair, Slip};
+use crate::control::Withheld;
 use crate::mention::{Annotated, Mention};
 use crate::report::{Claims, Coverage, Problem, Selection, Summary, Tally, Wording};
 use crate::rule::{Applicability, Finding, Related, Severity, Suggestion};
@@ -55,6 +56,8 @@ pub struct FileReport<'a> {
     published: Option<String>,
     coverage: Coverage,
     findings: Vec<FindingReport<'a>>,
+    #[serde(skip_serializing_if = "Withheld::is_none")]
+    withheld: Withheld,
     #[serde(skip_serializing_if = "Option::is_none")]
     claims: Option<Vec<ClaimReport<'a>>>,
     problems: Vec<ProblemReport>,
@@ -73,7 +76,8 @@ impl<'a> FileReport<'a> {
             }
         };
         let published = document.published().map(|d| d.to_string());
-        Self { name, published, coverage: Coverage::of(checked), findings, claims, problems: Vec::new() }
+        let (coverage, withheld) = (Coverage::of(checked), checked.withheld);
+        Self { name, published, coverage, findings, withheld, claims, problems: Vec::new() }
     }
 
     /// The report of an input that could not be checked.
@@ -83,7 +87,15 @@ impl<'a> FileReport<'a> {
             Claims::Shown => Some(Vec::new()),
         };
         let problems = vec![ProblemReport::new(problem, options.wording)];
-        Self { name, published: None, coverage: Coverage::default(), findings: Vec::new(), claims, problems }
+        let (coverage, withheld) = Default::default();
+        Self { name, published: None, coverage, findings: Vec::new(), withheld, claims, problems }
+    }
+
+    /// The same report with what is wrong beside the article.
+    #[must_use]
+    pub fn with_problems<'p>(mut self, problems: impl IntoIterator<Item = &'p Problem>, wording: Wording) -> Self {
+        self.problems.extend(problems.into_iter().map(|problem| ProblemReport::new(problem, wording)));
+        self
     }
 }
 
@@ -277,12 +289,22 @@ struct SummaryReport {
     holds: usize,
     contradicts: usize,
     findings: Tally,
+    #[serde(skip_serializing_if = "Withheld::is_none")]
+    withheld: Withheld,
 }
 
 impl From<Summary> for SummaryReport {
     fn from(summary: Summary) -> Self {
         let Coverage { numbers, claims, holds, contradicts, .. } = summary.coverage;
-        Self { files: summary.files, numbers, claims, holds, contradicts, findings: summary.findings }
+        Self {
+            files: summary.files,
+            numbers,
+            claims,
+            holds,
+            contradicts,
+            findings: summary.findings,
+            withheld: summary.withheld,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What kept an input from being checked. Invariant: every problem has a remedy, worded in [`Wording`](super::Wording).
 
+use crate::control::Complaint;
+
 /// One reason why an input, or a line of it, was not checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -49,6 +51,10 @@ pub enum Trouble {
     WrongShape(String),
     /// A record without `text`.
     NoText,
+    /// What is wrong with a comment or entry that excuses findings.
+    Suppression(Complaint),
+    /// A file beside the article that is not understood: the reason.
+    Sidecar(String),
     /// Anything else that the system reports.
     Other(String),
 }

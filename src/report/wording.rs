@@ -1,6 +1,7 @@
 //! Everything that is said to a person, in both languages. Invariant: no other module of the reports holds a sentence.
 
 use crate::claim::{ClaimKind, Role, Verdict};
+use crate::control::{Complaint, Withheld};
 use crate::report::{Coverage, Problem, Summary, Trouble};
 use crate::rule::{Activation, Applicability, Language, Message, Severity};
 
@@ -208,6 +209,40 @@ impl Wording {
         )
     }
 
+    /// What was found and is not shown, if there is any.
+    pub fn withheld(self, withheld: Withheld) -> Option<String> {
+        let Withheld { suppressed, baseline, unchanged } = withheld;
+        let reasons = [
+            (suppressed, self.pick("theo soatso-ignore", "suppressed")),
+            (baseline, self.pick("đã có trong baseline", "in the baseline")),
+            (unchanged, self.pick("ở dòng không sửa", "on unchanged lines")),
+        ];
+        let told: Vec<String> =
+            reasons.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
+        (!told.is_empty()).then(|| format!("{}: {}", self.pick("không báo lại", "not shown"), told.join(", ")))
+    }
+
+    fn suppression(self, complaint: &Complaint) -> (String, &'static str) {
+        match complaint {
+            Complaint::Unused { rules } => self.pick(
+                (format!("soatso-ignore {rules} không che kết quả nào"), "bỏ dòng ấy"),
+                (format!("soatso-ignore {rules} suppresses nothing"), "take it out"),
+            ),
+            Complaint::NoRule => self.pick(
+                ("soatso-ignore thiếu tên luật".into(), "soatso-ignore LUẬT \"số\": lý do"),
+                ("soatso-ignore names no rule".into(), "soatso-ignore RULE \"number\": reason"),
+            ),
+            Complaint::UnknownRule(name) => self.pick(
+                (format!("soatso-ignore {name}: không có luật này"), "xem `soatso rules`"),
+                (format!("soatso-ignore {name}: no such rule"), "see `soatso rules`"),
+            ),
+            Complaint::NoReason => self.pick(
+                ("soatso-ignore thiếu lý do".into(), "soatso-ignore LUẬT \"số\": lý do"),
+                ("soatso-ignore gives no reason".into(), "soatso-ignore RULE \"number\": reason"),
+            ),
+        }
+    }
+
     /// A problem: what it is, and its remedy in brackets.
     pub fn problem(self, problem: &Problem) -> String {
         let (what, remedy) = match &problem.trouble {
@@ -242,6 +277,11 @@ impl Wording {
             Trouble::NoText => self.pick(
                 ("bản ghi không có \"text\"".into(), "thêm trường text"),
                 ("the record has no \"text\"".into(), "add the field text"),
+            ),
+            Trouble::Suppression(complaint) => self.suppression(complaint),
+            Trouble::Sidecar(reason) => self.pick(
+                (format!("không hiểu tệp bỏ qua: {reason}"), "[[ignore]] với rule, quote, reason"),
+                (format!("cannot use the file of suppressions: {reason}"), "[[ignore]] with rule, quote, reason"),
             ),
             Trouble::Other(reason) => self.pick(
                 (format!("không đọc được: {reason}"), "kiểm tra tệp rồi chạy lại"),
