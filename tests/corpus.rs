@@ -40,7 +40,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("comparison", 5),
     ("compound-growth", 0),
     ("contribution", 0),
-    ("count-of-list", 8),
+    ("count-of-list", 12),
     ("cumulative", 0),
     ("cycle-year", 0),
     ("date-order", 0),
@@ -52,7 +52,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("edition", 0),
     ("excess", 0),
     ("fraction", 32),
-    ("growth", 37),
+    ("growth", 40),
     ("hedge", 2),
     ("identity", 0),
     ("implied-base", 0),
@@ -70,7 +70,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("percent-point", 0),
     ("period-length", 0),
     ("period-part", 0),
-    ("plan-completion", 12),
+    ("plan-completion", 15),
     ("points", 4),
     ("product", 10),
     ("quantifier", 1),
@@ -86,11 +86,11 @@ const FLOORS: &[(&str, usize)] = &[
     ("rounding", 0),
     ("same-fact", 3),
     ("sequence", 1),
-    ("share", 23),
+    ("share", 77),
     ("shares-sum", 2),
     ("signed-wording", 0),
     ("streak", 0),
-    ("sum", 48),
+    ("sum", 88),
     ("superlative", 1),
     ("tense", 0),
     ("time-zone", 0),
@@ -152,16 +152,8 @@ const KNOWN_MISSES: &[Known] = &[
 ];
 
 /// Findings that the gold does not have.
-const KNOWN_FALSE: &[Known] = &[
-    ("ngan-sach-tinh", "share-mismatch", "trên 45%", "45% is a threshold of the units, not their share"),
-    (
-        "trien-lam-gom-co",
-        "subtotal-mismatch",
-        "258 hiện vật",
-        "“41 hiện vật đồng” is left out and the 3 of another clause taken in",
-    ),
-    ("vn-index-phien-cuoi-tuan", "subtotal-mismatch", "433 mã", "“118 mã giảm” is left out of the parts"),
-];
+const KNOWN_FALSE: &[Known] =
+    &[("ngan-sach-tinh", "share-mismatch", "trên 45%", "45% is a threshold of the units, not their share")];
 
 /// One row of a gold file.
 #[derive(Deserialize)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::Cue;
 
-use super::parts::Part;
+use super::member::Part;
 use super::passage::Passage;
 
 /// How surely the parts are all of the whole.
@@ -36,12 +36,12 @@ pub(super) enum Rest {
 pub(super) fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> Rest {
     let Some((_, after)) = passage.cue_in(range, |cue| cue == Cue::Rest) else { return Rest::Absent };
     let numbered =
-        matches!(parts.last(), Some(Part::Counted(m)) if passage.mention(*m).is_some_and(|m| m.tokens.start >= after));
+        parts.last().and_then(Part::counted).and_then(|m| passage.mention(m)).is_some_and(|m| m.tokens.start >= after);
     if numbered { Rest::Numbered } else { Rest::Unnumbered }
 }
 
 /// Pairs of words that together are everything: men and women, exports and imports.
-const COMPLEMENTS: [Pair; 8] = [
+const COMPLEMENTS: [Pair; 9] = [
     Pair { labels: [&["nam"], &["nữ"]], strength: Complement::Full },
     Pair { labels: [&["fdi"], &["ddi", "nước", "trong"]], strength: Complement::Loose },
     FOREIGN_TRADE,
@@ -49,6 +49,7 @@ const COMPLEMENTS: [Pair; 8] = [
     Pair { labels: [&["dài"], &["ngắn"]], strength: Complement::Full },
     Pair { labels: [&["thành"], &["nông"]], strength: Complement::Full },
     Pair { labels: [&["ngoài"], &["việt", "trong"]], strength: Complement::Loose },
+    Pair { labels: [&["ngoài"], &["công"]], strength: Complement::Loose },
     Pair { labels: [&["đối", "ngân"], &["vay", "oda", "đầu"]], strength: Complement::Loose },
 ];
 
@@ -73,18 +74,21 @@ pub(super) enum Complement {
     Full,
 }
 
+/// Most words before a figure that its label is looked for in.
+const LONGEST_LABEL: usize = 12;
+
 /// Whether two parts are labelled by complementary words.
-pub(super) fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part], end: usize) -> Complement {
-    let [Part::Counted(a), Part::Counted(b)] = parts else { return Complement::None };
-    let (Some(first), Some(second)) = (passage.mention(*a), passage.mention(*b)) else { return Complement::None };
-    let labels = |m: &crate::mention::Mention, before: usize, after: usize| {
-        let left = m.tokens.start.saturating_sub(before)..m.tokens.start;
-        let right = m.tokens.start..(m.tokens.end + after).min(end);
-        [left, right]
+pub(super) fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part]) -> Complement {
+    let [first, second] = parts else { return Complement::None };
+    // The words of the item before its figure, and the few behind it.
+    let labels = |part: &Part| {
+        let mention = passage.mention(part.counted()?)?;
+        let from = part.item.start.max(mention.tokens.start.saturating_sub(LONGEST_LABEL));
+        let to = part.item.end.min(mention.tokens.end + 3);
+        Some([from..mention.tokens.start, mention.tokens.start..to])
     };
+    let (Some(left), Some(right)) = (labels(first), labels(second)) else { return Complement::None };
     let has = |ranges: &[Range<usize>; 2], words: &[&str]| ranges.iter().any(|r| passage.has_word(r.clone(), words));
-    let reach = second.tokens.start.saturating_sub(first.tokens.end).min(5);
-    let (left, right) = (labels(first, 6, reach.min(3)), labels(second, reach, 3));
     let trade = is_trade(passage, whole);
     let fits = |pair: &&Pair| {
         let [one, other] = pair.labels;
@@ -105,11 +109,9 @@ fn is_trade(passage: &Passage<'_>, whole: usize) -> bool {
 
 /// Whether "và" stands before the last part.
 pub(super) fn joined_by_and(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> bool {
-    let start = match parts.last() {
-        Some(Part::Counted(m)) => passage.mention(*m).map_or(range.end, |m| m.tokens.start),
-        Some(Part::Named(item)) => item.start,
-        None => return false,
-    };
-    (start.saturating_sub(6).max(range.start)..start).any(|at| passage.scan.is_one_of(at, &["và"]))
-        || passage.scan.is_one_of(start.saturating_sub(1), &["và"])
+    let Some(last) = parts.last() else { return false };
+    let and = |at: usize| passage.scan.is_one_of(at, &["và"]);
+    let start = last.counted().and_then(|m| passage.mention(m)).map_or(last.item.start, |m| m.tokens.start);
+    let near = start.saturating_sub(6).max(range.start)..start;
+    near.into_iter().any(and) || and(last.item.start.wrapping_sub(1)) || and(start.wrapping_sub(1))
 }

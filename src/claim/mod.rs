@@ -2,11 +2,14 @@
 //!
 //! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
+mod additive;
 mod area;
 mod balance;
+mod base_elsewhere;
 mod closure;
 mod compound;
 mod count;
+mod counted_list;
 mod cumulative;
 mod difference;
 mod excess;
@@ -22,6 +25,7 @@ mod kind;
 mod ledger;
 mod list;
 mod listing;
+mod member;
 mod model;
 mod multiple;
 mod outcome;
@@ -47,9 +51,12 @@ mod share;
 mod slip;
 mod statement;
 mod streak;
+mod structure;
 mod subset;
+mod tie;
 mod time;
 mod votes;
+mod whole_elsewhere;
 mod within;
 mod wording;
 
@@ -101,6 +108,10 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     ratio::find(&passage, &mut claims);
     sector::find(&passage, &mut claims);
     time::find(&passage, &mut claims);
+    whole_elsewhere::find(&passage, &mut claims);
+    base_elsewhere::find(&passage, &mut claims);
+    counted_list::find(&passage, &mut claims);
+    additive::find(&passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -5,17 +5,21 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Hedge, Lexicon, UnitKind};
+use crate::lexicon::{Cue, Hedge, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
 use super::closure::{Closure, Complement, Rest, complementary, joined_by_and, rest_of};
 use super::figure::{Figures, total};
+use super::formula::significant;
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::list::{Items, items};
-use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::member::{Coverage, Part, What, parts_of, wholes};
+use super::model::{Claim, Confidence, Gap, Repair, Role, Slip, Verdict};
+use super::pair::same_kind;
 use super::passage::{Line, Passage};
+use super::subset::within;
 
 /// Every whole with its parts.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -23,13 +27,14 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         if !line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) {
             continue;
         }
-        let mut at =
-            if line.cues.has_any(&[Cue::InWhich, Cue::Comprise]) { line.tokens.start } else { line.tokens.end };
+        let mut at = line.tokens.start;
         while let Some((cue_start, cue_end)) = next_cue(passage, at..line.tokens.end) {
             at = cue_end;
-            if let Some(split) = split_at(passage, index, line, cue_start, cue_end) {
-                out.extend(split_claims(passage, &split));
-            }
+            let splits = splits_at(passage, index, line, cue_start, cue_end);
+            let mut several = splits.iter().map(|split| split_claims(passage, split));
+            out.extend(several.next().into_iter().flatten());
+            // Figures of another kind behind the same cue only confirm: "56 vụ trị giá 969,25 triệu đồng".
+            out.extend(several.flatten().filter(|claim| claim.verdict.holds()));
         }
     }
 }
@@ -44,8 +49,7 @@ struct Split {
     closure: Closure,
     /// Whether every part counts the very noun of the whole.
     same_noun: bool,
-    /// Whether every item of the list is a part.
-    complete: bool,
+    coverage: Coverage,
     /// Whether "và" stands before the last part.
     joined: bool,
     in_which: bool,
@@ -53,68 +57,108 @@ struct Split {
     counts: bool,
 }
 
-#[derive(Clone, Debug)]
-pub(super) enum Part {
-    Counted(usize),
-    /// "KCN Tân Hưng đạt 83%": one named member.
-    Named(Range<usize>),
+/// The whole before the cue and the parts after it: the nearest figure is the whole, unless the parts add up to one of
+/// its kind a little farther off. Behind it stand the wholes of other kinds to which the same items add up.
+fn splits_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, cue_end: usize) -> Vec<Split> {
+    let opened = Opened::at(passage, line, cue_start, cue_end);
+    let mut found: Vec<(usize, Vec<Part>, Coverage)> = wholes(passage, index, line, cue_start, opened.opens_sentence)
+        .into_iter()
+        .filter_map(|whole| parts_of(passage, whole, &opened.list).map(|(parts, coverage)| (whole, parts, coverage)))
+        .collect();
+    let Some(nearest) = found.first().map(|(whole, ..)| *whole) else { return Vec::new() };
+    let kind = |at: usize| passage.quantity(at).map(|q| &q.unit);
+    let like_nearest = |at: usize| kind(at).zip(kind(nearest)).is_some_and(|(a, b)| same_kind(passage, a, b));
+    let fits = |(whole, parts, _): &(usize, Vec<Part>, Coverage)| adds_up(passage, *whole, parts);
+    let first = found.iter().position(|one| like_nearest(one.0) && fits(one)).unwrap_or(0);
+    let first = found.swap_remove(first);
+    let others = found.into_iter().filter(|one| !like_nearest(one.0) && fits(one));
+    let wholes: Vec<_> = std::iter::once(first).chain(others).collect();
+    wholes.into_iter().filter_map(|(whole, parts, coverage)| opened.split(passage, whole, parts, coverage)).collect()
 }
 
-/// The whole before the cue and the parts after it.
-fn split_at(passage: &Passage<'_>, index: usize, line: &Line, cue_start: usize, cue_end: usize) -> Option<Split> {
-    let in_which = passage.has_cue(cue_start..cue_end, Cue::InWhich);
-    let with_verb =
-        passage.scan.is_one_of(cue_end, &["có"]) || passage.scan.is_one_of(cue_end.wrapping_sub(1), &["có"]);
-    let cue_end = cue_end + usize::from(passage.scan.is_any_mark(cue_end, ",:"));
-    let end = parts_end(passage, line, cue_end);
-    let list = items(passage, cue_end..end);
-    let opens_sentence = cue_start == line.tokens.start;
-    let mut candidates: Vec<(usize, Vec<Part>, bool)> = wholes(passage, index, line, cue_start, opens_sentence)
-        .into_iter()
-        .filter_map(|whole| parts_of(passage, whole, &list).map(|(parts, complete)| (whole, parts, complete)))
-        .collect();
-    // The nearest figure is the whole, unless the parts add up to one a little farther off.
-    let fitting = candidates.iter().position(|(whole, parts, _)| adds_up(passage, *whole, parts)).unwrap_or(0);
-    if candidates.is_empty() {
-        return None;
+/// A list as its opening words have it.
+struct Opened {
+    list: Items,
+    /// Where the opening words start.
+    start: usize,
+    tokens: Range<usize>,
+    in_which: bool,
+    /// "trong đó có".
+    with_verb: bool,
+    opens_sentence: bool,
+}
+
+impl Opened {
+    fn at(passage: &Passage<'_>, line: &Line, start: usize, end: usize) -> Self {
+        let with_verb = passage.scan.is_one_of(end, &["có"]) || passage.scan.is_one_of(end.wrapping_sub(1), &["có"]);
+        let from = end + usize::from(passage.scan.is_any_mark(end, ",:"));
+        let to = parts_end(passage, line, from);
+        let to = joined_end(passage, from..to).unwrap_or(to);
+        Self {
+            list: items(passage, from..to),
+            start,
+            tokens: from..to,
+            in_which: passage.has_cue(start..end, Cue::InWhich),
+            with_verb,
+            opens_sentence: start == line.tokens.start,
+        }
     }
-    let (whole, parts, complete) = candidates.swap_remove(fitting);
-    let quantity = passage.quantity(whole)?;
-    let same_noun = parts.iter().all(|part| match part {
-        Part::Counted(m) => passage.quantity(*m).is_some_and(|q| q.unit.base == quantity.unit.base),
-        Part::Named(_) => true,
-    });
-    let joined = joined_by_and(passage, &parts, cue_end..end);
-    let rest = rest_of(passage, &parts, cue_end..end);
-    // "nhiều nhất ở mùa 2015 với 13 bàn": the list names the best, not all.
-    let best_only = passage.has_word(cue_end..end, &["nhất"]);
-    let complement = complementary(passage, whole, &parts, end);
-    let closure = if complement == Complement::Full {
-        Closure::Complementary
-    } else if list.open || best_only || rest == Rest::Unnumbered {
-        Closure::Open
-    } else if complement == Complement::Loose || rest == Rest::Numbered || (!in_which && joined) {
-        Closure::Closed
-    } else if in_which && !with_verb && same_noun && joined && parts.len() >= 3 {
-        Closure::Likely
-    } else {
-        Closure::Open
-    };
-    let counts = matches!(quantity.unit.base, Base::Noun(_));
-    let complete = complete && (counts || opens_sentence || hangs_on(passage, whole, cue_start));
-    Some(Split { whole, parts, closure, same_noun, complete, joined, in_which, counts })
+
+    fn split(&self, passage: &Passage<'_>, whole: usize, parts: Vec<Part>, coverage: Coverage) -> Option<Split> {
+        let quantity = passage.quantity(whole)?;
+        let of_noun = |m| passage.quantity(m).is_some_and(|q| same_kind(passage, &q.unit, &quantity.unit));
+        let same_noun = parts.iter().all(|part| part.counted().is_none_or(of_noun));
+        let joined = joined_by_and(passage, &parts, self.tokens.clone());
+        let counts = matches!(quantity.unit.base, Base::Noun(_));
+        let hangs = counts || self.opens_sentence || hangs_on(passage, whole, self.start);
+        let coverage = if hangs { coverage } else { Coverage::Broken };
+        let mut split = Split {
+            whole,
+            parts,
+            closure: Closure::Open,
+            same_noun,
+            coverage,
+            joined,
+            in_which: self.in_which,
+            counts,
+        };
+        split.closure = self.closure(passage, &split);
+        Some(split)
+    }
+
+    fn closure(&self, passage: &Passage<'_>, split: &Split) -> Closure {
+        let rest = rest_of(passage, &split.parts, self.tokens.clone());
+        // "nhiều nhất ở mùa 2015 với 13 bàn": the list names the best, not all.
+        let best_only = passage.has_word(self.tokens.clone(), &["nhất"]);
+        let complement = complementary(passage, split.whole, &split.parts);
+        if complement == Complement::Full {
+            Closure::Complementary
+        } else if self.list.open || best_only || rest == Rest::Unnumbered {
+            Closure::Open
+        } else if complement == Complement::Loose || rest == Rest::Numbered || (!self.in_which && split.joined) {
+            Closure::Closed
+        } else if self.in_which && !self.with_verb && split.same_noun && split.joined && split.parts.len() >= 3 {
+            Closure::Likely
+        } else {
+            Closure::Open
+        }
+    }
 }
 
 /// Whether the parts come exactly to the whole.
 fn adds_up(passage: &Passage<'_>, whole: usize, parts: &[Part]) -> bool {
-    let one = Decimal::from_int(1);
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| {
-        sum.checked_add(match part {
-            Part::Counted(m) => passage.quantity(*m)?.number()?.value,
-            Part::Named(_) => one,
-        })
-    });
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value(passage)?));
     parts.len() >= 2 && sum.is_some() && sum == passage.quantity(whole).and_then(|q| q.number()).map(|n| n.value)
+}
+
+/// Where a list whose last item is joined by "và" ends before a semicolon: what follows is about something else.
+fn joined_end(passage: &Passage<'_>, range: Range<usize>) -> Option<usize> {
+    let end = range.clone().find(|&i| passage.scan.is_mark(i, ';'))?;
+    let list = items(passage, range.start..end);
+    let last = list.items.last()?;
+    let joined = passage.scan.is_one_of(last.start.wrapping_sub(1), &["và"]);
+    let counted = |item: &Range<usize>| (item.start..item.end).any(|i| passage.mention_at(i).is_some());
+    (joined && list.items.iter().all(counted)).then_some(end)
 }
 
 /// The parts end where the sentence does, or where another "trong đó" opens.
@@ -137,142 +181,6 @@ fn parts_end(passage: &Passage<'_>, line: &Line, from: usize) -> usize {
     line.tokens.end
 }
 
-/// The quantities that may be the whole, likeliest first: those before the cue, nearest first, in the sentence or, for a
-/// cue that opens one, in the sentence before.
-fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
-    // A semicolon before the cue starts a clause of its own: the whole stands behind it.
-    let clause = (line.tokens.start..cue).rev().find(|&i| passage.scan.is_mark(i, ';')).unwrap_or(line.tokens.start);
-    let in_clause = |m: &crate::mention::Mention| {
-        m.tokens.end <= cue && m.tokens.start >= clause && !passage.is_bracketed(m.tokens.end..cue)
-    };
-    let source = if opens_sentence {
-        let Some(before) = index.checked_sub(1).and_then(|i| passage.lines.get(i)).filter(|l| l.block == line.block)
-        else {
-            return Vec::new();
-        };
-        before
-    } else {
-        line
-    };
-    let mut found: Vec<usize> = passage
-        .quantities(source)
-        .filter(|&m| {
-            passage.mention(m).is_some_and(|q| {
-                if opens_sentence { !passage.is_bracketed(q.tokens.end..source.tokens.end) } else { in_clause(q) }
-            })
-        })
-        .filter(|&m| passage.quantity(m).is_some_and(|q| may_be_whole(passage.scan.lexicon, q)))
-        .collect();
-    found.reverse();
-    found.truncate(3);
-    found
-}
-
-/// Dimensions whose amounts add up.
-const DIVISIBLE: [&str; 6] = ["area", "mass", "volume", "length", "energy", "land"];
-
-/// A number of things, or an amount that can be divided; not one thing, an age or a voltage.
-fn may_be_whole(lexicon: &Lexicon, quantity: &Quantity) -> bool {
-    let divisible = match quantity.unit.base {
-        Base::Noun(_) => true,
-        Base::Unit(_, UnitKind::Money) => true,
-        // What is bought, grown and built is divided; points, voltages and engine sizes are not.
-        Base::Unit(id, UnitKind::Measure) => {
-            lexicon.unit(id).is_some_and(|u| DIVISIBLE.contains(&u.dimension.as_str()) && u.symbol != "L")
-        }
-        Base::Unit(..) | Base::None => false,
-    };
-    let one = quantity.number().is_none_or(|n| n.value == Decimal::from_int(1));
-    matches!(quantity.amount, Amount::One(_)) && divisible && !one && quantity.trend.is_none()
-}
-
-/// The parts that the items of the list name, and whether every item is one.
-fn parts_of(passage: &Passage<'_>, whole: usize, list: &Items) -> Option<(Vec<Part>, bool)> {
-    let quantity = passage.quantity(whole)?;
-    let mut parts = Vec::new();
-    let mut complete = true;
-    for item in &list.items {
-        let before = parts.len();
-        let mut pieces = pieces(passage, item).into_iter();
-        parts.extend(pieces.next().and_then(|piece| part_of(passage, quantity, &piece)));
-        // "KCN A đạt 83%, KCN B đạt 9%" between semicolons: each piece that names a member is one.
-        parts.extend(pieces.filter_map(|piece| named_member(passage, quantity, &piece)));
-        // "mỗi bộ còn 1 danh mục" counts more than it says.
-        complete &= parts.len() > before && !passage.has_word(item.clone(), &["mỗi", "từng"]);
-    }
-    let counted = parts.iter().filter(|p| matches!(p, Part::Counted(_))).count();
-    (counted >= 1).then_some((parts, complete))
-}
-
-fn part_of(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<Part> {
-    let inside: Vec<usize> = passage
-        .mentions
-        .iter()
-        .enumerate()
-        .skip(passage.mentions.partition_point(|m| m.tokens.start < item.start))
-        .take_while(|(_, m)| m.tokens.start < item.end)
-        .map(|(index, _)| index)
-        .collect();
-    let fits = |m: usize| passage.quantity(m).is_some_and(|q| compatible(passage, whole, q));
-    let first = inside.iter().copied().find(|&m| passage.quantity(m).is_some());
-    let mut fitting = inside.iter().copied().filter(|&m| fits(m));
-    let only = fitting.next().filter(|_| fitting.next().is_none());
-    if let Some(m) = first.filter(|&m| fits(m)).or(only) {
-        return Some(Part::Counted(m));
-    }
-    named_member(passage, whole, item)
-}
-
-/// "KCN Tân Hưng …": the noun of the whole and a name.
-fn named_member(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<Part> {
-    let noun = |e| if let Entry::Noun(id) = e { Some(Base::Noun(id)) } else { None };
-    let (length, base) = passage.scan.phrase(item.start, noun)?;
-    let named = base == whole.unit.base && passage.scan.get(item.start + length).is_some_and(|t| t.is_capitalised());
-    named.then(|| Part::Named(item.clone()))
-}
-
-/// The pieces of an item between its commas, outside brackets and mentions.
-fn pieces(passage: &Passage<'_>, item: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let (mut start, mut at) = (item.start, item.start);
-    while at < item.end {
-        if passage.scan.is_any_mark(at, "([") {
-            at = passage.closing(at, item.end).unwrap_or(item.end);
-            continue;
-        }
-        if let Some(mention) = passage.mention_at(at).and_then(|m| passage.mention(m)) {
-            at = mention.tokens.end;
-            continue;
-        }
-        if passage.scan.is_mark(at, ',') {
-            found.push(start..at);
-            start = at + 1;
-        }
-        at += 1;
-    }
-    found.push(start..item.end);
-    found
-}
-
-/// Whether a quantity can be part of `whole`: the same unit, or a counted noun under a count.
-fn compatible(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
-    let single = matches!(part.amount, Amount::One(_)) && part.trend.is_none() && part.number().is_some();
-    let same = whole.unit == part.unit;
-    let people = is_person(passage, whole) && is_person(passage, part);
-    single && (same || people) && !part.is_percent()
-}
-
-/// Whether people are counted.
-pub(super) fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
-    let lexicon = passage.scan.lexicon;
-    let Some(noun) = quantity.unit.base.symbol(lexicon).filter(|_| matches!(quantity.unit.base, Base::Noun(_))) else {
-        return false;
-    };
-    let tokens = lexicon.tokenize(noun);
-    let person = lexicon.longest(&tokens, 0, |e| (e == Entry::Cue(Cue::Person)).then_some(()));
-    person.is_some_and(|(length, ())| length == tokens.len())
-}
-
 fn split_claims(passage: &Passage<'_>, split: &Split) -> Vec<Claim> {
     let Some(whole) = passage.quantity(split.whole) else { return Vec::new() };
     let mut claims = Vec::new();
@@ -292,31 +200,11 @@ fn split_claims(passage: &Passage<'_>, split: &Split) -> Vec<Claim> {
 
 /// "trong đó 226 dự án …": one part that does not exceed its whole.
 fn within_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<Claim> {
-    let [Part::Counted(part)] = split.parts.as_slice() else { return None };
-    let quantity = passage.quantity(*part)?;
+    let [part] = split.parts.as_slice() else { return None };
+    let part = part.counted()?;
+    let quantity = passage.quantity(part)?;
     (quantity.unit == whole.unit && is_nearest(passage, split))
-        .then(|| within(passage, *part, quantity, split.whole, whole))
-}
-
-pub(super) fn within(
-    passage: &Passage<'_>,
-    part: usize,
-    quantity: &Quantity,
-    whole_at: usize,
-    whole: &Quantity,
-) -> Claim {
-    let figures = Figures::shared(passage, &[quantity, whole]);
-    Claim {
-        kind: ClaimKind::PartOfWhole,
-        verdict: Verdict::Holds,
-        working: format!("{} ≤ {}", figures.quantity(quantity), figures.quantity(whole)),
-        operands: vec![
-            Operand { span: passage.span(part), role: Role::Part },
-            Operand { span: passage.span(whole_at), role: Role::Whole },
-        ],
-        confidence: Confidence::new(0.8),
-        repairs: Vec::new(),
-    }
+        .then(|| within(passage, part, quantity, split.whole, whole))
 }
 
 /// Parts of the very unit of the whole that exceed it.
@@ -330,14 +218,14 @@ fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<C
         .iter()
         .take(1)
         .filter_map(|part| {
-            let Part::Counted(at) = part else { return None };
-            let quantity = passage.quantity(*at).filter(|q| q.unit == whole.unit)?;
+            let at = part.counted()?;
+            let quantity = passage.quantity(at).filter(|q| q.unit == whole.unit)?;
             let value = quantity.interval(Latitude::Coarse)?;
             let figures = Figures::shared(passage, &[quantity, whole]);
             limit.below(&value).then(|| Claim {
                 verdict: Verdict::Contradicts(Gap::Gross),
                 working: format!("{} > {}", figures.quantity(quantity), figures.quantity(whole)),
-                ..within(passage, *at, quantity, split.whole, whole)
+                ..within(passage, at, quantity, split.whole, whole)
             })
         })
         .collect()
@@ -345,18 +233,18 @@ fn parts_beyond(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Vec<C
 
 /// Whether no other figure stands between the whole and its first part.
 fn is_nearest(passage: &Passage<'_>, split: &Split) -> bool {
-    let Some(Part::Counted(first)) = split.parts.first() else { return false };
-    let (Some(whole), Some(part)) = (passage.mention(split.whole), passage.mention(*first)) else { return false };
+    let Some(first) = split.parts.first().and_then(Part::counted) else { return false };
+    let (Some(whole), Some(part)) = (passage.mention(split.whole), passage.mention(first)) else { return false };
     let near = part.tokens.start.saturating_sub(whole.tokens.end) <= 24;
     let bracketed = passage.scan.is_mark(whole.tokens.end, ')');
-    near && !bracketed && (split.whole + 1..*first).all(|m| passage.quantity(m).is_none())
+    near && !bracketed && (split.whole + 1..first).all(|m| passage.quantity(m).is_none())
 }
 
 /// Whether the part is of the very things that the whole counts: the same noun, or the same word behind the same unit;
 /// both in one sentence, and the whole not one of several figures.
 fn is_same_stock(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> bool {
-    let Some(Part::Counted(first)) = split.parts.first() else { return false };
-    let (Some(of), Some(part)) = (passage.mention(split.whole), passage.mention(*first)) else { return false };
+    let Some(first) = split.parts.first().and_then(Part::counted) else { return false };
+    let (Some(of), Some(part)) = (passage.mention(split.whole), passage.mention(first)) else { return false };
     let same_word = !passage.scan.str(of.tokens.end).is_empty()
         && passage.scan.str(of.tokens.end) == passage.scan.str(part.tokens.end);
     let counted = match whole.unit.base {
@@ -387,9 +275,9 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let one = Quantity { hedge: None, ..one_member(whole) };
     let mut terms = vec![Term::new(passage, whole, passage.span(split.whole), Role::Whole)];
     for part in &split.parts {
-        terms.push(match part {
-            Part::Counted(m) => Term::new(passage, passage.quantity(*m)?, passage.span(*m), Role::Part),
-            Part::Named(item) => Term::new(passage, &one, passage.scan.span(item.start, item.end), Role::Part),
+        terms.push(match part.what {
+            What::Counted(m) => Term::new(passage, passage.quantity(m)?, passage.span(m), Role::Part),
+            What::Named => Term::new(passage, &one, passage.scan.span(part.item.start, part.item.end), Role::Part),
         });
     }
     let shown: Vec<&Quantity> = terms.iter().map(|t| &t.quantity).collect();
@@ -401,7 +289,7 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let numbers: Vec<_> = terms.iter().skip(1).filter_map(|t| t.quantity.number()).collect();
     let sum = total(numbers.iter().copied())?;
     let parts: Vec<String> = numbers.iter().map(|n| figures.number(n)).collect();
-    let named = split.parts.iter().any(|p| matches!(p, Part::Named(_)));
+    let named = split.parts.iter().any(|p| p.what == What::Named);
     let confidence = Confidence::new(if named { 0.7 } else { 0.9 });
     let equation = Equation { kind, terms: terms.clone(), sides: &sum_sides, confidence };
     let claim = equation.claim(|verdict| {
@@ -424,16 +312,47 @@ fn is_slip(claim: &Claim) -> bool {
 
 /// What may be said of a sum: an open list that does not add up says nothing.
 fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Option<Claim> {
+    // "năm người cao trên 1,8 m, gồm A (1,87 m), B (1,82 m)": the figure is no whole.
+    let size = passage.quantity(split.whole)?.number()?.value;
+    let larger = split.parts.iter().filter(|part| part.value(passage).is_some_and(|value| value > size)).count();
+    if larger >= 2 {
+        return None;
+    }
     let mixed = !split.same_noun && split.closure < Closure::Closed;
     let unexplained = !split.counts && !is_slip(&claim);
     match claim.verdict {
-        Verdict::Contradicts(_) if !split.complete => None,
-        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => exceeding(passage, split, claim, sum),
+        Verdict::Contradicts(_) if split.coverage == Coverage::Broken => None,
+        // What is not counted only adds to the parts.
+        Verdict::Contradicts(_) if split.coverage == Coverage::Unnumbered => exceeding(passage, split, claim, sum),
+        Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => {
+            if falls_short_by_slip(passage, split, &claim) {
+                return Some(Claim {
+                    verdict: Verdict::Contradicts(Gap::Clear),
+                    confidence: Confidence::new(0.6),
+                    ..claim
+                });
+            }
+            exceeding(passage, split, claim, sum)
+        }
         // Amounts after "trong đó" may leave something out: only a slip of the pen accuses them.
         Verdict::Contradicts(_) if unexplained && split.in_which && split.closure < Closure::Complementary => None,
         Verdict::Undecided if split.closure == Closure::Open => None,
         _ => Some(claim),
     }
+}
+
+/// Fewest digits of a whole that an open list falls short of by one slip: of three digits, every eighteenth gap looks
+/// like one.
+const TELLING_DIGITS: usize = 4;
+
+/// Whether one wrong digit explains why the parts of an open list come to less than its whole.
+fn falls_short_by_slip(passage: &Passage<'_>, split: &Split, claim: &Claim) -> bool {
+    let digits = |at: usize| passage.quantity(at).and_then(|q| q.number()).map_or(0, significant);
+    let parts = || split.parts.iter().map(|part| part.counted().map_or(0, digits));
+    let telling = digits(split.whole) >= TELLING_DIGITS && parts().all(|digits| digits + 1 >= TELLING_DIGITS);
+    let whole = split.coverage == Coverage::Whole && split.same_noun && split.joined && split.parts.len() >= 2;
+    let one_digit = |r: &Repair| matches!(r.slip, Slip::Digit | Slip::Transposition);
+    telling && whole && claim.repairs.iter().any(one_digit)
 }
 
 /// Parts of an open list that come to more than the whole: told where they are of one kind, or where one slip of the pen
@@ -442,9 +361,7 @@ fn exceeding(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -
     let whole = passage.quantity(split.whole)?.number()?.value;
     // A part that is just the excess lies inside the others.
     let excess = sum.checked_add(whole.negated())?;
-    let overlapping = split.parts.iter().any(|part| {
-        matches!(part, Part::Counted(m) if passage.quantity(*m).and_then(|q| q.number()).is_some_and(|n| n.value == excess))
-    });
+    let overlapping = split.parts.iter().any(|part| part.value(passage) == Some(excess));
     let slight = excess.checked_mul(Decimal::from_int(10)).is_some_and(|tenfold| tenfold <= whole);
     let one_kind = split.counts && split.same_noun && split.parts.len() >= 2 && slight && !overlapping;
     let slipped = is_slip(&claim) && split.joined;

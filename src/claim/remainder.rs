@@ -14,9 +14,9 @@ use crate::number::{Interval, Latitude, Rational, Written, percent};
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
+use super::member::is_person;
 use super::model::{Claim, Confidence, Role, Verdict};
 use super::pair::same_kind;
-use super::parts::is_person;
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
 

@@ -4,19 +4,17 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Kinds};
+use crate::lexicon::Cue;
 use crate::mention::{Kind, Quantity, Unit};
-use crate::number::{Interval, Latitude, Rational, percent};
-
-use num_traits::{One, Zero};
 
 use super::fact::{Fact, Facts, Status, common_head, same_indicator};
-use super::figure::{Figures, total};
 use super::judge::Term;
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, is_percentage, ratio_claim, term};
+use super::structure::structure;
+use super::tie::Tie;
 
 /// Every percentage of something.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
@@ -25,8 +23,9 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
             let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else {
                 continue;
             };
-            let asked = Asked { passage, facts, line, index, at, quantity };
-            out.extend(if asked.plan_word().is_some() { asked.plan() } else { asked.share() });
+            let tie = Tie { passage, line, at };
+            let asked = Asked { passage, facts, line, tie, index, at, quantity };
+            out.extend(if asked.tie.plan_word().is_some() { asked.plan() } else { asked.share() });
         }
         out.extend(structure(passage, line));
     }
@@ -37,82 +36,23 @@ struct Asked<'p, 'a> {
     passage: &'p Passage<'a>,
     facts: &'p Facts,
     line: &'p Line,
+    tie: Tie<'p, 'a>,
     index: usize,
     at: usize,
     quantity: &'p Quantity,
 }
 
 impl Asked<'_, '_> {
-    fn start(&self) -> usize {
-        self.passage.mention(self.at).map_or(0, |m| m.tokens.start)
-    }
-
-    fn end(&self) -> usize {
-        self.passage.mention(self.at).map_or(0, |m| m.tokens.end)
-    }
-
     fn stated(&self) -> Option<Term> {
         term(self.passage, self.at, Role::Stated)
     }
 
-    /// The figure that the percentage is said of: the last one before it, tied to it by "chiếm", "đạt", "bằng" or a
-    /// bracket.
-    fn part(&self) -> Option<usize> {
-        let before = (self.line.mentions.start..self.at).rev().find(|&m| {
-            self.passage.mention(m).is_some_and(|m| matches!(m.kind, Kind::Quantity(_) | Kind::Fraction { .. }))
-        })?;
-        let between = self.passage.mention(before)?.tokens.end..self.start();
-        self.tied(between).then_some(before).filter(|&m| !self.is_aside(m))
-    }
-
-    /// Whether the words right before the percentage tie it to the figure before.
-    fn tied(&self, between: Range<usize>) -> bool {
-        if between.is_empty() || between.len() > 16 || self.passage.has_mark(between.clone(), ";.") {
-            return false;
-        }
-        let tail = (between.start..between.end)
-            .rev()
-            .find(|&i| self.passage.scan.is_any_mark(i, ",("))
-            .map_or(between.start, |i| i + 1);
-        let bracket = tail == between.end && self.passage.scan.is_mark(tail - 1, '(');
-        bracket || (tail < between.end && self.only_ties(tail..between.end))
-    }
-
-    /// Only "chiếm", "đạt", "bằng", "tỷ lệ", "khoảng" and the like.
-    fn only_ties(&self, range: Range<usize>) -> bool {
-        let mut at = range.start;
-        let mut tied = false;
-        while at < range.end {
-            let tie = self.passage.scan.phrase(at, |e| match e {
-                Entry::Cue(Cue::Share | Cue::Equal | Cue::Reach | Cue::Fulfil) => Some(true),
-                Entry::Hedge(_) => Some(false),
-                _ => None,
-            });
-            let Some((length, strong)) = tie else {
-                if self.passage.scan.is_one_of(at, &["được", "mới", "chỉ", "đã", "với"]) {
-                    at += 1;
-                    continue;
-                }
-                return false;
-            };
-            tied |= strong;
-            at += length;
-        }
-        tied
-    }
-
-    /// One past the word for a plan right behind the percentage ("… dự toán", "so với kế hoạch").
-    fn plan_word(&self) -> Option<usize> {
-        let cue = |at, cue| self.passage.scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(cue)).then_some(()));
-        let at = self.end() + cue(self.end(), Cue::Versus).map_or(0, |(length, ())| length);
-        cue(at, Cue::Plan).map(|(length, ())| at + length)
-    }
-
     /// "bằng 69,5% dự toán năm (12.000 tỷ đồng)", "đạt 75,1% kế hoạch vốn 6.000 tỷ đồng".
     fn plan(&self) -> Option<Claim> {
-        let plan_end = self.plan_word()?;
+        let plan_end = self.tie.plan_word()?;
         // "vượt 8,5% kế hoạch" is said of what lies above the plan.
-        if self.passage.scan.is_one_of(self.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"]) {
+        if self.passage.scan.is_one_of(self.tie.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"])
+        {
             return None;
         }
         if let Some(claim) = self.plan_in_fraction() {
@@ -138,31 +78,17 @@ impl Asked<'_, '_> {
                         && !q.is_percent()
                         && q.number().is_some()
                         && !is_multiple(&q.unit)
-                }) && !self.is_aside(m)
+                }) && !self.tie.is_aside(m)
             })
             .filter(|&m| {
-                let between = self.passage.mention(m).map_or(0, |m| m.tokens.end)..self.start();
+                let between = self.passage.mention(m).map_or(0, |m| m.tokens.end)..self.tie.start();
                 between.len() <= 24 && !self.passage.has_mark(between, ";.")
             })
     }
 
-    /// A figure in brackets, or one that is itself the plan of another percentage.
-    fn is_aside(&self, m: usize) -> bool {
-        let Some(mention) = self.passage.mention(m) else { return true };
-        let before = self.line.tokens.start..mention.tokens.start;
-        let clause = before.clone().rev().find(|&i| self.passage.is_pause(i)).map_or(before.start, |i| i + 1);
-        let opened = (clause..before.end).rev().find(|&i| self.passage.scan.is_any_mark(i, "()"));
-        let bracketed = opened.is_some_and(|i| self.passage.scan.is_mark(i, '('))
-            && self.passage.has_mark(mention.tokens.end..self.start(), ")");
-        let percent =
-            |i| self.passage.mention_at(i).and_then(|p| self.passage.quantity(p)).is_some_and(Quantity::is_percent);
-        let planned = self.passage.has_cue(clause..before.end, Cue::Plan) && (clause..before.end).any(percent);
-        bracketed || planned
-    }
-
     /// "thu 17.654/18.405 tỷ đồng, bằng 91,9% dự toán".
     fn plan_in_fraction(&self) -> Option<Claim> {
-        let part = self.part()?;
+        let part = self.tie.part()?;
         self.fraction_terms(part, Role::Plan)
             .and_then(|terms| ratio_claim(self.passage, ClaimKind::PlanCompletion, terms, Binding::Stated(0.9)))
     }
@@ -215,7 +141,7 @@ impl Asked<'_, '_> {
         if let Some(claim) = self.occupancy() {
             return Some(claim);
         }
-        let part = self.part()?;
+        let part = self.tie.part()?;
         if let Some(terms) = self.fraction_terms(part, Role::Whole) {
             let votes = self.passage.mention(part).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
             let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.85) };
@@ -257,7 +183,7 @@ impl Asked<'_, '_> {
     /// The words right after the percentage that name what it is of ("bằng 29,5% vốn đăng ký").
     fn label_after(&self) -> Vec<String> {
         let mut words = Vec::new();
-        let mut at = self.end();
+        let mut at = self.tie.end();
         while self.passage.scan.is_one_of(at, &["của", "so", "với", "trong", "tổng", "số"]) {
             at += 1;
         }
@@ -341,7 +267,7 @@ impl Asked<'_, '_> {
 
     /// "tỷ lệ lấp đầy 40,6%": leased land over land of the same kind that may be leased.
     fn occupancy(&self) -> Option<Claim> {
-        let start = self.start();
+        let start = self.tie.start();
         let clause = (self.line.tokens.start..start)
             .rev()
             .find(|&i| self.passage.scan.is_any_mark(i, ";,."))
@@ -374,90 +300,4 @@ fn is_multiple(unit: &Unit) -> bool {
 /// Votes are counted on all deputies, not on those present.
 fn is_vote(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
     passage.has_word(tokens.start..tokens.end + 6, &["đại", "phiếu", "đbqh", "ủy", "thành", "cử", "tán"])
-}
-
-/// "Cơ cấu …: a%, b%, c%"; "a% đồng ý, b% không đồng ý, c% không có ý kiến".
-fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
-    let shares = passage.quantities(line).filter(|&m| passage.quantity(m).is_some_and(is_percentage)).count();
-    if shares < 3 {
-        return None;
-    }
-    let cue = passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Structure);
-    let opinions = passage.has_word(line.tokens.clone(), &["đồng"]) && count_opinions(passage, line) >= 2;
-    if cue.is_none() && !opinions {
-        return None;
-    }
-    let from = cue.map_or(line.tokens.start, |(_, end)| end);
-    let stop = (from..line.tokens.end).find(|&i| passage.scan.is_mark(i, ';')).unwrap_or(line.tokens.end);
-    let shares: Vec<usize> = passage
-        .quantities(line)
-        .filter(|&m| passage.mention(m).is_some_and(|x| x.tokens.start >= from && x.tokens.start < stop))
-        .filter(|&m| passage.quantity(m).is_some_and(is_percentage))
-        .collect();
-    let changing = shares.iter().any(|&m| passage.quantity(m).is_some_and(|q| q.trend.is_some()));
-    let nested =
-        passage.has_cue(from..stop, Cue::InWhich) || passage.has_word(from..stop, &["tăng", "giảm", "so", "điểm"]);
-    if shares.len() < 3 || changing || nested {
-        return None;
-    }
-    shares_sum(passage, &shares)
-}
-
-fn count_opinions(passage: &Passage<'_>, line: &Line) -> usize {
-    line.tokens
-        .clone()
-        .filter(|&i| {
-            passage.scan.is_one_of(i, &["đồng"]) && passage.scan.is_one_of(i + 1, &["ý", "tình"])
-                || passage.scan.is_one_of(i, &["ý"]) && passage.scan.is_one_of(i + 1, &["kiến"])
-        })
-        .count()
-}
-
-/// Whether the first `n` shares already come to the whole.
-fn prefix_is_whole(passage: &Passage<'_>, shares: &[usize], n: usize, hundred: &Rational) -> bool {
-    let numbers = shares.iter().take(n).filter_map(|&m| passage.quantity(m)?.number());
-    total(numbers).is_some_and(|sum| sum.to_rational() == *hundred)
-}
-
-fn shares_sum(passage: &Passage<'_>, shares: &[usize]) -> Option<Claim> {
-    let hundred = percent(&Rational::one());
-    let sum = |latitude| {
-        shares.iter().try_fold(Interval::point(Rational::zero()), |sum, &m| {
-            Some(sum.plus(&passage.quantity(m)?.interval(latitude)?))
-        })
-    };
-    // "nông nghiệp 71,8%, phi nông nghiệp 28,2%, khu kinh tế 2,9%": what follows a full whole lies inside it.
-    if let Some(full) = (2..shares.len()).find(|&n| prefix_is_whole(passage, shares, n, &hundred)) {
-        return shares_sum(passage, shares.get(..full)?);
-    }
-    let (narrow, wide): (Interval, Interval) = (sum(Latitude::Rounded)?, sum(Latitude::Truncated)?);
-    let beyond = wide.low.value().is_some_and(|low| *low >= hundred);
-    let verdict = if narrow.holds(&hundred) {
-        Verdict::Holds
-    } else if wide.holds(&hundred) {
-        Verdict::HoldsTruncated
-    } else if beyond {
-        Verdict::Contradicts(Gap::Gross)
-    } else {
-        // Less than the whole: something is left out, and may be meant to be.
-        Verdict::Undecided
-    };
-    let numbers: Vec<_> = shares.iter().filter_map(|&m| passage.quantity(m)?.number()).collect();
-    let figures = Figures::shared(passage, &shares.iter().filter_map(|&m| passage.quantity(m)).collect::<Vec<_>>());
-    let added = figures.decimal(total(numbers.iter().copied())?);
-    let left = numbers.iter().map(|n| figures.number(n)).collect::<Vec<_>>().join(" + ");
-    let working = match verdict {
-        _ if added == "100%" => format!("{left} = 100%"),
-        Verdict::Contradicts(_) => format!("{left} = {added} ≠ 100%"),
-        Verdict::Undecided => format!("{left} = {added} < 100%"),
-        _ => format!("{left} = {added} ≈ 100%"),
-    };
-    Some(Claim {
-        kind: ClaimKind::SharesSum,
-        verdict,
-        working,
-        operands: shares.iter().map(|&m| Operand { span: passage.span(m), role: Role::Part }).collect(),
-        confidence: Confidence::new(0.9),
-        repairs: Vec::new(),
-    })
 }

@@ -5,11 +5,12 @@
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::Cue;
-use crate::mention::Base;
+use crate::mention::{Base, Quantity};
 use crate::text::Span;
 
-use super::model::{Claim, Role};
-use super::parts::within;
+use super::figure::Figures;
+use super::kind::ClaimKind;
+use super::model::{Claim, Confidence, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
 /// Every later, smaller count of the same noun that names a subset.
@@ -50,5 +51,27 @@ fn in_line(passage: &Passage<'_>, line: &Line, known: &FxHashSet<Span>, out: &mu
         {
             out.push(within(passage, later, part, whole_at, whole));
         }
+    }
+}
+
+/// A part that does not exceed its whole.
+pub(super) fn within(
+    passage: &Passage<'_>,
+    part: usize,
+    quantity: &Quantity,
+    whole_at: usize,
+    whole: &Quantity,
+) -> Claim {
+    let figures = Figures::shared(passage, &[quantity, whole]);
+    Claim {
+        kind: ClaimKind::PartOfWhole,
+        verdict: Verdict::Holds,
+        working: format!("{} ≤ {}", figures.quantity(quantity), figures.quantity(whole)),
+        operands: vec![
+            Operand { span: passage.span(part), role: Role::Part },
+            Operand { span: passage.span(whole_at), role: Role::Whole },
+        ],
+        confidence: Confidence::new(0.8),
+        repairs: Vec::new(),
     }
 }
