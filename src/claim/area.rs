@@ -11,11 +11,14 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
 use super::percent::Binding;
+use super::words::WordSet;
 
 /// Every area whose length and width stand right before it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const LONG: WordSet = WordSet::of(&["dài"]);
+    const WIDE: WordSet = WordSet::of(&["rộng"]);
     for line in &passage.lines {
-        if line.mentions.len() >= 3 {
+        if line.mentions.len() >= 3 && line.may_hold(&LONG) && line.may_hold(&WIDE) {
             out.extend(line.mentions.clone().filter_map(|at| rectangle(passage, line, at)));
         }
     }

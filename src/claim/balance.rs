@@ -16,13 +16,15 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::Binding;
+use super::words::WordSet;
 
 /// How many sentences back exports and imports are looked for.
 const LINES_BACK: usize = 3;
 
 /// Every balance whose two sides the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for (index, line) in passage.lines.iter().enumerate() {
+    const WORDS: WordSet = WordSet::of(&["siêu", "dư", "hụt", "lãi", "lỗ", "bội"]);
+    for (index, line) in passage.lines.iter().enumerate().filter(|(_, line)| line.may_hold(&WORDS)) {
         for at in passage.quantities(line) {
             let Some((family, sign)) = passage.quantity(at).and_then(|q| balance_word(passage, line, at, q)) else {
                 continue;

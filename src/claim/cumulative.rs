@@ -16,11 +16,13 @@ use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
 use super::range::from_to;
+use super::words::WordSet;
 
 /// Every new total with the old one and what was added.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const RAISED: WordSet = WordSet::of(&["nâng", "đưa", "tăng"]);
     for line in &passage.lines {
-        if line.mentions.len() < 3 {
+        if line.mentions.len() < 3 || !line.may_hold(&RAISED) {
             continue;
         }
         for newer in passage.quantities(line).skip(2) {

@@ -39,10 +39,10 @@ enum Place {
 }
 
 fn index_change(passage: &Passage<'_>, line: &Line, change: usize) -> Option<Claim> {
-    let moved = passage.quantity(change).filter(|q| is_amount(q))?;
-    let trend = verb(passage, change)?;
     let percent = change + 1;
     let rate = passage.quantity(percent).filter(|q| line.mentions.contains(&percent) && is_signed_percentage(q))?;
+    let moved = passage.quantity(change).filter(|q| is_amount(q))?;
+    let trend = verb(passage, change)?;
     let end = passage.mention(change)?.tokens.end;
     let tie = end..passage.mention(percent)?.tokens.start;
     is_tie(passage, tie).then_some(())?;

@@ -59,6 +59,7 @@ mod votes;
 mod whole_elsewhere;
 mod within;
 mod wording;
+mod words;
 
 use crate::mention::Annotated;
 use crate::text::Document;

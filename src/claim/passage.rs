@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Cue, Entry, Kinds};
+use crate::lexicon::{Cue, Entry, Kinds, TokenKind};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
+
+use super::words::WordSet;
 
 /// A sentence as runs of tokens and mentions.
 #[derive(Clone, Debug)]
@@ -18,6 +20,32 @@ pub(super) struct Line {
     pub(super) kind: BlockKind,
     /// The cues that stand in it: most finders need one and pass over the lines without it.
     pub(super) cues: CueSet,
+    /// The words that may stand in it, for the finders that look for words which are no cues.
+    words: WordSet,
+}
+
+impl Line {
+    /// Whether one of `words` may stand in it.
+    pub(super) fn may_hold(&self, words: &WordSet) -> bool {
+        self.words.meets(words)
+    }
+}
+
+/// The words of `tokens`, in lower case, and the bracket that opens.
+fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
+    let mut set = WordSet::default();
+    for token in scan.tokens.get(tokens).unwrap_or_default() {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Mark('(')) {
+            continue;
+        }
+        let word = scan.text.get(token.span.range()).unwrap_or_default();
+        if token.is_capitalised() {
+            set.add(word.to_lowercase().as_bytes());
+        } else {
+            set.add(word.as_bytes());
+        }
+    }
+    set
 }
 
 /// A set of cues.
@@ -51,6 +79,22 @@ pub(super) struct Passage<'a> {
     pub(super) lines: Vec<Line>,
     /// The day the document was published, where it is known.
     pub(super) published: Option<Date>,
+    /// By token: the mention that it is part of.
+    owners: Vec<u32>,
+}
+
+/// Stands for no mention among the owners of tokens.
+const NOBODY: u32 = u32::MAX;
+
+/// By token: the mention that it is part of.
+fn owners(mentions: &[Mention], tokens: usize) -> Vec<u32> {
+    let mut owners = vec![NOBODY; tokens];
+    for (mention, owner) in mentions.iter().zip(0..NOBODY) {
+        if let Some(own) = owners.get_mut(mention.tokens.clone()) {
+            own.fill(owner);
+        }
+    }
+    owners
 }
 
 impl<'a> Passage<'a> {
@@ -70,10 +114,17 @@ impl<'a> Passage<'a> {
                 if cues.has_any(&[Cue::Erratum]) {
                     continue;
                 }
-                lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues });
+                let words = words(&scan, tokens.clone());
+                lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues, words });
             }
         }
-        Self { scan, mentions, lines, published: document.published() }
+        Self {
+            scan,
+            mentions,
+            owners: owners(mentions, scan.tokens.len()),
+            lines,
+            published: document.published(),
+        }
     }
 
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
@@ -121,13 +172,16 @@ impl<'a> Passage<'a> {
 
     /// The mention that token `at` is part of.
     pub(super) fn mention_over(&self, at: usize) -> Option<&'a Mention> {
-        let next = self.mentions.partition_point(|m| m.tokens.end <= at);
-        self.mention(next).filter(|m| m.tokens.contains(&at))
+        self.mention(self.owner(at)?)
     }
 
     /// The mention that starts at token `at`.
     pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
-        self.mentions.binary_search_by_key(&at, |m| m.tokens.start).ok()
+        self.owner(at).filter(|&m| self.mention(m).is_some_and(|m| m.tokens.start == at))
+    }
+
+    fn owner(&self, at: usize) -> Option<usize> {
+        self.owners.get(at).filter(|&&owner| owner != NOBODY).map(|&owner| owner as usize)
     }
 
     /// Whether token `at` is a comma or a semicolon between words, not the comma of "84,7".

@@ -17,9 +17,13 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::Binding;
+use super::words::WordSet;
 
 /// How many totals and numbers of units are tried with one rate.
 const MOST_CANDIDATES: usize = 3;
+
+/// Words of which a rate in words has one.
+const EACH: WordSet = WordSet::of(&["mỗi", "một"]);
 
 /// Every rate whose total and number of units the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -47,6 +51,9 @@ fn rate_at<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<Rate<'a>
     let mention = passage.mention(at)?;
     let quantity = mention.quantity().filter(|q| q.number().is_some() && !q.is_percent() && !q.unit.is_none())?;
     if !is_level(passage, at) {
+        return None;
+    }
+    if quantity.unit.per.is_empty() && !line.may_hold(&EACH) {
         return None;
     }
     let clause = clause_start(passage, line, mention.tokens.start);

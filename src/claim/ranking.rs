@@ -14,6 +14,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
+use super::words::WordSet;
 
 /// Every rank out of a number, and every run of ranks with its values.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -105,9 +106,23 @@ struct Station {
     values: Vec<usize>,
 }
 
+/// Whether the words of a place may stand in the sentence.
+fn may_rank(passage: &Passage<'_>, line: &Line) -> bool {
+    const EXTREME: WordSet = WordSet::of(&["nhất"]);
+    const PAIRS: [(WordSet, WordSet); 3] = [
+        (WordSet::of(&["dẫn", "đứng"]), WordSet::of(&["đầu"])),
+        (WordSet::of(&["tiếp", "kế"]), WordSet::of(&["theo", "đến", "tiếp", "là"])),
+        (WordSet::of(&["xếp", "theo", "đứng"]), WordSet::of(&["sau"])),
+    ];
+    let ordinal = |m: usize| passage.mention(m).is_some_and(|m| matches!(m.kind, Kind::Ordinal(_)));
+    line.may_hold(&EXTREME)
+        || PAIRS.iter().any(|(first, second)| line.may_hold(first) && line.may_hold(second))
+        || line.mentions.clone().any(ordinal)
+}
+
 /// The places of a sentence, each with the quantities up to the next one.
 fn stations(passage: &Passage<'_>, line: &Line) -> Vec<Station> {
-    if line.mentions.is_empty() {
+    if line.mentions.is_empty() || !may_rank(passage, line) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -321,8 +336,9 @@ fn out_of_order(passage: &Passage<'_>, end: End, above: usize, below: usize) -> 
 
 /// "theo thứ tự giảm dần, A đạt 8,21 điểm, B 7,12 điểm, C 6,48 điểm".
 fn falling_order(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
+    const STEPS: WordSet = WordSet::of(&["dần"]);
     let scan = &passage.scan;
-    let cue = line.tokens.clone().find(|&at| {
+    let cue = line.tokens.clone().filter(|_| line.may_hold(&STEPS)).find(|&at| {
         scan.is_one_of(at, &["thứ"]) && scan.is_one_of(at + 1, &["tự"]) && scan.is_one_of(at + 3, &["dần"])
     })?;
     let end = if scan.is_one_of(cue + 2, &["giảm"]) {

@@ -15,10 +15,12 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::is_percentage;
+use super::words::WordSet;
 
 /// Every ratio in words whose figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for (index, line) in passage.lines.iter().enumerate() {
+    const CUES: WordSet = WordSet::of(&["chọi", "cứ", "("]);
+    for (index, line) in passage.lines.iter().enumerate().filter(|(_, line)| line.may_hold(&CUES)) {
         for at in line.tokens.clone() {
             if passage.scan.str(at) == "chọi" {
                 let before = index.checked_sub(1).and_then(|i| passage.lines.get(i));

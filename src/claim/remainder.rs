@@ -24,7 +24,7 @@ use super::percent::{Binding, term};
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let is_share = |claim: &&Claim| claim.kind == ClaimKind::Share && claim.verdict.holds();
     let shares: Vec<Claim> = out.iter().filter(is_share).cloned().collect();
-    for line in &passage.lines {
+    for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::Rest])) {
         let mut at = line.tokens.start;
         while let Some((start, end)) = passage.cue_in(at..line.tokens.end, |cue| cue == Cue::Rest) {
             at = end;

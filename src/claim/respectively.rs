@@ -14,11 +14,13 @@ use super::list::items;
 use super::model::{Claim, Gap, Role};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
+use super::words::WordSet;
 
 /// Every "lần lượt" with values behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const CUE: WordSet = WordSet::of(&["lượt"]);
     for line in &passage.lines {
-        if line.mentions.len() < 2 {
+        if line.mentions.len() < 2 || !line.may_hold(&CUE) {
             continue;
         }
         for at in line.tokens.clone() {

@@ -15,11 +15,14 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict, with_repairs};
+use super::words::WordSet;
 
 /// Every number of the document that is said twice in a row.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const BRACKET: WordSet = WordSet::of(&["("]);
     for line in &passage.lines {
-        for open in line.tokens.clone().filter(|&at| passage.scan.is_mark(at, '(')) {
+        let bracketed = line.tokens.clone().filter(|_| line.may_hold(&BRACKET));
+        for open in bracketed.filter(|&at| passage.scan.is_mark(at, '(')) {
             out.extend(digits_in_bracket(passage, line, open).or_else(|| words_in_bracket(passage, line, open)));
         }
         for at in passage.quantities(line) {

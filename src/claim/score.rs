@@ -13,10 +13,13 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::Binding;
+use super::words::WordSet;
 
 /// Every record of matches with its points or matches, and every row of medals with its total.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
+    const WON: WordSet = WordSet::of(&["thắng"]);
+    const MEDAL: WordSet = WordSet::of(&["chương", "hcv", "vàng"]);
+    for line in passage.lines.iter().filter(|line| line.may_hold(&WON)) {
         let mut at = line.tokens.start;
         while at < line.tokens.end {
             match record_at(passage, line, at) {
@@ -28,6 +31,8 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
                 None => at += 1,
             }
         }
+    }
+    for line in passage.lines.iter().filter(|line| line.may_hold(&MEDAL)) {
         out.extend(line.mentions.clone().filter_map(|m| medals(passage, line, m)));
     }
 }

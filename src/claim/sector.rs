@@ -12,11 +12,13 @@ use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
+use super::words::WordSet;
 
 /// Every sentence that gives figures of all three sectors.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const SERVICES: WordSet = WordSet::of(&["dịch"]);
     for line in &passage.lines {
-        if line.mentions.len() >= 3 && has_sectors(passage, line) {
+        if line.mentions.len() >= 3 && line.may_hold(&SERVICES) && has_sectors(passage, line) {
             out.extend(overall(passage, line));
             out.extend(contributions(passage, line));
         }

@@ -15,11 +15,13 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, is_percentage, ratio_claim, term};
+use super::words::WordSet;
 
 /// Every turnout and every count of ballots.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const VOTES: WordSet = WordSet::of(&["phiếu", "bầu", "tri"]);
     for line in &passage.lines {
-        if line.mentions.len() < 3 || !is_ballot(passage, line) {
+        if line.mentions.len() < 3 || !line.may_hold(&VOTES) || !is_ballot(passage, line) {
             continue;
         }
         out.extend(turnout(passage, line));

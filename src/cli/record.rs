@@ -29,7 +29,7 @@ pub(super) fn load(file: &str, number: usize, line: &[u8]) -> Result<Article, Fa
     };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
     let line =
-        std::str::from_utf8(line).map_err(|e| failure(Value::Null, Trouble::InvalidUtf8 { byte: e.valid_up_to() }))?;
+        simdutf8::compat::from_utf8(line).map_err(|e| failure(Value::Null, Trouble::InvalidUtf8 { byte: e.valid_up_to() }))?;
     if !line.starts_with('{') {
         return Err(failure(Value::Null, Trouble::NotJson { column: 1 }));
     }

@@ -200,12 +200,15 @@ impl<'a> Scan<'a> {
 
     /// Whether token `at` is one of `words`, which are in lower case, whatever its case.
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let token = self.str(at);
-        words.contains(&token)
-            || (self.get(at).is_some_and(Token::is_capitalised)
-                // Upper and lower case of these letters take as many bytes: only words of that length can match.
-                && words.iter().any(|word| word.len() == token.len())
-                && words.contains(&token.to_lowercase().as_str()))
+        let Some(token) = self.get(at) else { return false };
+        let written = self.text.as_bytes().get(token.span.range()).unwrap_or_default();
+        let exact = |word: &&str| is_same(word.as_bytes(), written);
+        // Upper and lower case of these letters take as many bytes: only words of that length can match.
+        let lowered = |word: &&str| {
+            word.len() == written.len()
+                && word.chars().eq(self.str(at).chars().flat_map(char::to_lowercase))
+        };
+        words.iter().any(exact) || (token.is_capitalised() && words.iter().any(lowered))
     }
 
     /// Where the run of glued tokens from `at` ends: letters, digits and the marks that hold codes together.
@@ -223,4 +226,9 @@ impl<'a> Scan<'a> {
         }
         end
     }
+}
+
+/// Whether two words are the same; nearly all that differ do so in length or in the first byte, which costs no call.
+fn is_same(word: &[u8], written: &[u8]) -> bool {
+    word.len() == written.len() && word.first() == written.first() && word == written
 }

@@ -21,11 +21,29 @@ pub(super) enum Doubt {
     Doubtful,
 }
 
+/// A syllable in both placements of its tone mark, which are the same where it has but one.
+#[derive(Debug)]
+pub(super) struct Syllable {
+    pub(super) listed: &'static str,
+    other: String,
+}
+
+impl Syllable {
+    fn new(listed: &'static str) -> Self {
+        Self { listed, other: other_tone_placement(listed) }
+    }
+
+    /// Whether it is written so, in either placement.
+    pub(super) fn is(&self, written: &str) -> bool {
+        written == self.listed || written == self.other
+    }
+}
+
 /// A phrase of two syllables, and the forms of it that are no misspellings.
 #[derive(Debug)]
 pub(super) struct FixedPhrase {
-    pub(super) first: &'static str,
-    pub(super) second: &'static str,
+    pub(super) first: Syllable,
+    pub(super) second: Syllable,
     right_elsewhere: Vec<Vec<&'static str>>,
     doubtful: Vec<Vec<&'static str>>,
 }
@@ -35,7 +53,7 @@ impl FixedPhrase {
     pub(super) fn doubt(&self, first: &str, second: &str) -> Option<Doubt> {
         let is_pair =
             |words: &Vec<&str>| matches!(words.as_slice(), &[a, b] if is_word(first, a) && is_word(second, b));
-        if is_impossible(first) && first != self.first || is_impossible(second) && second != self.second {
+        if is_impossible(first) && first != self.first.listed || is_impossible(second) && second != self.second.listed {
             return Some(Doubt::None);
         }
         if self.right_elsewhere.iter().any(is_pair) {
@@ -50,7 +68,7 @@ impl FixedPhrase {
     }
 
     fn is(&self, first: &str, second: &str) -> bool {
-        is_word(first, self.first) && is_word(second, self.second)
+        self.first.is(first) && self.second.is(second)
     }
 }
 
@@ -99,8 +117,14 @@ fn has_stopped_tone(c: char) -> bool {
 #[derive(Debug)]
 pub(super) struct Phrases {
     phrases: Vec<FixedPhrase>,
-    by_first: FxHashMap<String, Vec<usize>>,
-    by_second: FxHashMap<String, Vec<usize>>,
+    by_syllable: FxHashMap<String, Places>,
+}
+
+/// The phrases that have a syllable first, and those that have it second.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    first: Vec<usize>,
+    second: Vec<usize>,
 }
 
 impl Phrases {
@@ -113,41 +137,50 @@ impl Phrases {
     fn read(file: &'static str) -> Self {
         let rows = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         let phrases: Vec<FixedPhrase> = rows.filter_map(row).collect();
-        let mut table =
-            Phrases { phrases: Vec::new(), by_first: FxHashMap::default(), by_second: FxHashMap::default() };
+        let mut by_syllable: FxHashMap<String, Places> = FxHashMap::default();
         for (index, phrase) in phrases.iter().enumerate() {
-            for (syllable, map) in [(phrase.first, &mut table.by_first), (phrase.second, &mut table.by_second)] {
-                let other = other_tone_placement(syllable);
-                map.entry(syllable.to_owned()).or_default().push(index);
-                if other != syllable {
-                    map.entry(other).or_default().push(index);
+            let mut list = |syllable: &Syllable, places: fn(&mut Places) -> &mut Vec<usize>| {
+                for spelling in [syllable.listed, &syllable.other] {
+                    let listed = places(by_syllable.entry(spelling.to_owned()).or_default());
+                    // Both spellings may be one.
+                    if listed.last() != Some(&index) {
+                        listed.push(index);
+                    }
                 }
-            }
+            };
+            list(&phrase.first, |places| &mut places.first);
+            list(&phrase.second, |places| &mut places.second);
         }
-        table.phrases = phrases;
-        table
+        Self { phrases, by_syllable }
+    }
+
+    /// The phrases that have this syllable.
+    pub(super) fn with(&self, syllable: &str) -> Option<&Places> {
+        self.by_syllable.get(syllable)
     }
 
     /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.
-    pub(super) fn one_mark_off(&self, first: &str, second: &str) -> Option<&FixedPhrase> {
+    /// Each syllable comes with the phrases that have it.
+    pub(super) fn one_mark_off(
+        &self,
+        (first, of_first): (&str, Option<&Places>),
+        (second, of_second): (&str, Option<&Places>),
+    ) -> Option<&FixedPhrase> {
         let mut near = None;
-        for phrase in self.listed(&self.by_first, first) {
+        for phrase in self.listed(of_first.map(|places| places.first.as_slice())) {
             if phrase.is(first, second) {
                 return None;
             }
-            if near.is_none() && bare::same_letters(phrase.second, second) {
+            if near.is_none() && bare::same_letters(phrase.second.listed, second) {
                 near = Some(phrase);
             }
         }
-        near.or_else(|| self.listed(&self.by_second, second).find(|phrase| bare::same_letters(phrase.first, first)))
+        let mut ending = self.listed(of_second.map(|places| places.second.as_slice()));
+        near.or_else(|| ending.find(|phrase| bare::same_letters(phrase.first.listed, first)))
     }
 
-    fn listed<'a>(
-        &'a self,
-        map: &'a FxHashMap<String, Vec<usize>>,
-        syllable: &str,
-    ) -> impl Iterator<Item = &'a FixedPhrase> + use<'a> {
-        map.get(syllable).into_iter().flatten().filter_map(|&index| self.phrases.get(index))
+    fn listed(&self, indices: Option<&[usize]>) -> impl Iterator<Item = &FixedPhrase> {
+        indices.unwrap_or_default().iter().filter_map(|&index| self.phrases.get(index))
     }
 }
 
@@ -158,6 +191,7 @@ fn row(line: &'static str) -> Option<FixedPhrase> {
         let listed = column.unwrap_or_default().split(", ").filter(|form| !form.is_empty());
         listed.map(|form| form.split(' ').collect()).collect()
     };
+    let (first, second) = (Syllable::new(first), Syllable::new(second));
     Some(FixedPhrase { first, second, right_elsewhere: forms(columns.next()), doubtful: forms(columns.next()) })
 }
 
@@ -173,15 +207,19 @@ mod tests {
         for phrase in &phrases.phrases {
             for form in phrase.right_elsewhere.iter().chain(&phrase.doubtful) {
                 let letters = bare::word(&form.join(" "));
-                let listed = bare::word(&format!("{} {}", phrase.first, phrase.second));
-                assert!(letters.contains(&listed), "{form:?} under {}", phrase.first);
+                let listed = bare::word(&format!("{} {}", phrase.first.listed, phrase.second.listed));
+                assert!(letters.contains(&listed), "{form:?} under {}", phrase.first.listed);
             }
         }
     }
 
     #[test]
     fn finds_the_phrase_behind_a_wrong_mark() {
-        let meant = |first, second| Phrases::builtin().one_mark_off(first, second).map(|p| (p.first, p.second));
+        let phrases = Phrases::builtin();
+        let meant = |first, second| {
+            let phrase = phrases.one_mark_off((first, phrases.with(first)), (second, phrases.with(second)))?;
+            Some((phrase.first.listed, phrase.second.listed))
+        };
         assert_eq!(meant("ổn", "đinh"), Some(("ổn", "định")));
         assert_eq!(meant("tang", "nhanh"), Some(("tăng", "nhanh")));
         assert_eq!(meant("hàng", "hoà"), Some(("hàng", "hóa")));

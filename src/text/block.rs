@@ -3,8 +3,10 @@
 //! Invariant: blocks are in order, do not overlap, hold no line break, and leave out nothing but white space.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memchr;
+use memchr::memmem::Finder;
 
 use super::{Span, dateline};
 
@@ -112,7 +114,7 @@ fn kind_of(line: &str) -> BlockKind {
 }
 
 fn is_caption(line: &str) -> bool {
-    if !shorter_than(line, CAPTION_CHARS) {
+    if !shorter_than(line, CAPTION_CHARS) || !names_picture(line) {
         return false;
     }
     if line.starts_with("Ảnh:") {
@@ -124,6 +126,12 @@ fn is_caption(line: &str) -> bool {
         let closed = credit.trim_end_matches(['.', ' ']).ends_with(')');
         shorter_than(credit, CREDIT_CHARS) && opened == closed && !credit.contains(';')
     })
+}
+
+/// Whether "ảnh" or "Ảnh" stands in the line: most lines are settled by this.
+fn names_picture(line: &str) -> bool {
+    static PICTURE: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("ảnh"), Finder::new("Ảnh")]);
+    PICTURE.iter().any(|finder| finder.find(line.as_bytes()).is_some())
 }
 
 fn heads_menu(line: &str) -> bool {

@@ -73,7 +73,7 @@ fn decode_utf8(bytes: &[u8], bom: usize) -> Result<String, DecodeError> {
     if let Some(offset) = memchr(0, bytes) {
         return Err(DecodeError::Binary { offset: bom + offset });
     }
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
             let offset = error.valid_up_to();

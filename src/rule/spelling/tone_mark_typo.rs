@@ -4,15 +4,19 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Case, other_tone_placement};
-use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, is_impossible};
+use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, Places, is_impossible};
 use crate::rule::{Applicability, Context, Message, Sink, bare};
 use crate::text::Span;
 
 /// A doubtful or impossible form needs the right one this often in the document.
 const WITNESSES: usize = 2;
 
-/// So many witnesses are looked for in one document: a text with more misspellings is no news, and would cost too much.
+/// So many misspellings are weighed in one document: a text with more is no news, and would cost too much.
 const MOST_SEARCHES: usize = 64;
+
+/// How many tokens to either side a right form is looked for: farther than any article is long, and not all of a file of
+/// many articles.
+const NEIGHBOURHOOD: usize = 10_000;
 
 /// A misspelt pair of syllables, and what is meant.
 #[derive(Debug)]
@@ -25,24 +29,34 @@ struct Typo {
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut groups: FxHashMap<&str, Vec<Typo>> = FxHashMap::default();
     let (mut covered, mut searches) = (0, 0);
+    let mut next = phrases_at(cx, 0);
     for at in 0..cx.tokens().len() {
+        let here = std::mem::replace(&mut next, phrases_at(cx, at + 1));
         if at < covered || !is_lower_word(cx, at) {
             continue;
         }
-        if let Some(typo) = verb(cx, at).or_else(|| pair(cx, at)).or_else(|| impossible(cx, at, &mut searches)) {
+        let found = verb(cx, at).or_else(|| pair(cx, at, here, next)).or_else(|| impossible(cx, at, &mut searches));
+        if let Some(typo) = found {
             covered = at + 2;
             groups.entry(cx.quote(typo.span)).or_default().push(typo);
         }
     }
     let mut groups: Vec<Vec<Typo>> = groups.into_values().collect();
     groups.sort_by_key(|group| group.first().map(|typo| typo.span));
-    for group in groups.into_iter().take(MOST_SEARCHES) {
-        report(cx, out, group);
+    groups.truncate(MOST_SEARCHES);
+    let witnesses = witnesses(cx, &groups);
+    for (group, &seen) in groups.iter().zip(&witnesses) {
+        report(cx, out, group, seen);
     }
 }
 
+/// The fixed phrases that have the word at `at`, which is in lower case.
+fn phrases_at(cx: &Context<'_>, at: usize) -> Option<&'static Places> {
+    is_lower_word(cx, at).then(|| Phrases::builtin().with(cx.scan().str(at))).flatten()
+}
+
 /// Reports the places of one misspelling, unless the document shows that it is meant.
-fn report(cx: &Context<'_>, out: &mut Sink<'_>, places: Vec<Typo>) {
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, places: &[Typo], seen: usize) {
     let Some(first) = places.first() else { return };
     let needed = match first.doubt {
         Doubt::None => 0,
@@ -50,7 +64,7 @@ fn report(cx: &Context<'_>, out: &mut Sink<'_>, places: Vec<Typo>) {
         Doubt::Usual => usize::from(places.len() > 1),
         Doubt::Doubtful => WITNESSES,
     };
-    if occurrences(cx, &first.meant, needed) < needed {
+    if seen < needed {
         return;
     }
     let (written, meant) = (cx.quote(first.span), &first.meant);
@@ -85,13 +99,13 @@ fn verb(cx: &Context<'_>, at: usize) -> Option<Typo> {
 }
 
 /// A fixed phrase of which one syllable is right and the other has wrong marks.
-fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
+fn pair(cx: &Context<'_>, at: usize, here: Option<&Places>, next: Option<&Places>) -> Option<Typo> {
     let scan = cx.scan();
-    if scan.is_glued(at + 1) || !is_lower_word(cx, at + 1) {
+    if (here.is_none() && next.is_none()) || scan.is_glued(at + 1) || !is_lower_word(cx, at + 1) {
         return None;
     }
     let (first, second) = (scan.str(at), scan.str(at + 1));
-    let phrase = Phrases::builtin().one_mark_off(first, second)?;
+    let phrase = Phrases::builtin().one_mark_off((first, here), (second, next))?;
     let doubt = phrase.doubt(first, second)?;
     let in_context = |words: &[&str]| {
         (0..words.len()).any(|back| {
@@ -103,7 +117,7 @@ fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
 }
 
 fn typo(cx: &Context<'_>, at: usize, phrase: &FixedPhrase, doubt: Doubt) -> Typo {
-    Typo { span: cx.scan().span(at, at + 2), meant: format!("{} {}", phrase.first, phrase.second), doubt }
+    Typo { span: cx.scan().span(at, at + 2), meant: format!("{} {}", phrase.first.listed, phrase.second.listed), doubt }
 }
 
 /// A syllable that Vietnamese does not have, in a pair that the document elsewhere writes with a possible one.
@@ -131,15 +145,38 @@ fn witnessed(cx: &Context<'_>, start: usize, odd: usize) -> Option<Typo> {
             && !is_impossible(scan.str(wrong))
             && is_lower_word(cx, wrong)
     };
-    let witness = (0..scan.tokens.len()).find(is_witness)?;
+    let near = start.saturating_sub(NEIGHBOURHOOD)..scan.tokens.len().min(start + NEIGHBOURHOOD);
+    let witness = near.into_iter().find(is_witness)?;
     let meant = cx.quote(scan.span(witness, witness + 2)).to_owned();
     Some(Typo { span: scan.span(start, start + 2), meant, doubt: Doubt::Doubtful })
 }
 
-/// How often the document has `phrase` in either placement of tone marks; no more than `enough` are counted.
-fn occurrences(cx: &Context<'_>, phrase: &str, enough: usize) -> usize {
-    let Some((first, second)) = phrase.split_once(' ') else { return enough };
+/// How often the document has what each of `groups` means, in either placement of tone marks, counted up to
+/// [`WITNESSES`]: one walk for all of them.
+fn witnesses(cx: &Context<'_>, groups: &[Vec<Typo>]) -> Vec<usize> {
+    let mut counts = vec![0; groups.len()];
+    let mut by_first: FxHashMap<String, Vec<(usize, &str)>> = FxHashMap::default();
+    for (index, group) in groups.iter().enumerate() {
+        let Some((first, second)) = group.first().and_then(|typo| typo.meant.split_once(' ')) else { continue };
+        let other = other_tone_placement(first);
+        if other != first {
+            by_first.entry(other).or_default().push((index, second));
+        }
+        by_first.entry(first.to_owned()).or_default().push((index, second));
+    }
+    if by_first.is_empty() {
+        return counts;
+    }
     let scan = cx.scan();
-    let is = |at: usize, word: &str| scan.is_one_of(at, &[word]) || other_tone_placement(scan.str(at)) == word;
-    (0..scan.tokens.len()).filter(|&at| is(at, first) && is(at + 1, second)).take(enough).count()
+    for at in 0..scan.tokens.len() {
+        let capital = scan.get(at).is_some_and(|token| token.is_capitalised());
+        let found = if capital { by_first.get(&scan.str(at).to_lowercase()) } else { by_first.get(scan.str(at)) };
+        for &(index, second) in found.into_iter().flatten() {
+            let follows = scan.is_one_of(at + 1, &[second]) || other_tone_placement(scan.str(at + 1)) == second;
+            if let Some(count) = counts.get_mut(index).filter(|count| follows && **count < WITNESSES) {
+                *count += 1;
+            }
+        }
+    }
+    counts
 }
