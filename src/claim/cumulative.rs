@@ -11,10 +11,10 @@ use super::fact::is_period;
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::term;
+use super::percent::{Binding, term};
 use super::range::from_to;
 use super::words::WordSet;
 
@@ -62,7 +62,7 @@ fn claim(passage: &Passage<'_>, newer: usize, older: usize, added: usize) -> Opt
     let left = format!("{} + {}", figures.quantity(old), figures.quantity(more));
     let sides = cumulative_sides;
     let equation =
-        Equation { kind: ClaimKind::Cumulative, terms: terms.clone(), sides: &sides, confidence: Confidence::new(0.9) };
+        Equation { kind: ClaimKind::Cumulative, terms: terms.clone(), sides: &sides, binding: Binding::Stated(0.9) };
     equation.claim(|verdict| match verdict {
         _ if computed == told => format!("{left} = {told}"),
         Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),

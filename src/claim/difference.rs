@@ -10,7 +10,7 @@ use super::fact::{Facts, is_period};
 use super::figure::Figures;
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::{Change, Levels, Pair, same_kind, verb};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
@@ -117,14 +117,12 @@ pub(super) fn difference_claim(
     let told = figures.quantity(&stated.quantity);
     let left = format!("{} − {}", figures.decimal(high), figures.decimal(low));
     let sides = move |q: &[Quantity], latitude: Latitude| difference_sides(q, latitude, trend);
-    let equation =
-        Equation { kind, terms: terms.to_vec(), sides: &sides, confidence: Confidence::new(pair.binding.confidence()) };
-    let claim = equation.claim(|verdict| match verdict {
+    let equation = Equation { kind, terms: terms.to_vec(), sides: &sides, binding: pair.binding };
+    equation.claim(|verdict| match verdict {
         _ if computed == told => format!("{left} = {told}"),
         Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),
         _ => format!("{left} = {computed} ≈ {told}"),
-    })?;
-    pair.binding.admits(claim.verdict).then_some(claim)
+    })
 }
 
 fn difference_sides(quantities: &[Quantity], latitude: Latitude, trend: Trend) -> Option<Sides> {

@@ -15,10 +15,10 @@ use super::difference::difference_claim;
 use super::fact::Facts;
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
-use super::percent::{Base, growth_claim, is_percentage, term};
+use super::percent::{Base, Binding, growth_claim, is_percentage, term};
 
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
@@ -108,7 +108,7 @@ impl Asked<'_, '_> {
         let (left, told) = (format!("{}% − {}%", more.vietnamese(), less.vietnamese()), stated.vietnamese());
         let trend = self.trend;
         let sides = move |q: &[Quantity], latitude: Latitude| excess_sides(q, latitude, trend);
-        let equation = Equation { kind: ClaimKind::Excess, terms, sides: &sides, confidence: Confidence::new(0.9) };
+        let equation = Equation { kind: ClaimKind::Excess, terms, sides: &sides, binding: Binding::Stated(0.9) };
         equation.claim(|verdict| match verdict {
             _ if computed == told => format!("{left} = {told}%"),
             Verdict::Contradicts(_) => format!("{left} = {computed}% ≠ {told}%"),

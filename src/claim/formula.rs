@@ -10,7 +10,7 @@ use crate::number::{Bound, Form, Interval, Latitude, Rational, Written, read_dig
 use super::figure::{Figures, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Verdict};
+use super::model::{Claim, Verdict};
 use super::passage::Passage;
 use super::percent::Binding;
 
@@ -88,32 +88,33 @@ pub(super) fn claim(
     let values: Vec<Rational> =
         operands.iter().map(|t| Some(t.quantity.number()?.value.to_rational())).collect::<Option<_>>()?;
     let value = formula.of_values(&values)? * factor;
-    let shown = Shown::of(passage, &terms);
-    let mut left = operands.iter().map(|t| shown.quantity(passage, &t.quantity)).collect::<Vec<_>>();
-    if formula == Formula::Distance && values.first() < values.last() {
-        left.reverse();
-    }
-    let left = left.join(formula.sign()) + &step(factor);
-    let right = shown.quantity(passage, &stated.quantity);
-    let exact = stated.quantity.number()?.value.to_rational() == value;
-    let computed = shown.computed(passage, &stated.quantity, &value);
+    let exact = stated.quantity.number()?.value.to_rational();
     let sides = move |q: &[Quantity], latitude: Latitude| {
         let (stated, operands) = q.split_first()?;
         let operands: Vec<Interval> = operands.iter().map(|q| q.interval(latitude)).collect::<Option<_>>()?;
         Some(Sides { stated: stated.interval(latitude)?, computed: formula.of_intervals(&operands)?.scaled(factor) })
     };
-    let equation =
-        Equation { kind, terms: terms.clone(), sides: &sides, confidence: Confidence::new(binding.confidence()) };
-    let claim = equation.claim(|verdict| match verdict {
-        _ if exact => format!("{left} = {right}"),
-        Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {right}"),
-        _ if computed == right => format!("{left} ≈ {right}"),
-        _ => format!("{left} = {computed} ≈ {right}"),
+    let equation = Equation { kind, terms: terms.clone(), sides: &sides, binding };
+    let claim = equation.claim(|verdict| {
+        let shown = Shown::of(passage, &terms);
+        let mut left = operands.iter().map(|t| shown.quantity(passage, &t.quantity)).collect::<Vec<_>>();
+        if formula == Formula::Distance && values.first() < values.last() {
+            left.reverse();
+        }
+        let left = left.join(formula.sign()) + &step(factor);
+        let right = shown.quantity(passage, &stated.quantity);
+        let computed = shown.computed(passage, &stated.quantity, &value);
+        match verdict {
+            _ if exact == value => format!("{left} = {right}"),
+            Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {right}"),
+            _ if computed == right => format!("{left} ≈ {right}"),
+            _ => format!("{left} = {computed} ≈ {right}"),
+        }
     })?;
     // "gần 400.000" may be 300.001: true, and nothing that anybody would call verified.
     let slack = if matches!(binding, Binding::Stated(_)) { 8 } else { 25 };
-    let loose = claim.verdict.holds() && is_far(&stated.quantity.number()?.value.to_rational(), &value, slack);
-    (binding.admits(claim.verdict) && !loose).then_some(claim)
+    let loose = claim.verdict.holds() && is_far(&exact, &value, slack);
+    (!loose).then_some(claim)
 }
 
 /// Whether two figures are further apart than one part in `slack`.

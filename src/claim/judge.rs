@@ -11,6 +11,7 @@ use crate::text::Span;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 use super::passage::Passage;
+use super::percent::Binding;
 
 /// A quantity in its part.
 #[derive(Clone, Debug)]
@@ -44,21 +45,23 @@ pub(super) struct Equation<'f> {
     pub(super) terms: Vec<Term>,
     /// The sides, for terms of these quantities.
     pub(super) sides: &'f dyn Fn(&[Quantity], Latitude) -> Option<Sides>,
-    pub(super) confidence: Confidence,
+    /// How surely the terms belong together.
+    pub(super) binding: Binding,
 }
 
 impl Equation<'_> {
-    /// Recomputes the equation; `working` writes it down, given the verdict. `None` where a side has no interval.
+    /// Recomputes the equation; `working` writes it down, given the verdict. `None` where a side has no interval, or
+    /// where the binding is too weak for what comes out: then nothing is written down, and no slip is looked for.
     pub(super) fn claim(&self, working: impl Fn(Verdict) -> String) -> Option<Claim> {
         let quantities: Vec<Quantity> = self.terms.iter().map(|t| t.quantity.clone()).collect();
-        let verdict = self.verdict(&quantities)?;
+        let verdict = self.verdict(&quantities).filter(|&verdict| self.binding.admits(verdict))?;
         let repairs = if matches!(verdict, Verdict::Contradicts(_)) { self.repairs(&quantities) } else { Vec::new() };
         Some(Claim {
             kind: self.kind,
             verdict,
             working: working(verdict),
             operands: self.terms.iter().map(|t| Operand { span: t.span, role: t.role }).collect(),
-            confidence: self.confidence,
+            confidence: Confidence::new(self.binding.confidence()),
             repairs,
         })
     }

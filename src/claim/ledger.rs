@@ -12,7 +12,7 @@ use super::fact::is_period;
 use super::figure::Figures;
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
@@ -107,12 +107,7 @@ fn claim(passage: &Passage<'_>, (start, end): (usize, usize), moves: &[usize], f
     let (computed, told) = (figures.decimal(sum), figures.quantity(&terms.first()?.quantity));
     let sides = |q: &[Quantity], latitude: Latitude| ledger_sides(q, latitude, flows);
     let binding = Binding::Stated(0.85);
-    let equation = Equation {
-        kind: ClaimKind::Ledger,
-        terms: terms.clone(),
-        sides: &sides,
-        confidence: Confidence::new(binding.confidence()),
-    };
+    let equation = Equation { kind: ClaimKind::Ledger, terms: terms.clone(), sides: &sides, binding };
     equation.claim(|verdict| match verdict {
         Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),
         _ => format!("{left} = {told}"),

@@ -15,7 +15,7 @@ use super::fact::Facts;
 use super::figure::{Figures, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::{Change, Levels, Pair};
 use super::passage::{Line, Passage};
 use super::percent::term;
@@ -155,8 +155,7 @@ fn claim(passage: &Passage<'_>, kind: ClaimKind, sense: Sense, terms: &[Term; 3]
     let computed = rounded(&computed, 2).vietnamese();
     let told = stated.quantity.number()?.value.vietnamese();
     let sides = move |q: &[Quantity], latitude: Latitude| multiple_sides(q, latitude, sense);
-    let equation =
-        Equation { kind, terms: terms.to_vec(), sides: &sides, confidence: Confidence::new(pair.binding.confidence()) };
+    let equation = Equation { kind, terms: terms.to_vec(), sides: &sides, binding: pair.binding };
     equation.claim(|verdict| match verdict {
         _ if computed == told => format!("{left} = {told} lần"),
         Verdict::Contradicts(_) => format!("{left} = {computed} lần ≠ {told} lần"),

@@ -19,6 +19,7 @@ use super::member::{Coverage, Part, What, parts_of, wholes};
 use super::model::{Claim, Confidence, Gap, Repair, Role, Slip, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
+use super::percent::Binding;
 use super::subset::within;
 
 /// Every whole with its parts.
@@ -290,8 +291,8 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let sum = total(numbers.iter().copied())?;
     let parts: Vec<String> = numbers.iter().map(|n| figures.number(n)).collect();
     let named = split.parts.iter().any(|p| p.what == What::Named);
-    let confidence = Confidence::new(if named { 0.7 } else { 0.9 });
-    let equation = Equation { kind, terms: terms.clone(), sides: &sum_sides, confidence };
+    let binding = Binding::Stated(if named { 0.7 } else { 0.9 });
+    let equation = Equation { kind, terms: terms.clone(), sides: &sum_sides, binding };
     let claim = equation.claim(|verdict| {
         let left = parts.join(" + ");
         let stated = figures.quantity(whole);

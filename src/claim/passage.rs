@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Cue, Entry, Kinds, TokenKind};
+use crate::lexicon::{Case, Cue, Entry, Kinds, TokenKind};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
@@ -38,12 +38,9 @@ fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
         if !matches!(token.kind, TokenKind::Word | TokenKind::Mark('(')) {
             continue;
         }
-        let word = scan.text.get(token.span.range()).unwrap_or_default();
-        if token.is_capitalised() {
-            set.add(word.to_lowercase().as_bytes());
-        } else {
-            set.add(word.as_bytes());
-        }
+        // A word of mixed case is only ever looked for as it stands.
+        let case = if token.is_capitalised() { token.case } else { Case::Lower };
+        set.add(scan.text.get(token.span.range()).unwrap_or_default(), case);
     }
     set
 }
@@ -118,13 +115,7 @@ impl<'a> Passage<'a> {
                 lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues, words });
             }
         }
-        Self {
-            scan,
-            mentions,
-            owners: owners(mentions, scan.tokens.len()),
-            lines,
-            published: document.published(),
-        }
+        Self { scan, mentions, owners: owners(mentions, scan.tokens.len()), lines, published: document.published() }
     }
 
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {

@@ -11,7 +11,7 @@ use crate::number::{Bound, Interval, Latitude, Rational, percent};
 use super::figure::{Figures, percentage, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::passage::Passage;
 
 /// How surely the figures belong together.
@@ -44,23 +44,21 @@ pub(super) fn term(passage: &Passage<'_>, at: usize, role: Role) -> Option<Term>
 pub(super) fn ratio_claim(passage: &Passage<'_>, kind: ClaimKind, terms: Vec<Term>, binding: Binding) -> Option<Claim> {
     let (stated, rest) = terms.split_first()?;
     let (part, wholes) = rest.split_first()?;
-    let quantities: Vec<&Quantity> = rest.iter().map(|t| &t.quantity).collect();
-    let figures = Figures::shared(passage, &quantities);
-    let below = match wholes {
-        [one] => figures.quantity(&one.quantity),
-        several => {
-            format!("({})", several.iter().map(|t| figures.quantity(&t.quantity)).collect::<Vec<_>>().join(" + "))
-        }
-    };
-    let above = figures.quantity(&part.quantity);
     let exact = exact_ratio(&part.quantity, wholes)?;
-    let stated_text = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
-    let equation =
-        Equation { kind, terms: terms.clone(), sides: &ratio_sides, confidence: Confidence::new(binding.confidence()) };
-    let claim = equation.claim(|verdict| {
-        compared(&format!("{above} / {below}"), &percentage(&percent(&exact)), &stated_text, verdict)
-    })?;
-    binding.admits(claim.verdict).then_some(claim)
+    let equation = Equation { kind, terms: terms.clone(), sides: &ratio_sides, binding };
+    equation.claim(|verdict| {
+        let quantities: Vec<&Quantity> = rest.iter().map(|t| &t.quantity).collect();
+        let figures = Figures::shared(passage, &quantities);
+        let below = match wholes {
+            [one] => figures.quantity(&one.quantity),
+            several => {
+                format!("({})", several.iter().map(|t| figures.quantity(&t.quantity)).collect::<Vec<_>>().join(" + "))
+            }
+        };
+        let above = figures.quantity(&part.quantity);
+        let told = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
+        compared(&format!("{above} / {below}"), &percentage(&percent(&exact)), &told, verdict)
+    })
 }
 
 fn exact_ratio(part: &Quantity, wholes: &[Term]) -> Option<Rational> {
@@ -108,27 +106,26 @@ pub(super) fn growth_claim(
         Base::Given(term) => (term, false),
         Base::Change(term) => (term, true),
     };
-    let figures = Figures::shared(passage, &[&value.quantity, &base.quantity]);
-    let (new, other) = (figures.quantity(&value.quantity), figures.quantity(&base.quantity));
-    let left = match (by_change, trend) {
-        (false, _) => format!("{new} / {other} − 1"),
-        (true, Trend::Up) => format!("{other} / ({new} − {other})"),
-        (true, Trend::Down) => format!("{other} / ({new} + {other})"),
-    };
     let change = exact_change(&value.quantity, &base.quantity, trend, by_change)?;
-    let sign = if trend == Trend::Up || change.is_zero() { "+" } else { "−" };
-    let stated_figure = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
-    let stated_text = format!("{sign}{stated_figure}");
-    let computed = signed(&change);
     let sides = move |q: &[Quantity], latitude: Latitude| growth_sides(q, latitude, trend, by_change);
     let equation = Equation {
         kind: ClaimKind::Growth,
-        terms: vec![stated, value, base],
+        terms: vec![stated.clone(), value.clone(), base.clone()],
         sides: &sides,
-        confidence: Confidence::new(binding.confidence()),
+        binding,
     };
-    let claim = equation.claim(|verdict| compared(&left, &computed, &stated_text, verdict))?;
-    binding.admits(claim.verdict).then_some(claim)
+    equation.claim(|verdict| {
+        let figures = Figures::shared(passage, &[&value.quantity, &base.quantity]);
+        let (new, other) = (figures.quantity(&value.quantity), figures.quantity(&base.quantity));
+        let left = match (by_change, trend) {
+            (false, _) => format!("{new} / {other} − 1"),
+            (true, Trend::Up) => format!("{other} / ({new} − {other})"),
+            (true, Trend::Down) => format!("{other} / ({new} + {other})"),
+        };
+        let sign = if trend == Trend::Up || change.is_zero() { "+" } else { "−" };
+        let told = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
+        compared(&left, &signed(&change), &format!("{sign}{told}"), verdict)
+    })
 }
 
 /// The change in percent, with its sign.

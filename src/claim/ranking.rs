@@ -120,6 +120,12 @@ fn may_rank(passage: &Passage<'_>, line: &Line) -> bool {
         || line.mentions.clone().any(ordinal)
 }
 
+/// Whether a place may be named at `at`: an ordinal stands there, or the second word of a phrase follows.
+fn may_open(passage: &Passage<'_>, at: usize) -> bool {
+    passage.scan.is_one_of(at + 1, &["nhất", "đầu", "theo", "đến", "tiếp", "là", "sau"])
+        || passage.mention_at(at).is_some()
+}
+
 /// The places of a sentence, each with the quantities up to the next one.
 fn stations(passage: &Passage<'_>, line: &Line) -> Vec<Station> {
     if line.mentions.is_empty() || !may_rank(passage, line) {
@@ -129,7 +135,7 @@ fn stations(passage: &Passage<'_>, line: &Line) -> Vec<Station> {
     let mut marks: Vec<(Place, Range<usize>)> = Vec::new();
     let mut at = line.tokens.start;
     while at < line.tokens.end {
-        match place_at(passage, line, at) {
+        match Some(at).filter(|&at| may_open(passage, at)).and_then(|at| place_at(passage, line, at)) {
             Some((place, end)) => {
                 marks.push((place, at..end));
                 at = end.max(at + 1);

@@ -12,7 +12,7 @@ use super::figure::Figures;
 use super::formula::{Formula, as_count, claim};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::{Binding, is_percentage};
 
@@ -106,7 +106,7 @@ impl<'a> Asked<'_, 'a> {
                 self.term(self.at, rate, Role::Value),
             ],
             sides: &sides,
-            confidence: Confidence::new(0.85),
+            binding: Binding::Stated(0.85),
         };
         equation.claim(|verdict| match verdict {
             _ if computed == stated => format!("{left} × (100% − {percentage}) = {stated}"),

@@ -15,7 +15,7 @@ use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::member::is_person;
-use super::model::{Claim, Confidence, Role, Verdict};
+use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::{Binding, term};
@@ -245,12 +245,7 @@ impl Asked<'_, '_> {
         let told = figures.quantity(&stated.quantity);
         let shown: Vec<String> = parts.iter().map(|t| figures.quantity(&t.quantity)).collect();
         let left = format!("{} − {}", figures.decimal(whole_value), shown.join(" − "));
-        let equation = Equation {
-            kind: ClaimKind::Remainder,
-            terms: terms.clone(),
-            sides: &remainder_sides,
-            confidence: Confidence::new(binding.confidence()),
-        };
+        let equation = Equation { kind: ClaimKind::Remainder, terms: terms.clone(), sides: &remainder_sides, binding };
         let claim = equation.claim(|verdict| match verdict {
             _ if computed == told => format!("{left} = {told}"),
             Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),

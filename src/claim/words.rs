@@ -3,6 +3,8 @@
 //! A finder that needs one of a few words asks this first and passes over most sentences with eight comparisons of
 //! integers. Two words may share a bit, so a yes is only a perhaps.
 
+use crate::lexicon::{Case, lower_letter};
+
 /// A set of words in lower case, by one bit of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct WordSet([u64; WordSet::CELLS]);
@@ -22,9 +24,11 @@ impl WordSet {
         set
     }
 
-    /// Adds a word, which is in lower case.
-    pub(super) fn add(&mut self, word: &[u8]) {
-        let (cell, bit) = place(word);
+    /// Adds a word in whatever case.
+    pub(super) fn add(&mut self, word: &str, case: Case) {
+        let mut lower = [0; 16];
+        let (cell, bit) =
+            if case == Case::Lower { place(word.as_bytes()) } else { place(in_lower_case(word, &mut lower)) };
         if let Some(bits) = self.0.get_mut(cell) {
             *bits |= bit;
         }
@@ -36,16 +40,40 @@ impl WordSet {
     }
 }
 
-/// The cell and the bit of a word.
+/// The start of `word` in lower case: as much as counts.
+fn in_lower_case<'b>(word: &str, buffer: &'b mut [u8; 16]) -> &'b [u8] {
+    let mut length = 0;
+    for c in word.chars().map(lower_letter) {
+        let mut bytes = [0; 4];
+        for &byte in c.encode_utf8(&mut bytes).as_bytes() {
+            let Some(place) = buffer.get_mut(length) else { break };
+            *place = byte;
+            length += 1;
+        }
+    }
+    buffer.get(..length).unwrap_or_default()
+}
+
+/// The cell and the bit of a word, by its first sixteen bytes.
 const fn place(word: &[u8]) -> (usize, u64) {
-    let mut hash = word.len() as u64;
-    let mut next = word;
-    while let [byte, rest @ ..] = next {
-        // The multiplier of FxHash, which spreads short keys well: https://docs.rs/rustc-hash.
-        hash = (hash.rotate_left(5) ^ *byte as u64).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
+    let (head, rest) = packed(word);
+    let (tail, _) = packed(rest);
+    // The multiplier of FxHash, which spreads short keys well: https://docs.rs/rustc-hash.
+    let hash = (head ^ tail.rotate_left(29)).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
+    ((hash >> 61) as usize, 1 << (hash >> 55 & 63))
+}
+
+/// Up to eight bytes in one integer, and what is left.
+const fn packed(bytes: &[u8]) -> (u64, &[u8]) {
+    if let Some((whole, rest)) = bytes.split_first_chunk() {
+        return (u64::from_le_bytes(*whole), rest);
+    }
+    let (mut packed, mut next) = (0, bytes);
+    while let [rest @ .., byte] = next {
+        packed = packed << 8 | *byte as u64;
         next = rest;
     }
-    ((hash >> 61) as usize, 1 << (hash >> 55 & 63))
+    (packed, next)
 }
 
 #[cfg(test)]
@@ -57,7 +85,10 @@ mod tests {
         const RANKS: WordSet = WordSet::of(&["nhất", "đầu"]);
         let words = "tỉnh có 63 xã, trong đó xã lớn nhất có 12.500 người".split(' ');
         let mut sentence = WordSet::default();
-        words.for_each(|word| sentence.add(word.as_bytes()));
+        words.for_each(|word| sentence.add(word, Case::Lower));
+        sentence.add("Đường", Case::Capital);
+        sentence.add("NGHIÊNG", Case::Upper);
+        assert!(sentence.meets(&WordSet::of(&["đường"])) && sentence.meets(&WordSet::of(&["nghiêng"])));
         assert!(sentence.meets(&RANKS));
         let others = ["phiếu", "bầu", "cử", "tri", "lãi", "lỗ", "chọi", "cứ", "lượt", "thắng", "hòa", "thua"];
         let met = others.iter().filter(|word| sentence.meets(&WordSet::of(&[word]))).count();

@@ -28,8 +28,8 @@ pub(super) fn load(file: &str, number: usize, line: &[u8]) -> Result<Article, Fa
         problem: Problem::at(number, trouble),
     };
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-    let line =
-        simdutf8::compat::from_utf8(line).map_err(|e| failure(Value::Null, Trouble::InvalidUtf8 { byte: e.valid_up_to() }))?;
+    let line = simdutf8::compat::from_utf8(line)
+        .map_err(|e| failure(Value::Null, Trouble::InvalidUtf8 { byte: e.valid_up_to() }))?;
     if !line.starts_with('{') {
         return Err(failure(Value::Null, Trouble::NotJson { column: 1 }));
     }

@@ -15,6 +15,7 @@ mod token;
 pub use entry::{Anchor, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
 pub use load::{LexiconError, Row, rows};
 pub use role::Role;
+pub(crate) use spelling::lower_letter;
 pub use spelling::other_tone_placement;
 pub use table::{Lexicon, UnitDef, Vocabulary};
 pub use time::{DayPart, Grain, Part, Reckoning, Season};

@@ -6,6 +6,20 @@ pub(super) fn capitalised(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// A letter in lower case. The letters of Vietnamese need no table.
+pub(crate) fn lower_letter(c: char) -> char {
+    let after = |n: u32| char::from_u32(c as u32 + n).unwrap_or(c);
+    match c {
+        '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        // Pairs of a capital and its small letter.
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => after(1),
+        '\u{1EA0}'..='\u{1EFF}' => after(u32::from(c as u32 % 2 == 0)),
+        'À'..='Ö' | 'Ø'..='Þ' => after(32),
+        'ß'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 /// The other accepted place of the tone mark in a syllable that ends in oa, oe or uy ("hòa", "hoà"); the word itself
 /// where there is only one.
 pub fn other_tone_placement(word: &str) -> String {
@@ -36,4 +50,16 @@ pub fn other_tone_placement(word: &str) -> String {
         }
     }
     word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lowers_every_letter_as_unicode_does() {
+        for c in ('\0'..'\u{2000}').filter(|c| c.to_lowercase().count() == 1) {
+            assert_eq!(Some(lower_letter(c)), c.to_lowercase().next(), "{c}");
+        }
+    }
 }

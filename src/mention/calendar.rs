@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{NumberWord, Part, Role};
+use crate::lexicon::{Kinds, NumberWord, Part, Role};
 
 use super::date::{Evidence, numeric_date};
 use super::lunar::{lunar_at, lunar_month};
@@ -15,16 +15,28 @@ use super::scan::Scan;
 
 /// The date at token `at`: a day, a month, a range of days, or a year after its word.
 pub(super) fn date_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let worded = has_calendar_word(scan, at);
     if scan.is_digits(at) {
-        return numeric_date(scan, at, at, Evidence::weigh(scan, at))
-            .or_else(|| lunar_at(scan, at))
-            .or_else(|| worded_date(scan, at));
+        let numeric = numeric_date(scan, at, at, Evidence::weigh(scan, at));
+        return if worded { numeric.or_else(|| lunar_at(scan, at)).or_else(|| worded_date(scan, at)) } else { numeric };
+    }
+    if !worded {
+        // "Giêng" alone is the whole of a text, or nothing.
+        return (at == 0).then(|| lunar_at(scan, at)).flatten();
     }
     first_of_month(scan, at)
         .or_else(|| lunar_at(scan, at))
         .or_else(|| worded_date(scan, at))
         .or_else(|| month_at(scan, at))
         .or_else(|| year_at(scan, at))
+}
+
+/// Most tokens before the word for a day, a month or a festival: "ba mươi mốt tháng".
+const BEFORE_CALENDAR_WORD: usize = 6;
+
+/// Whether a word of the calendar stands close behind: without one, words are no date.
+fn has_calendar_word(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + BEFORE_CALENDAR_WORD).any(|i| scan.starts(i, Kinds::CALENDAR))
 }
 
 /// "ngày 5 tháng 6 năm 2024", "ngày 5/6", "từ ngày 22 đến 28/9", "25 tháng 1 năm 2022".

@@ -2,7 +2,7 @@
 //!
 //! Invariant: no shape here can also be a number with a unit.
 
-use crate::lexicon::{Case, Role, TokenKind};
+use crate::lexicon::{Case, Kinds, Role, TokenKind};
 
 use crate::number::Decimal;
 
@@ -249,6 +249,10 @@ const MOST_SPOKEN_GROUPS: usize = 12;
 
 /// "không hai bốn ba bảy", "hai mươi ba bảy mười lăm": digits that are read aloud one by one or in pairs.
 pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // Most number words stand alone.
+    if !scan.starts(at + 1, Kinds::NUMBER) {
+        return None;
+    }
     let first = numeral_at(scan, at).filter(|n| !n.starts_with_digits)?;
     if let Some(digits) = first.digit_string {
         let phone = digits.starts_with('0') && digits.len() >= 9 || (digits.len() == 3 && digits.starts_with("11"));

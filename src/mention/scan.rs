@@ -2,7 +2,7 @@
 //! outside the text is answered "no".
 
 use crate::lexicon::{
-    Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend,
+    Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend, lower_letter,
 };
 use crate::text::Span;
 
@@ -48,7 +48,7 @@ impl<'a> Scan<'a> {
 
     /// Whether token `at` is a mark of one of `marks`.
     pub(crate) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
-        matches!(self.get(at).map(|t| t.kind), Some(TokenKind::Mark(c)) if marks.contains(c))
+        matches!(self.get(at).map(|t| t.kind), Some(TokenKind::Mark(c)) if marks.chars().any(|mark| mark == c))
     }
 
     /// The whole number that digit token `at` writes, up to nine digits.
@@ -199,16 +199,21 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether token `at` is one of `words`, which are in lower case, whatever its case.
+    #[inline]
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let Some(token) = self.get(at) else { return false };
-        let written = self.text.as_bytes().get(token.span.range()).unwrap_or_default();
-        let exact = |word: &&str| is_same(word.as_bytes(), written);
-        // Upper and lower case of these letters take as many bytes: only words of that length can match.
-        let lowered = |word: &&str| {
-            word.len() == written.len()
-                && word.chars().eq(self.str(at).chars().flat_map(char::to_lowercase))
-        };
-        words.iter().any(exact) || (token.is_capitalised() && words.iter().any(lowered))
+        // Upper and lower case of these letters take as many bytes: the length settles most questions.
+        self.get(at).is_some_and(|token| {
+            let length = token.span.len();
+            words.iter().any(|word| word.len() == length) && self.spells(token, words)
+        })
+    }
+
+    fn spells(&self, token: &Token, words: &[&str]) -> bool {
+        let written = self.text.get(token.span.range()).unwrap_or_default();
+        let lowered = |word: &&str| word.chars().eq(written.chars().map(lower_letter));
+        let alike = |word: &&&str| word.len() == written.len();
+        words.iter().any(|word| is_same(word.as_bytes(), written.as_bytes()))
+            || (token.is_capitalised() && words.iter().filter(alike).any(lowered))
     }
 
     /// Where the run of glued tokens from `at` ends: letters, digits and the marks that hold codes together.

@@ -117,11 +117,17 @@ fn counts_times(scan: &Scan<'_>, at: usize) -> bool {
     unit_at(scan, at, Scaled::No).is_some_and(|(unit, _)| unit.base.kind() == Some(UnitKind::Multiple))
 }
 
+/// Most tokens of the number above the stroke, and the word that stands for it.
+const MOST_BEFORE_STROKE: usize = 8;
+
 /// "một nửa", "chín phần mười", "hai trên mười lăm", with their hedges; "giảm một nửa" is a multiple.
 pub(super) fn word_fraction(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (hedge, start) = hedges_at(scan, at);
     if let Some(half) = named_part(scan, at, start, hedge) {
         return Some(half);
+    }
+    if !(start + 1..start + MOST_BEFORE_STROKE).any(|i| scan.is(i, Role::PartOf) || scan.is(i, Role::Over)) {
+        return None;
     }
     let part = numeral_at(scan, start)?;
     let whole_at = part.end + 1;

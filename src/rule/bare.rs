@@ -36,6 +36,11 @@ pub(super) fn word(word: &str) -> String {
     word.chars().map(letter).collect()
 }
 
+/// A number that all words of the same letters share, and few others; see [`same_letters`].
+pub(super) fn hash(word: &str) -> u32 {
+    word.chars().fold(0, |hash, c| hash.rotate_left(5).wrapping_add(letter(c) as u32).wrapping_mul(0x9E37_79B1))
+}
+
 /// Whether two words have the same letters, whatever their marks and case.
 pub(super) fn same_letters(a: &str, b: &str) -> bool {
     a.chars().map(letter).eq(b.chars().map(letter))

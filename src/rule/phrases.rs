@@ -26,11 +26,12 @@ pub(super) enum Doubt {
 pub(super) struct Syllable {
     pub(super) listed: &'static str,
     other: String,
+    letters: u32,
 }
 
 impl Syllable {
     fn new(listed: &'static str) -> Self {
-        Self { listed, other: other_tone_placement(listed) }
+        Self { listed, other: other_tone_placement(listed), letters: bare::hash(listed) }
     }
 
     /// Whether it is written so, in either placement.
@@ -65,10 +66,6 @@ impl FixedPhrase {
     /// The longer phrases in which a form of this one is right.
     pub(super) fn contexts(&self) -> impl Iterator<Item = &[&'static str]> {
         self.right_elsewhere.iter().map(Vec::as_slice).filter(|words| words.len() > 2)
-    }
-
-    fn is(&self, first: &str, second: &str) -> bool {
-        self.first.is(first) && self.second.is(second)
     }
 }
 
@@ -113,18 +110,36 @@ fn has_stopped_tone(c: char) -> bool {
     )
 }
 
+/// Cells of 64 bits in which [`Phrases`] keeps what it tells apart at a glance: small enough for the nearest cache.
+const SHADES: usize = 1 << 10;
+
+/// A word of the text with the [hash](bare::hash) of its letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shade<'a> {
+    pub(super) written: &'a str,
+    letters: u32,
+}
+
+impl<'a> Shade<'a> {
+    pub(super) fn of(written: &'a str) -> Self {
+        Self { written, letters: bare::hash(written) }
+    }
+}
+
 /// All phrases.
 #[derive(Debug)]
 pub(super) struct Phrases {
     phrases: Vec<FixedPhrase>,
-    by_syllable: FxHashMap<String, Places>,
+    /// By the letters of both syllables.
+    by_letters: FxHashMap<(u32, u32), Vec<usize>>,
+    /// Whether some phrase has these letters, by [`shade`]: settles nearly every pair of words of a text.
+    shades: Vec<u64>,
 }
 
-/// The phrases that have a syllable first, and those that have it second.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    first: Vec<usize>,
-    second: Vec<usize>,
+/// The cell and the bit of two words.
+fn shade(first: u32, second: u32) -> (usize, u64) {
+    let both = first.rotate_left(7) ^ second;
+    ((both >> 6) as usize % SHADES, 1 << (both % 64))
 }
 
 impl Phrases {
@@ -137,50 +152,40 @@ impl Phrases {
     fn read(file: &'static str) -> Self {
         let rows = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         let phrases: Vec<FixedPhrase> = rows.filter_map(row).collect();
-        let mut by_syllable: FxHashMap<String, Places> = FxHashMap::default();
+        let mut by_letters: FxHashMap<(u32, u32), Vec<usize>> = FxHashMap::default();
+        let mut shades = vec![0; SHADES];
         for (index, phrase) in phrases.iter().enumerate() {
-            let mut list = |syllable: &Syllable, places: fn(&mut Places) -> &mut Vec<usize>| {
-                for spelling in [syllable.listed, &syllable.other] {
-                    let listed = places(by_syllable.entry(spelling.to_owned()).or_default());
-                    // Both spellings may be one.
-                    if listed.last() != Some(&index) {
-                        listed.push(index);
-                    }
-                }
-            };
-            list(&phrase.first, |places| &mut places.first);
-            list(&phrase.second, |places| &mut places.second);
+            let (first, second) = (phrase.first.letters, phrase.second.letters);
+            by_letters.entry((first, second)).or_default().push(index);
+            let (cell, bit) = shade(first, second);
+            if let Some(cell) = shades.get_mut(cell) {
+                *cell |= bit;
+            }
         }
-        Self { phrases, by_syllable }
+        Self { phrases, by_letters, shades }
     }
 
-    /// The phrases that have this syllable.
-    pub(super) fn with(&self, syllable: &str) -> Option<&Places> {
-        self.by_syllable.get(syllable)
+    /// Whether some phrase may have the letters of both words: settles nearly every pair of a text.
+    pub(super) fn may_be_off(&self, first: Shade<'_>, second: Shade<'_>) -> bool {
+        let (cell, bit) = shade(first.letters, second.letters);
+        self.shades.get(cell).is_some_and(|cell| cell & bit != 0)
     }
 
     /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.
-    /// Each syllable comes with the phrases that have it.
-    pub(super) fn one_mark_off(
-        &self,
-        (first, of_first): (&str, Option<&Places>),
-        (second, of_second): (&str, Option<&Places>),
-    ) -> Option<&FixedPhrase> {
-        let mut near = None;
-        for phrase in self.listed(of_first.map(|places| places.first.as_slice())) {
-            if phrase.is(first, second) {
+    pub(super) fn one_mark_off(&self, first: Shade<'_>, second: Shade<'_>) -> Option<&FixedPhrase> {
+        let listed = self.by_letters.get(&(first.letters, second.letters))?;
+        let (mut ending, mut starting) = (None, None);
+        for phrase in listed.iter().filter_map(|&index| self.phrases.get(index)) {
+            let (starts, ends) = (phrase.first.is(first.written), phrase.second.is(second.written));
+            if starts && ends {
                 return None;
             }
-            if near.is_none() && bare::same_letters(phrase.second.listed, second) {
-                near = Some(phrase);
-            }
+            let same = bare::same_letters(phrase.first.listed, first.written)
+                && bare::same_letters(phrase.second.listed, second.written);
+            starting = starting.or(Some(phrase).filter(|_| starts && same));
+            ending = ending.or(Some(phrase).filter(|_| ends && same));
         }
-        let mut ending = self.listed(of_second.map(|places| places.second.as_slice()));
-        near.or_else(|| ending.find(|phrase| bare::same_letters(phrase.first.listed, first)))
-    }
-
-    fn listed(&self, indices: Option<&[usize]>) -> impl Iterator<Item = &FixedPhrase> {
-        indices.unwrap_or_default().iter().filter_map(|&index| self.phrases.get(index))
+        starting.or(ending)
     }
 }
 
@@ -215,9 +220,8 @@ mod tests {
 
     #[test]
     fn finds_the_phrase_behind_a_wrong_mark() {
-        let phrases = Phrases::builtin();
         let meant = |first, second| {
-            let phrase = phrases.one_mark_off((first, phrases.with(first)), (second, phrases.with(second)))?;
+            let phrase = Phrases::builtin().one_mark_off(Shade::of(first), Shade::of(second))?;
             Some((phrase.first.listed, phrase.second.listed))
         };
         assert_eq!(meant("ổn", "đinh"), Some(("ổn", "định")));

@@ -2,6 +2,8 @@
 //!
 //! Invariant: the sentences of a block are in order, do not overlap, lie in the block, and leave out only white space.
 
+use memchr::{memchr3, memmem};
+
 use super::{Block, Span};
 
 /// One sentence of one block, with its stop and the quotes or brackets that close after it.
@@ -101,14 +103,10 @@ struct Stop {
 
 fn next_stop(block: &str, from: usize) -> Option<Stop> {
     let rest = block.as_bytes().get(from..)?;
-    let mut search = 0;
-    let start = loop {
-        let offset = search + rest.get(search..)?.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE2))?;
-        if rest.get(offset) != Some(&0xE2) || tail(block, from + offset).starts_with('…') {
-            break from + offset;
-        }
-        search = offset + 1;
-    };
+    let mark = memchr3(b'.', b'!', b'?', rest);
+    // No farther than the next mark, so that every byte is looked at twice at most.
+    let ellipsis = memmem::find(rest.get(..mark.unwrap_or(rest.len()))?, "…".as_bytes());
+    let start = from + ellipsis.or(mark)?;
     let run = tail(block, start);
     let mut marks = 0;
     for (offset, mark) in run.char_indices() {

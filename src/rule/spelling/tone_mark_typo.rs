@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Case, other_tone_placement};
-use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, Places, is_impossible};
+use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, Shade, is_impossible};
 use crate::rule::{Applicability, Context, Message, Sink, bare};
 use crate::text::Span;
 
@@ -29,13 +29,17 @@ struct Typo {
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut groups: FxHashMap<&str, Vec<Typo>> = FxHashMap::default();
     let (mut covered, mut searches) = (0, 0);
-    let mut next = phrases_at(cx, 0);
+    let phrases = Phrases::builtin();
+    let mut next = shade_at(cx, 0);
     for at in 0..cx.tokens().len() {
-        let here = std::mem::replace(&mut next, phrases_at(cx, at + 1));
-        if at < covered || !is_lower_word(cx, at) {
+        let here = std::mem::replace(&mut next, shade_at(cx, at + 1));
+        let Some(here) = here.filter(|_| at >= covered) else { continue };
+        let off = next.filter(|&next| phrases.may_be_off(here, next));
+        // Most words are neither half of a phrase with other marks nor no words at all.
+        if off.is_none() && !is_impossible(here.written) {
             continue;
         }
-        let found = verb(cx, at).or_else(|| pair(cx, at, here, next)).or_else(|| impossible(cx, at, &mut searches));
+        let found = verb(cx, at).or_else(|| pair(cx, at, here, off?)).or_else(|| impossible(cx, at, &mut searches));
         if let Some(typo) = found {
             covered = at + 2;
             groups.entry(cx.quote(typo.span)).or_default().push(typo);
@@ -50,9 +54,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     }
 }
 
-/// The fixed phrases that have the word at `at`, which is in lower case.
-fn phrases_at(cx: &Context<'_>, at: usize) -> Option<&'static Places> {
-    is_lower_word(cx, at).then(|| Phrases::builtin().with(cx.scan().str(at))).flatten()
+/// The word at `at`, which is in lower case.
+fn shade_at<'a>(cx: &Context<'a>, at: usize) -> Option<Shade<'a>> {
+    is_lower_word(cx, at).then(|| Shade::of(cx.scan().str(at)))
 }
 
 /// Reports the places of one misspelling, unless the document shows that it is meant.
@@ -99,13 +103,10 @@ fn verb(cx: &Context<'_>, at: usize) -> Option<Typo> {
 }
 
 /// A fixed phrase of which one syllable is right and the other has wrong marks.
-fn pair(cx: &Context<'_>, at: usize, here: Option<&Places>, next: Option<&Places>) -> Option<Typo> {
+fn pair(cx: &Context<'_>, at: usize, here: Shade<'_>, next: Shade<'_>) -> Option<Typo> {
     let scan = cx.scan();
-    if (here.is_none() && next.is_none()) || scan.is_glued(at + 1) || !is_lower_word(cx, at + 1) {
-        return None;
-    }
+    let phrase = Phrases::builtin().one_mark_off(here, next).filter(|_| !scan.is_glued(at + 1))?;
     let (first, second) = (scan.str(at), scan.str(at + 1));
-    let phrase = Phrases::builtin().one_mark_off((first, here), (second, next))?;
     let doubt = phrase.doubt(first, second)?;
     let in_context = |words: &[&str]| {
         (0..words.len()).any(|back| {
