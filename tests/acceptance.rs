@@ -18,7 +18,7 @@ use soatso::rule::Finding;
 use soatso::text::{Document, Span};
 
 /// The fewest mistakes of published articles that are reported at warning or above. It may only be raised.
-const RECALLED: usize = 86;
+const RECALLED: usize = 152;
 
 /// One thing that the worked-out article must or must not yield.
 #[derive(Deserialize)]

@@ -152,7 +152,14 @@ fn compatible(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool 
     let single = matches!(part.amount, Amount::One(_)) && part.trend.is_none() && part.number().is_some();
     let same = same_kind(passage, &whole.unit, &part.unit);
     let people = is_person(passage, whole) && is_person(passage, part);
-    single && (same || people) && !part.is_percent()
+    let cases = is_case(passage, whole) && matches!(part.unit.base, Base::Noun(_));
+    single && (same || people || cases) && !part.is_percent()
+}
+
+/// "30 trường hợp vi phạm": each may be a vehicle, a person or a shop.
+pub(super) fn is_case(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    matches!(quantity.unit.base, Base::Noun(_))
+        && quantity.unit.base.symbol(passage.scan.lexicon).is_some_and(|noun| noun.starts_with("trường hợp"))
 }
 
 /// Whether people are counted.

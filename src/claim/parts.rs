@@ -15,7 +15,7 @@ use super::formula::significant;
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::list::{Items, items};
-use super::member::{Coverage, Part, What, parts_of, wholes};
+use super::member::{Coverage, Part, What, is_case, parts_of, wholes};
 use super::model::{Claim, Confidence, Gap, Repair, Role, Slip, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
@@ -108,7 +108,13 @@ impl Opened {
     fn split(&self, passage: &Passage<'_>, whole: usize, parts: Vec<Part>, coverage: Coverage) -> Option<Split> {
         let quantity = passage.quantity(whole)?;
         let of_noun = |m| passage.quantity(m).is_some_and(|q| same_kind(passage, &q.unit, &quantity.unit));
-        let same_noun = parts.iter().all(|part| part.counted().is_none_or(of_noun));
+        let first = parts.first().and_then(Part::counted).and_then(|m| passage.quantity(m));
+        let one_noun =
+            |m| passage.quantity(m).zip(first).is_some_and(|(q, first)| same_kind(passage, &q.unit, &first.unit));
+        // "30 trường hợp, trong đó 17 xe …, 7 xe … và 6 xe …": the cases are vehicles.
+        let cases = is_case(passage, quantity) && parts.len() >= 3;
+        let same_noun = parts.iter().all(|part| part.counted().is_none_or(of_noun))
+            || cases && parts.iter().all(|part| part.counted().is_some_and(one_noun));
         let joined = joined_by_and(passage, &parts, self.tokens.clone());
         let counts = matches!(quantity.unit.base, Base::Noun(_));
         let hangs = counts || self.opens_sentence || hangs_on(passage, whole, self.start);

@@ -225,7 +225,9 @@ pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Optio
     let older = (line.mentions.start..newer).rev().find(|&m| !is_period(passage, m))?;
     let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let (a, b) = (first.quantity()?, second.quantity()?);
-    if a.unit != b.unit || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
+    // "từ 70.000 đồng/tháng lên 165.000 đồng": what it is per need not be said twice.
+    let said_once = a.unit.base == b.unit.base && !a.unit.is_none() && (a.unit.per.is_empty() || b.unit.per.is_empty());
+    if a.unit != b.unit && !said_once || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
         return None;
     }
     let between = first.tokens.end..second.tokens.start;

@@ -149,7 +149,11 @@ impl Asked<'_, '_> {
         }
         let quantity = self.passage.quantity(part).filter(|q| q.trend.is_none() && !q.is_percent())?;
         if let Some((of, whole)) = self.out_of_total(part, quantity) {
-            return self.claim(ClaimKind::Share, of, &[whole], Role::Whole, Binding::Stated(0.85));
+            // Both count the same things, whatever the second is read as.
+            let mut all = term(self.passage, whole, Role::Whole)?;
+            all.quantity.unit = self.passage.quantity(of)?.unit.clone();
+            let terms = vec![self.stated()?, term(self.passage, of, Role::Part)?, all];
+            return ratio_claim(self.passage, ClaimKind::Share, terms, Binding::Stated(0.85));
         }
         let (whole, binding) = self.named_whole(part, quantity).or_else(|| {
             let (whole, binding) = self.whole_before(part, quantity)?;
@@ -225,7 +229,9 @@ impl Asked<'_, '_> {
     /// "51 mẫu trên tổng số 58 mẫu, đạt 88%": the part, then the whole.
     fn out_of_total(&self, last: usize, whole: &Quantity) -> Option<(usize, usize)> {
         let earlier = last.checked_sub(1).filter(|m| self.line.mentions.contains(m))?;
-        let part = self.passage.quantity(earlier).filter(|q| q.unit == whole.unit && q.number().is_some())?;
+        // "51 mẫu trên tổng số 58 mẫu": one word may be a noun in one place and a measure in the other.
+        let symbol = |q: &Quantity| q.unit.symbol(self.passage.scan.lexicon);
+        let part = self.passage.quantity(earlier).filter(|q| symbol(q) == symbol(whole) && q.number().is_some())?;
         let between = self.passage.mention(earlier)?.tokens.end..self.passage.mention(last)?.tokens.start;
         let over =
             self.passage.has_word(between.clone(), &["trên"]) && self.passage.has_word(between.clone(), &["tổng"]);

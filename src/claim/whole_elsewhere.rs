@@ -42,6 +42,17 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         }
     }
     held.sort_by_key(|share| share.at);
+    let mut found = Vec::new();
+    orphans.retain(|asked| match asked.with(&held) {
+        Some((whole, claim)) => {
+            found.push(Share { at: asked.tie.at, block: asked.line.block, whole });
+            out.push(claim);
+            false
+        }
+        None => true,
+    });
+    held.append(&mut found);
+    held.sort_by_key(|share| share.at);
     out.extend(orphans.iter().filter_map(|asked| asked.against(&held)));
 }
 
@@ -190,6 +201,20 @@ impl<'p, 'a> Asked<'p, 'a> {
         ratio_claim(self.passage, self.kind, terms, binding)
     }
 
+    /// The shares close by that hold.
+    fn beside<'h>(&self, held: &'h [Share]) -> impl Iterator<Item = &'h Share> + Clone {
+        let from = held.partition_point(|s| s.at + REACH < self.tie.at);
+        let to = held.partition_point(|s| s.at < self.tie.at + REACH);
+        let block = self.line.block;
+        held.get(from..to).unwrap_or_default().iter().filter(move |s| s.block.abs_diff(block) <= 1)
+    }
+
+    /// The share as one of the whole of a share beside it.
+    fn with(&self, held: &[Share]) -> Option<(usize, Claim)> {
+        let whole = self.beside(held).map(|s| s.whole).find(|&whole| self.may_be_whole(whole) && self.fits(whole))?;
+        self.claim(whole, Binding::Likely(0.5)).map(|claim| (whole, claim))
+    }
+
     /// Whether the words behind the percentage name no other whole: "chiếm 46,7% số doanh nghiệp", not "46,7% dân số".
     fn names_no_other(&self) -> bool {
         let scan = &self.passage.scan;
@@ -209,10 +234,7 @@ impl<'p, 'a> Asked<'p, 'a> {
     fn against(&self, held: &[Share]) -> Option<Claim> {
         let own = self.names_no_other();
         (self.kind == ClaimKind::Share && own).then_some(())?;
-        let from = held.partition_point(|s| s.at + REACH < self.tie.at);
-        let to = held.partition_point(|s| s.at < self.tie.at + REACH);
-        let held = held.get(from..to)?;
-        let near = held.iter().filter(|s| s.block.abs_diff(self.line.block) <= 1 && self.may_be_whole(s.whole));
+        let near = self.beside(held).filter(|s| self.may_be_whole(s.whole));
         let whole =
             near.clone().filter(|s| s.block == self.line.block).min_by_key(|s| s.at.abs_diff(self.tie.at))?.whole;
         let value = |m: usize| self.passage.quantity(m).and_then(|q| q.number()).map(|n| n.value);
