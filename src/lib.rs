@@ -16,12 +16,13 @@
 //! ```
 //!
 //! The folders follow the pipeline, and each uses only those before it:
-//! [`text`] → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] → [`control`] → [`report`] →
-//! `cli`.
+//! [`text`] → [`format`](mod@format) → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] →
+//! [`control`] → [`report`] → `cli`.
 
 pub mod claim;
 pub mod control;
 pub mod facts;
+pub mod format;
 pub mod lexicon;
 pub mod mention;
 pub mod number;

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// The folders in the order of the pipeline: each uses only those before it.
-const FOLDERS: [&str; 10] =
-    ["text", "facts", "lexicon", "number", "mention", "claim", "rule", "control", "report", "cli"];
+const FOLDERS: [&str; 11] =
+    ["text", "format", "facts", "lexicon", "number", "mention", "claim", "rule", "control", "report", "cli"];
 
 /// What the crate root offers, and the folders that may use it: they come after everything that the root joins.
 const ROOT: [&str; 7] = ["Checked", "annotate", "check", "check_annotated", "check_with", "read", "words"];

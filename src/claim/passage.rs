@@ -102,7 +102,7 @@ impl<'a> Passage<'a> {
         let (mut token, mut mention) = (0, 0);
         for sentence in document.sentences() {
             let kind = document.blocks().get(sentence.block as usize).map_or(BlockKind::Metadata, |block| block.kind);
-            let readable = !matches!(kind, BlockKind::Menu | BlockKind::Metadata);
+            let readable = !matches!(kind, BlockKind::Menu | BlockKind::Metadata | BlockKind::Cell);
             let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {

@@ -22,7 +22,8 @@ const MOST_LOOKED_AT: usize = 300;
 
 /// Headline, lead and captions of the document against its text.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    let told = told(passage, |kind| matches!(kind, BlockKind::Lead | BlockKind::Body), MOST_LOOKED_AT);
+    let told =
+        told(passage, |kind| matches!(kind, BlockKind::Lead | BlockKind::Body | BlockKind::Heading), MOST_LOOKED_AT);
     for (kind, claim) in [
         (BlockKind::Title, ClaimKind::TitleBody),
         (BlockKind::Lead, ClaimKind::LeadBody),

@@ -12,7 +12,7 @@ use crate::report::layout::{sanitised, wrap_text};
 use crate::report::paint::Ink;
 use crate::report::{Claims, Coverage, Palette, Problem, Selection, Summary, Wording};
 use crate::rule::{Finding, Severity};
-use crate::text::{Document, Field, Span};
+use crate::text::{Document, Span};
 
 /// The places of a style remark that are shown.
 const PLACES_OF_A_REMARK: usize = 3;
@@ -239,14 +239,16 @@ fn claim(out: &mut dyn Write, claim: &Claim, document: &Document, style: &Style)
     writeln!(out, "    {sign} {}  {name}: {working}", style.palette.paint(Ink::Faint, &place))
 }
 
-/// Where a place starts: "line:column", with "title" before it in the title of a record.
+/// Where a place starts: "line:column", with the field before it that it is in; "paragraph 3:15 (run 2)" in a word
+/// processor's file.
 fn position(span: Span, document: &Document, wording: Wording) -> String {
     let location = document.locate(span);
-    let field = match location.field {
-        Field::Title => wording.title_field(),
-        Field::Whole | Field::Text => "",
-    };
-    format!("{field}{}:{}", location.start.line, location.start.column)
+    let field = wording.field(location.field);
+    let start = format!("{}:{}", location.start.line, location.start.column);
+    match location.run {
+        Some(run) => format!("{field}{}", wording.in_paragraph(&start, run.run)),
+        None => format!("{field}{start}"),
+    }
 }
 
 /// Prints `text` behind `label`, its further lines indented as far.

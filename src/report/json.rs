@@ -123,23 +123,35 @@ struct PlaceReport<'a> {
     column: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'static str>,
+    /// The paragraph and the run of a word processor's file, from 1; then `line` is the paragraph.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    run: Option<usize>,
+}
+
+/// The name of a field, where the input has any.
+fn field_name(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Whole => None,
+        Field::Title => Some("title"),
+        Field::Text => Some("text"),
+        Field::Member(name) => Some(name),
+    }
 }
 
 impl<'a> PlaceReport<'a> {
     fn new(span: Span, document: &'a Document) -> Self {
         let location = document.locate(span);
-        let field = match location.field {
-            Field::Whole => None,
-            Field::Title => Some("title"),
-            Field::Text => Some("text"),
-        };
         Self {
             quote: document.original(span),
             start: location.bytes.start,
             end: location.bytes.end,
             line: location.start.line,
             column: location.start.column,
-            field,
+            field: field_name(location.field),
+            paragraph: location.run.map(|run| run.paragraph),
+            run: location.run.map(|run| run.run),
         }
     }
 }
@@ -331,7 +343,7 @@ pub struct MentionReport<'a> {
 }
 
 impl<'a> MentionReport<'a> {
-    /// The view of `mention` in `document`. Only a place in a title names its field: everything else is the text.
+    /// The view of `mention` in `document`. A place in the text of a record names no field.
     pub fn new(mention: &Mention, annotated: &Annotated, document: &'a Document) -> Self {
         let record = mention.record(annotated.lexicon());
         let (field, bytes) = document.locate_bytes(mention.span);
@@ -340,7 +352,7 @@ impl<'a> MentionReport<'a> {
             start: bytes.start,
             end: bytes.end,
             text: document.original(mention.span),
-            field: (field == Field::Title).then_some("title"),
+            field: field_name(field).filter(|_| field != Field::Text),
             kind: record.kind,
             class: record.class,
             value: record.value,

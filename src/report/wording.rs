@@ -4,6 +4,7 @@ use crate::claim::{ClaimKind, Role, Verdict};
 use crate::control::{Complaint, Withheld};
 use crate::report::{Coverage, Problem, Summary, Trouble};
 use crate::rule::{Activation, Applicability, Language, Message, Severity};
+use crate::text::Field;
 
 /// The wording in one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,9 +123,19 @@ impl Wording {
         )
     }
 
-    /// A field of a record, as a prefix of a position.
-    pub fn title_field(self) -> &'static str {
-        self.pick("tiêu đề ", "title ")
+    /// A field of a record or a part of a file, as a prefix of a position.
+    pub fn field(self, field: Field) -> &'static str {
+        match field {
+            Field::Title => self.pick("tiêu đề ", "title "),
+            Field::Member("word/footnotes.xml") => self.pick("cước chú ", "footnotes "),
+            Field::Member("word/endnotes.xml") => self.pick("chú thích cuối ", "endnotes "),
+            Field::Whole | Field::Text | Field::Member(_) => "",
+        }
+    }
+
+    /// A place in a paragraph of a word processor's file: "paragraph:column", and its run.
+    pub fn in_paragraph(self, start: &str, run: usize) -> String {
+        self.pick(format!("đoạn {start} (run {run})"), format!("paragraph {start} (run {run})"))
     }
 
     /// Other readings of a number.

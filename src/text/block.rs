@@ -17,10 +17,14 @@ pub enum BlockKind {
     Title,
     /// The first paragraph, which sums up the article.
     Lead,
-    /// A paragraph or a heading within the text.
+    /// A paragraph, or a heading within the text that nothing marks as one.
     Body,
+    /// What the markup calls a heading within the text.
+    Heading,
     /// The line under a picture.
     Caption,
+    /// A paragraph of a cell of a table. Its numbers belong to its row and column, not to the text around.
+    Cell,
     /// A line that holds nothing but the date of publication.
     Metadata,
     /// Links to other articles and keywords: not part of what the article says.
@@ -72,13 +76,16 @@ const MENU_HEADINGS: &[&str] = &[
 /// Headings that their own list may follow on the same line, after a colon. Lower case.
 const MENU_PREFIXES: &[&str] = &["từ khóa:", "từ khoá:", "tags:", "xem thêm:", "đọc thêm:", "tin liên quan:"];
 
-/// The blocks of `text`, whose first `title` bytes are a headline given from outside.
-pub(super) fn split(text: &str, title: Option<Range<usize>>) -> Vec<Block> {
+/// The blocks of `text`. The places `given`, in order, are known to be of some kind; what is given as body is looked at
+/// like any other line.
+pub(super) fn split(text: &str, given: &[(BlockKind, Range<usize>)]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let given = title.map_or(0, |title| title.end);
+    let mut given = given.iter().peekable();
     for span in lines(text) {
         let line = text.get(span.range()).unwrap_or_default();
-        let kind = if (span.start as usize) < given { BlockKind::Title } else { kind_of(line) };
+        while given.next_if(|(_, place)| place.end <= span.start as usize).is_some() {}
+        let known = given.peek().filter(|(_, place)| place.start < span.end as usize).map(|(kind, _)| *kind);
+        let kind = known.filter(|kind| *kind != BlockKind::Body).unwrap_or_else(|| kind_of(line));
         blocks.push(Block { kind, span });
     }
     mark_menu(text, &mut blocks);
@@ -148,7 +155,8 @@ fn mark_menu(text: &str, blocks: &mut [Block]) {
     let like_menu = |block: &&Block| match block.kind {
         BlockKind::Menu | BlockKind::Metadata => true,
         BlockKind::Body | BlockKind::Caption => is_headline(text.get(block.span.range()).unwrap_or_default()),
-        BlockKind::Title | BlockKind::Lead => false,
+        BlockKind::Heading => true,
+        BlockKind::Title | BlockKind::Lead | BlockKind::Cell => false,
     };
     let tail = blocks.iter().rev().take_while(like_menu).count();
     let tail = blocks.len() - tail;
@@ -160,10 +168,15 @@ fn mark_menu(text: &str, blocks: &mut [Block]) {
 
 /// Names the first line of a plain text its title, and the first paragraph after a title its lead.
 fn mark_title_and_lead(text: &str, blocks: &mut [Block]) {
+    if blocks.iter().any(|block| block.kind == BlockKind::Lead) {
+        return;
+    }
     let more_follow = blocks.len() > 1;
-    let has_title = blocks.first().is_some_and(|block| block.kind == BlockKind::Title);
+    let title = blocks.iter().position(|block| block.kind == BlockKind::Title);
+    let has_title = title.is_some();
     let mut content = blocks
         .iter_mut()
+        .skip(title.unwrap_or(0))
         .filter(|block| !matches!(block.kind, BlockKind::Metadata | BlockKind::Menu | BlockKind::Title));
     let mut lead = content.next();
     if !has_title {
@@ -203,12 +216,15 @@ mod tests {
     /// One letter a block: Title, Lead, Body, Caption, meta-Data, Menu.
     fn check(text: &str, title: Option<&str>, expected: &str) {
         let whole = title.map_or(String::from(text), |title| format!("{title}\n{text}"));
-        let kinds: String = split(&whole, title.map(|title| 0..title.len()))
+        let given = title.map(|title| (BlockKind::Title, 0..title.len()));
+        let kinds: String = split(&whole, given.as_slice())
             .iter()
             .map(|block| match block.kind {
                 BlockKind::Title => 'T',
                 BlockKind::Lead => 'L',
                 BlockKind::Body => 'B',
+                BlockKind::Heading => 'H',
+                BlockKind::Cell => 'Z',
                 BlockKind::Caption => 'C',
                 BlockKind::Metadata => 'D',
                 BlockKind::Menu => 'M',

@@ -4,7 +4,9 @@
 
 use std::sync::OnceLock;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::Offset;
 use regex::Regex;
 
 /// Longer lines are prose.
@@ -77,6 +79,19 @@ pub(super) fn parse(line: &str) -> Option<Date> {
             rest = strip_any(rest, FILLERS)?;
         }
     }
+}
+
+/// The day that a date or a time stamp starts with, as front matter and metadata write it; a time stamp that names its
+/// offset is brought to the time of Vietnam.
+pub fn day(text: &str) -> Option<Date> {
+    /// Indochina Time.
+    const HOURS: i8 = 7;
+    let text = text.trim();
+    if let Ok(moment) = text.parse::<Timestamp>() {
+        return Some(Offset::constant(HOURS).to_datetime(moment).date());
+    }
+    let head = text.get(..text.len().min(LONGEST)).unwrap_or_default().to_lowercase();
+    strip_date(Patterns::get()?, &head).map(|(date, _)| date)
 }
 
 /// `text` after one of `words`, which must not run on into a longer word.
@@ -152,6 +167,22 @@ mod tests {
     fn check(line: &str, expected: &str) {
         let got = parse(line).map_or(String::from("-"), |date| date.to_string());
         assert_eq!(got, expected, "{line:?}");
+    }
+
+    #[test]
+    fn reads_the_day_of_a_stamp() {
+        for (stamp, expected) in [
+            ("2024-06-11", Some("2024-06-11")),
+            (" 2024-06-11T08:30:00+07:00", Some("2024-06-11")),
+            ("2024-06-10T23:30:00Z", Some("2024-06-11")),
+            ("2024-06-10 23:30:00 +0700", Some("2024-06-10")),
+            ("11/06/2024 08:30", Some("2024-06-11")),
+            ("11 tháng 6, 2024", Some("2024-06-11")),
+            ("2024-13-11", None),
+            ("hôm nay", None),
+        ] {
+            assert_eq!(day(stamp).map(|date| date.to_string()).as_deref(), expected, "{stamp}");
+        }
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! Bytes of a file to text: UTF-8 with or without a byte-order mark, UTF-16 with one.
+//! Bytes of a file to text: UTF-8 with or without a byte-order mark, UTF-16 with one, older encodings where asked for.
 //!
-//! Invariant: what is decoded holds exactly the characters of the file, and nothing is guessed or replaced.
+//! Invariant: what is decoded holds exactly the characters of the file, and nothing is guessed: an older encoding is
+//! read only where the caller names it.
 
 use memchr::memchr;
 use thiserror::Error;
+
+use super::legacy;
+use super::offsets::OffsetMap;
 
 /// Why bytes could not be read as text. Offsets are 0-based bytes of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -45,17 +49,102 @@ pub enum DecodeError {
     },
 }
 
+/// An encoding that a file is said to be in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Charset {
+    /// UTF-8, or UTF-16 with a byte-order mark.
+    #[default]
+    Utf8,
+    /// TCVN 5712:1993, which the ABC fonts (.VnTime) use.
+    Tcvn3,
+    /// VNI for Windows.
+    Vni,
+    /// RFC 1456.
+    Viscii,
+    /// Code page 1258 of Windows.
+    Windows1258,
+}
+
+impl Charset {
+    /// Its name, as it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Charset::Utf8 => "utf-8",
+            Charset::Tcvn3 => "tcvn3",
+            Charset::Vni => "vni",
+            Charset::Viscii => "viscii",
+            Charset::Windows1258 => "windows-1258",
+        }
+    }
+}
+
 /// How the bytes of a file hold its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
     /// UTF-8, after a byte-order mark of `bom` bytes (0 or 3).
     Utf8 { bom: usize },
     /// UTF-16 in either byte order, after a byte-order mark of 2 bytes.
     Utf16,
+    /// An older encoding: where each character of the text lies among the bytes.
+    Legacy(OffsetMap),
+}
+
+/// The text of a file, and how its bytes hold it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub(super) text: String,
+    pub(super) encoding: Encoding,
+}
+
+impl Source {
+    /// Reads UTF-8, with or without a byte-order mark, or UTF-16 with one.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not such a text; the error says which byte is wrong and what to do.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let (text, encoding) = decode(bytes)?;
+        Ok(Self { text, encoding })
+    }
+
+    /// Reads bytes in `charset`. A file that shows itself to be Unicode is read as such all the same, so that a folder
+    /// of old and new files can be read at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::decode`].
+    pub fn decode_as(bytes: &[u8], charset: Charset) -> Result<Self, DecodeError> {
+        let unicode = Self::decode(bytes);
+        let bom = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let (text, map) = match (&unicode, charset) {
+            (_, Charset::Utf8) | (Err(DecodeError::Binary { .. } | DecodeError::TooLong { .. }), _) => return unicode,
+            (Ok(source), _) if source.encoding == Encoding::Utf16 || legacy::is_unicode(&source.text) => {
+                return unicode;
+            }
+            (Ok(source), _) => legacy::decode(charset, source.text.chars().map(|c| (c, c.len_utf8())), bom),
+            (Err(_), _) => legacy::decode(charset, bytes.iter().map(|&byte| (char::from(byte), 1)), 0),
+        };
+        Ok(Self { text, encoding: Encoding::Legacy(map) })
+    }
+
+    /// A text that is decoded already and has no byte-order mark.
+    pub fn of_text(text: String) -> Self {
+        Self { text, encoding: Encoding::Utf8 { bom: 0 } }
+    }
+
+    /// Whether the file holds UTF-16.
+    pub fn is_utf16(&self) -> bool {
+        self.encoding == Encoding::Utf16
+    }
+
+    /// The text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// The text of a file, without its byte-order mark, and how it was held.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
+fn decode(bytes: &[u8]) -> Result<(String, Encoding), DecodeError> {
     let (text, encoding) = match bytes {
         [0xFF, 0xFE, units @ ..] => (decode_utf16(units, u16::from_le_bytes)?, Encoding::Utf16),
         [0xFE, 0xFF, units @ ..] => (decode_utf16(units, u16::from_be_bytes)?, Encoding::Utf16),

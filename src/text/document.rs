@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::decode::{self, Encoding};
+use super::decode::{Encoding, Source};
+use super::draft::{Drafted, Run, RunMark};
 use super::offsets::OffsetMap;
 use super::position::LineIndex;
-use super::{Block, BlockKind, DecodeError, Position, Sentence, Span, block, dateline, fold, sentence};
+use super::{Block, BlockKind, DecodeError, Position, Sentence, Span, Table, block, dateline, fold, sentence};
 
 /// Which input string a place lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +22,8 @@ pub enum Field {
     Title,
     /// The text of a record.
     Text,
+    /// A part of an archive by its name in it, such as `word/document.xml`.
+    Member(&'static str),
 }
 
 /// A place in the input.
@@ -28,12 +31,16 @@ pub enum Field {
 pub struct Location {
     /// The input string.
     pub field: Field,
-    /// Original bytes: of the file as it lies on the disk (byte-order mark and UTF-16 included), or of the field's UTF-8.
+    /// Original bytes: of the file as it lies on the disk (byte-order mark and UTF-16 included), of the field's UTF-8, or
+    /// of the unpacked member of an archive. Markup between the first and the last character of the place is included.
     pub bytes: Range<usize>,
-    /// Where the place starts.
+    /// Where the place starts. In a file without lines of its own, which is one with [`Location::run`], its line is the
+    /// paragraph, and its columns count the characters of the paragraph.
     pub start: Position,
     /// Where it ends: the position after its last character.
     pub end: Position,
+    /// The paragraph and run in which the place starts, in a word processor's file.
+    pub run: Option<Run>,
 }
 
 /// How many lines from either end of the text a dateline may stand.
@@ -46,6 +53,9 @@ pub struct Document {
     /// One input string, or the title and the text of a record; in the order of the clean text.
     parts: Vec<Part>,
     published: Option<Date>,
+    /// Places of the clean text whose kind is known, in order.
+    known: Vec<(BlockKind, Range<usize>)>,
+    tables: Vec<Table>,
     blocks: OnceLock<Vec<Block>>,
     sentences: OnceLock<Vec<Sentence>>,
 }
@@ -57,10 +67,20 @@ struct Part {
     encoding: Encoding,
     /// Where the part stands in the clean text.
     clean: Range<usize>,
-    /// The decoded input, unless it is clean already.
+    /// What was folded to the clean text, unless it was clean already: the decoded input, or the text in its markup.
     original: Option<String>,
     map: OffsetMap,
+    /// What the original was drafted from, if it was.
+    markup: Option<Markup>,
     lines: OnceLock<LineIndex>,
+}
+
+/// A source in markup, and how its text lies in it.
+#[derive(Clone, Debug)]
+struct Markup {
+    source: String,
+    map: OffsetMap,
+    runs: Vec<RunMark>,
 }
 
 impl Document {
@@ -70,10 +90,26 @@ impl Document {
     ///
     /// When the bytes are not such a text; the error says which byte is wrong and what to do.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let (text, encoding) = decode::decode(bytes)?;
+        Source::decode(bytes).map(Self::from_source)
+    }
+
+    /// Takes a decoded file that is plain text.
+    pub fn from_source(source: Source) -> Self {
         let mut document = Self::empty();
-        document.add(Field::Whole, text, encoding);
-        Ok(document)
+        document.add(Field::Whole, source.text, source.encoding, None);
+        document
+    }
+
+    /// Takes texts that were drafted from the sources beside them, in the order of reading.
+    pub fn from_drafts(drafts: impl IntoIterator<Item = (Field, Source, Drafted)>) -> Self {
+        let mut document = Self::empty();
+        for (field, source, drafted) in drafts {
+            if !document.clean.is_empty() {
+                document.clean.push('\n');
+            }
+            document.add_draft(field, source, drafted);
+        }
+        document
     }
 
     /// Takes a text that is decoded already. A leading byte-order mark is skipped, but counts in byte offsets. Text
@@ -89,6 +125,7 @@ impl Document {
         let mut document = Self::empty();
         if let Some(title) = title {
             document.add_text(Field::Title, title);
+            document.known.push((BlockKind::Title, 0..document.clean.len()));
             document.clean.push('\n');
         }
         document.add_text(Field::Text, text);
@@ -107,6 +144,8 @@ impl Document {
             clean: String::new(),
             parts: Vec::with_capacity(2),
             published: None,
+            known: Vec::new(),
+            tables: Vec::new(),
             blocks: OnceLock::new(),
             sentences: OnceLock::new(),
         }
@@ -121,10 +160,22 @@ impl Document {
             let end = (0..=room).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(0);
             rest.get(..end).unwrap_or_default()
         };
-        self.add(field, fitting.to_owned(), Encoding::Utf8 { bom });
+        self.add(field, fitting.to_owned(), Encoding::Utf8 { bom }, None);
     }
 
-    fn add(&mut self, field: Field, text: String, encoding: Encoding) {
+    fn add_draft(&mut self, field: Field, source: Source, drafted: Drafted) {
+        let Drafted { text, map, blocks, tables, runs, published } = drafted;
+        let start = self.clean.len();
+        self.add(field, text, source.encoding, Some(Markup { source: source.text, map, runs }));
+        self.published = self.published.or(published);
+        let Some(part) = self.parts.last() else { return };
+        let placed = |range: &Range<usize>| start + part.map.clean(range.start)..start + part.map.clean(range.end);
+        self.known.extend(blocks.iter().map(|block| (block.kind, placed(&block.range))));
+        let cell = |range: &Range<usize>| Span::new(placed(range).start, placed(range).end);
+        self.tables.extend(tables.iter().map(|table| table.placed(cell)));
+    }
+
+    fn add(&mut self, field: Field, text: String, encoding: Encoding, markup: Option<Markup>) {
         let start = self.clean.len();
         let (original, map) = match fold::fold(&text) {
             None if start == 0 => {
@@ -141,7 +192,7 @@ impl Document {
             }
         };
         let clean = start..self.clean.len();
-        self.parts.push(Part { field, encoding, clean, original, map, lines: OnceLock::new() });
+        self.parts.push(Part { field, encoding, clean, original, map, markup, lines: OnceLock::new() });
     }
 
     /// The clean text: composed (NFC), with ordinary spaces and LF line breaks, without invisible characters.
@@ -151,10 +202,12 @@ impl Document {
 
     /// The lines of the text and what each is for, in order.
     pub fn blocks(&self) -> &[Block] {
-        self.blocks.get_or_init(|| {
-            let title = self.parts.iter().find(|part| part.field == Field::Title);
-            block::split(&self.clean, title.map(|part| part.clean.clone()))
-        })
+        self.blocks.get_or_init(|| block::split(&self.clean, &self.known))
+    }
+
+    /// The tables of the text, in order; their cells hold blocks of [`BlockKind::Cell`].
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
     }
 
     /// The sentences of all blocks, in order.
@@ -175,10 +228,11 @@ impl Document {
             .find_map(|block| dateline::parse(self.clean.get(block.span.range())?))
     }
 
-    /// The author's own characters at `span`. A span that reaches beyond one input string is cut at its end.
+    /// The author's own characters at `span`, without the markup between them. A span that reaches beyond one input
+    /// string is cut at its end.
     pub fn original(&self, span: Span) -> &str {
         let Some(part) = self.part(span) else { return "" };
-        self.decoded(part).get(part.original_range(span)).unwrap_or_default()
+        self.seen(part).get(part.original_range(span)).unwrap_or_default()
     }
 
     /// Where `span` lies in the input: the smallest original place that covers it. A span that reaches beyond one
@@ -186,38 +240,57 @@ impl Document {
     pub fn locate(&self, span: Span) -> Location {
         let Some(part) = self.part(span) else {
             let nowhere = Position { line: 1, column: 1, utf16: 1, utf8: 1 };
-            return Location { field: Field::Whole, bytes: 0..0, start: nowhere, end: nowhere };
+            return Location { field: Field::Whole, bytes: 0..0, start: nowhere, end: nowhere, run: None };
         };
-        let range = part.original_range(span);
-        let (decoded, lines) = (self.decoded(part), self.lines(part));
-        let (start, end) = (lines.position(decoded, range.start), lines.position(decoded, range.end));
-        Location { field: part.field, bytes: self.bytes_of(part, range), start, end }
+        let seen = part.original_range(span);
+        let source = part.source_range(seen.clone());
+        let runs = part.run(seen.start).zip(part.run(seen.end));
+        let counted = if runs.is_some() { seen } else { source.clone() };
+        let (mut start, mut end) = (self.position(part, counted.start), self.position(part, counted.end));
+        if let Some((from, to)) = runs {
+            (start.line, end.line) = (from.paragraph, to.paragraph);
+        }
+        Location { field: part.field, bytes: self.bytes_of(part, source), start, end, run: runs.map(|(from, _)| from) }
     }
 
     /// The field and the bytes of [`Document::locate`], which cost less than lines and columns.
     pub fn locate_bytes(&self, span: Span) -> (Field, Range<usize>) {
         let Some(part) = self.part(span) else { return (Field::Whole, 0..0) };
-        (part.field, self.bytes_of(part, part.original_range(span)))
+        (part.field, self.bytes_of(part, part.source_range(part.original_range(span))))
     }
 
-    /// The bytes of the input that hold the `range` of the decoded text.
+    /// The bytes of the input that hold the `range` of the decoded input.
     fn bytes_of(&self, part: &Part, range: Range<usize>) -> Range<usize> {
-        match part.encoding {
+        match &part.encoding {
             Encoding::Utf8 { bom } => bom + range.start..bom + range.end,
             Encoding::Utf16 => {
-                let unit = |offset| 2 + 2 * self.lines(part).utf16_offset(self.decoded(part), offset);
+                let unit = |offset| 2 + 2 * self.lines(part).utf16_offset(self.counted(part), offset);
                 unit(range.start)..unit(range.end)
             }
+            Encoding::Legacy(map) => map.original(range),
         }
     }
 
+    fn position(&self, part: &Part, offset: usize) -> Position {
+        self.lines(part).position(self.counted(part), offset)
+    }
+
     fn lines<'a>(&'a self, part: &'a Part) -> &'a LineIndex {
-        part.lines.get_or_init(|| LineIndex::new(self.decoded(part)))
+        part.lines.get_or_init(|| LineIndex::new(self.counted(part)))
+    }
+
+    /// The text whose lines and columns are counted: the decoded input, or what is seen of it where it has no lines.
+    fn counted<'a>(&'a self, part: &'a Part) -> &'a str {
+        match &part.markup {
+            Some(markup) if markup.runs.is_empty() => &markup.source,
+            _ => self.seen(part),
+        }
     }
 
     /// The input strings as they were decoded, without a byte-order mark, in the order of the clean text.
     pub fn fields(&self) -> impl Iterator<Item = (Field, &str)> {
-        self.parts.iter().map(|part| (part.field, self.decoded(part)))
+        let decoded = |part| (part as &Part).markup.as_ref().map_or(self.seen(part), |markup| &markup.source);
+        self.parts.iter().map(move |part| (part.field, decoded(part)))
     }
 
     /// The part in which `span` starts.
@@ -226,7 +299,8 @@ impl Document {
         self.parts.get(after.checked_sub(1)?)
     }
 
-    fn decoded<'a>(&'a self, part: &'a Part) -> &'a str {
+    /// What was folded to the clean text of `part`.
+    fn seen<'a>(&'a self, part: &'a Part) -> &'a str {
         match &part.original {
             Some(original) => original,
             None => self.clean.get(part.clean.clone()).unwrap_or_default(),
@@ -235,9 +309,25 @@ impl Document {
 }
 
 impl Part {
-    /// The range of the decoded input that covers the clean `span`.
+    /// The range of the unfolded text that covers the clean `span`.
     fn original_range(&self, span: Span) -> Range<usize> {
         let inside = |offset: u32| (offset as usize).clamp(self.clean.start, self.clean.end) - self.clean.start;
         self.map.original(inside(span.start)..inside(span.end))
+    }
+
+    /// The range of the decoded input that spells the `seen` range of the unfolded text.
+    fn source_range(&self, seen: Range<usize>) -> Range<usize> {
+        match &self.markup {
+            Some(markup) => markup.map.original(seen),
+            None => seen,
+        }
+    }
+
+    /// The run that holds the offset `seen` of the unfolded text.
+    fn run(&self, seen: usize) -> Option<Run> {
+        let runs = &self.markup.as_ref()?.runs;
+        let after = runs.partition_point(|mark| mark.at <= seen);
+        // Only a line break can stand before the first run.
+        runs.get(after.saturating_sub(1)).map(|mark| mark.run)
     }
 }

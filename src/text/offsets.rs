@@ -14,7 +14,7 @@ struct Edit {
 }
 
 /// Maps byte ranges of a clean text to byte ranges of the original it was folded from; empty when they are the same.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OffsetMap {
     edits: Vec<Edit>,
 }
@@ -52,6 +52,16 @@ impl OffsetMap {
         let start = self.original_start(clean.start);
         let end = if clean.start < clean.end { self.original_end(clean.end) } else { start };
         start..end.max(start)
+    }
+
+    /// The clean offset of the original offset: the start of what a folded run became, for an offset inside one.
+    pub(super) fn clean(&self, original: usize) -> usize {
+        let before = self.edits.partition_point(|edit| edit.original_start as usize <= original);
+        match before.checked_sub(1).and_then(|index| self.edits.get(index)) {
+            None => original,
+            Some(edit) if edit.original_end as usize > original => edit.clean_start as usize,
+            Some(edit) => edit.clean_end as usize + (original - edit.original_end as usize),
+        }
     }
 
     fn original_start(&self, offset: usize) -> usize {
