@@ -3,7 +3,7 @@
 //! `stdout` and `stderr` are compared whole, where `[..]` stands for any text within a line and a line `...` for any
 //! lines. `[case.json]` maps JSON pointers into stdout (the first line of it, or line N with the prefix "N:") to values.
 
-#![cfg(feature = "cli")]
+#![cfg(all(feature = "cli", feature = "formats"))]
 // A case that cannot be set up has failed.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -39,6 +39,12 @@ struct Case {
     /// Files of the working folder that are no text: bytes.
     #[serde(default)]
     binary: BTreeMap<String, Vec<u8>>,
+    /// ZIP archives of the working folder: the parts of each.
+    #[serde(default)]
+    archives: BTreeMap<String, BTreeMap<String, String>>,
+    /// Files of the working folder that are packed as their names say: `.gz` or `.zst`.
+    #[serde(default)]
+    packed: BTreeMap<String, String>,
     /// Empty folders.
     #[serde(default)]
     folders: Vec<String>,
@@ -107,6 +113,12 @@ impl Case {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
+        for (name, parts) in &self.archives {
+            std::fs::write(folder.join(name), archive(parts)).unwrap();
+        }
+        for (name, content) in &self.packed {
+            std::fs::write(folder.join(name), pack(name, content.as_bytes())).unwrap();
+        }
         for name in &self.folders {
             std::fs::create_dir_all(folder.join(name)).unwrap();
         }
@@ -132,6 +144,24 @@ impl Case {
         }
         Ok(())
     }
+}
+
+fn archive(parts: &BTreeMap<String, String>) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn pack(name: &str, content: &[u8]) -> Vec<u8> {
+    if name.ends_with(".zst") {
+        return ruzstd::encoding::compress_to_vec(content, ruzstd::encoding::CompressionLevel::Fastest);
+    }
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(content).unwrap();
+    encoder.finish().unwrap()
 }
 
 fn compare(what: &str, expected: &str, actual: &str) -> Result<(), String> {

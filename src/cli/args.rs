@@ -8,9 +8,11 @@ use clap::{ArgMatches, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::cli::config::{self, FailOn, LevelArg, Profile, SeverityArg};
+use crate::cli::fields::Renamed;
 use crate::control::Scope;
 use crate::report::{Claims, Wording};
 use crate::rule::Language;
+use crate::text::Charset;
 
 /// Goes over the numbers of Vietnamese news text.
 ///
@@ -117,9 +119,15 @@ pub(super) struct InputArgs {
     /// Files, folders, or - for stdin
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// What a file holds: one text, or one JSON record a line
-    #[arg(long, value_enum, default_value_t, value_name = "KIND")]
+    /// What files hold [default: what their names say]
+    #[arg(long, value_enum, default_value_t, value_name = "KIND", hide_default_value = true)]
     pub(super) from: From,
+    /// Encoding of texts that are not Unicode
+    #[arg(long, value_enum, default_value_t, value_name = "NAME")]
+    encoding: EncodingArg,
+    /// Name of a field of records or column of tables, such as text=body
+    #[arg(long = "field", value_name = "FIELD=NAME")]
+    pub(super) fields: Vec<Renamed>,
     /// Day of publication, where an article does not say it
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) published: Option<Date>,
@@ -240,19 +248,47 @@ pub(super) enum PageFormat {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum From {
-    /// One article a file
+    /// What the name of each file says; of others, its first bytes
     #[default]
+    Auto,
+    /// One article a file
     Text,
+    /// One article a file, with or without front matter
+    Markdown,
+    /// A saved page, or a fragment of one
+    Html,
+    /// Microsoft Word
+    Docx,
+    /// LibreOffice Writer
+    Odt,
     /// One record a line: id, title, text, published (only text is required)
     Jsonl,
+    /// One record a row, under a row of names
+    Csv,
 }
 
-impl From {
-    /// The extension of such files in a folder.
-    pub(super) fn extension(self) -> &'static str {
-        match self {
-            From::Text => "txt",
-            From::Jsonl => "jsonl",
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum EncodingArg {
+    #[default]
+    #[value(name = "utf-8")]
+    Utf8,
+    /// TCVN 5712, ABC fonts
+    Tcvn3,
+    Vni,
+    Viscii,
+    #[value(name = "windows-1258")]
+    Windows1258,
+}
+
+impl InputArgs {
+    /// The encoding of texts that are not Unicode.
+    pub(super) fn charset(&self) -> Charset {
+        match self.encoding {
+            EncodingArg::Utf8 => Charset::Utf8,
+            EncodingArg::Tcvn3 => Charset::Tcvn3,
+            EncodingArg::Vni => Charset::Vni,
+            EncodingArg::Viscii => Charset::Viscii,
+            EncodingArg::Windows1258 => Charset::Windows1258,
         }
     }
 }

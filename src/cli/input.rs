@@ -1,17 +1,23 @@
 //! Paths and streams to articles. Invariant: one item a file or a record, in order, and a failure is an item too.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::cli::args::{From, InputArgs};
+use crate::cli::args::InputArgs;
+use crate::cli::fields::Fields;
+use crate::cli::kind::{self, Kind, Packing};
+use crate::cli::open::{self, Line, of_io};
 use crate::cli::record;
+#[cfg(feature = "formats")]
+use crate::cli::record::Record;
 use crate::cli::walk::{self, Found, STDIN};
+use crate::format::{self, Format};
 use crate::report::json::Name;
 use crate::report::{Problem, Trouble};
-use crate::text::Document;
+use crate::text::{Charset, Document};
 
 /// What a file is taken to weigh before it is opened.
 const FILE_WEIGHT: usize = 64 << 10;
@@ -19,13 +25,33 @@ const FILE_WEIGHT: usize = 64 << 10;
 /// Something to read.
 pub(super) enum Item {
     /// A file that holds one article, or stdin.
-    File(PathBuf),
+    File(ArticleFile),
     /// An article given as an argument.
     Text(String),
     /// One line of a file of records.
-    Line { file: String, number: usize, bytes: Vec<u8> },
+    Line { file: String, number: usize, bytes: Vec<u8>, fields: Arc<Fields> },
+    /// One row of a table of records.
+    #[cfg(feature = "formats")]
+    Row { file: String, number: usize, record: Record, fields: Arc<Fields> },
     /// Something that could not be opened or read.
-    Failed { file: String, trouble: Trouble },
+    Failed { file: String, line: Option<usize>, trouble: Trouble },
+}
+
+/// A file that holds one article, and how it is to be read.
+pub(super) struct ArticleFile {
+    pub(super) path: PathBuf,
+    /// None where its first bytes are to tell.
+    format: Option<Format>,
+    packing: Packing,
+    charset: Charset,
+}
+
+impl ArticleFile {
+    fn read(&self) -> Result<Document, Trouble> {
+        let bytes = open::whole(&self.path, self.packing)?;
+        let format = self.format.unwrap_or_else(|| format::sniff(&bytes));
+        format::read(&bytes, format, self.charset).map_err(Trouble::Format)
+    }
 }
 
 impl Item {
@@ -35,6 +61,8 @@ impl Item {
             Item::File(_) => FILE_WEIGHT,
             Item::Text(text) => text.len(),
             Item::Line { bytes, .. } => bytes.len(),
+            #[cfg(feature = "formats")]
+            Item::Row { record, .. } => record.text.as_ref().map_or(0, String::len),
             Item::Failed { .. } => 0,
         }
     }
@@ -42,7 +70,9 @@ impl Item {
     /// The file it is or is from; stdin and arguments have none.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Item::File(path) => Some(path.as_path()),
+            Item::File(file) => Some(file.path.as_path()),
+            #[cfg(feature = "formats")]
+            Item::Row { file, .. } => Some(Path::new(file)),
             Item::Line { file, .. } | Item::Failed { file, .. } => Some(Path::new(file)),
             Item::Text(_) => None,
         }
@@ -51,23 +81,24 @@ impl Item {
 
     /// Reads the article. `published` counts where the article does not say it.
     pub(super) fn load(self, published: Option<Date>) -> Result<Article, Failure> {
-        match self {
-            Item::File(path) => {
-                let file = path.to_string_lossy().into_owned();
-                let failure = |trouble| Failure::of_file(file.clone(), trouble);
-                let bytes = read(&path).map_err(|e| failure(of_io(&e)))?;
-                let document =
-                    Document::from_bytes(&bytes).map_err(|e| failure(undecodable(&bytes, &e.to_string())))?;
-                Ok(Article { name: Name::Path(file.clone()), heading: file, document }.published(published))
+        let article = match self {
+            Item::File(file) => {
+                let name = file.path.to_string_lossy().into_owned();
+                match file.read() {
+                    Ok(document) => Ok(Article { name: Name::Path(name.clone()), heading: name, document }),
+                    Err(trouble) => Err(Failure::of_file(name, None, trouble)),
+                }
             }
             Item::Text(text) => {
                 let document = Document::from_text(&text);
-                let article = Article { name: Name::Path(STDIN.to_owned()), heading: STDIN.to_owned(), document };
-                Ok(article.published(published))
+                Ok(Article { name: Name::Path(STDIN.to_owned()), heading: STDIN.to_owned(), document })
             }
-            Item::Line { file, number, bytes } => record::load(&file, number, &bytes).map(|a| a.published(published)),
-            Item::Failed { file, trouble } => Err(Failure::of_file(file, trouble)),
-        }
+            Item::Line { file, number, bytes, fields } => record::load(&file, number, &bytes, &fields),
+            #[cfg(feature = "formats")]
+            Item::Row { file, number, record, fields } => record.article(&file, number, &fields),
+            Item::Failed { file, line, trouble } => Err(Failure::of_file(file, line, trouble)),
+        };
+        article.map(|article| article.published(published))
     }
 }
 
@@ -97,59 +128,74 @@ pub(super) struct Failure {
     /// The file it is, or is in.
     pub(super) file: String,
     /// Why.
-    pub(super) problem: Problem,
+    pub(super) problem: Box<Problem>,
 }
 
 impl Failure {
-    fn of_file(file: String, trouble: Trouble) -> Self {
-        Self { name: Name::Path(file.clone()), file, problem: Problem::whole(trouble) }
+    fn of_file(file: String, line: Option<usize>, trouble: Trouble) -> Self {
+        // A line of a file of records is no article with a path of its own.
+        let name = if line.is_some() { Name::Id(serde_json::Value::Null) } else { Name::Path(file.clone()) };
+        Self { name, file, problem: Box::new(Problem { line, trouble }) }
     }
 }
 
 /// Everything that the arguments name. Without any, it is stdin.
 pub(super) fn items(args: &InputArgs) -> impl Iterator<Item = Item> {
-    let from = args.from;
-    walk::files(&args.paths, from.extension()).flat_map(move |found| -> Box<dyn Iterator<Item = Item>> {
-        match (found, from) {
-            (Found::Nothing(folder), _) => {
-                let trouble = Trouble::NoArticles { extension: from.extension() };
-                Box::new(std::iter::once(failed(&folder, trouble)))
+    let (from, charset, fields) = (args.from, args.charset(), Arc::new(Fields::new(&args.fields)));
+    walk::files(&args.paths, from, kind::is_wanted).flat_map(move |found| -> Box<dyn Iterator<Item = Item>> {
+        let path = match found {
+            Found::Nothing(folder) => {
+                let trouble = Trouble::NoArticles { extensions: kind::extensions(from) };
+                return Box::new(std::iter::once(failed(&folder, trouble)));
             }
-            (Found::Fault(path, error), _) => Box::new(std::iter::once(failed(&path, of_io(&error)))),
-            (Found::File(path), From::Text) => Box::new(std::iter::once(Item::File(path))),
-            (Found::File(path), From::Jsonl) => lines(&path),
-        }
+            Found::Fault(path, error) => return Box::new(std::iter::once(failed(&path, of_io(&error)))),
+            Found::File(path) => path,
+        };
+        let (kind, packing) = kind::of(&path, from);
+        let records = match kind {
+            Kind::Article(format) => {
+                return Box::new(std::iter::once(Item::File(ArticleFile { path, format, packing, charset })));
+            }
+            Kind::Jsonl => open::stream(&path, packing).map(|stream| lines(stream, &path, Arc::clone(&fields))),
+            Kind::Csv => open::stream(&path, packing).and_then(|stream| rows(stream, &path, &fields)),
+        };
+        records.unwrap_or_else(|trouble| Box::new(std::iter::once(failed(&path, trouble))))
     })
 }
 
+/// Whether a run over `args` is one over an archive of records.
+pub(super) fn has_records(args: &InputArgs) -> bool {
+    let of = |path: &Path| kind::of(path, args.from).0;
+    let stdin = Path::new(STDIN);
+    let kinds = args.paths.iter().map(PathBuf::as_path).chain(args.paths.is_empty().then_some(stdin)).map(of);
+    kinds.into_iter().any(|kind| matches!(kind, Kind::Jsonl | Kind::Csv))
+}
+
 fn failed(path: &Path, trouble: Trouble) -> Item {
-    Item::Failed { file: path.to_string_lossy().into_owned(), trouble }
+    Item::Failed { file: path.to_string_lossy().into_owned(), line: None, trouble }
 }
 
 /// The lines of a file of records, those with nothing in them left out.
-fn lines(path: &Path) -> Box<dyn Iterator<Item = Item>> {
+fn lines(mut stream: Box<dyn BufRead>, path: &Path, fields: Arc<Fields>) -> Box<dyn Iterator<Item = Item>> {
     let file = path.to_string_lossy().into_owned();
-    let mut reader: Box<dyn BufRead> = if path.as_os_str() == STDIN {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        match File::open(path) {
-            Ok(opened) => Box::new(BufReader::new(opened)),
-            Err(error) => return Box::new(std::iter::once(failed(path, of_io(&error)))),
-        }
-    };
     let mut number = 0;
     let mut open = true;
     Box::new(std::iter::from_fn(move || {
         while open {
-            let mut bytes = Vec::new();
             number += 1;
-            match reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => open = false,
-                Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Item::Line { file: file.clone(), number, bytes }),
+            let file = file.clone();
+            match open::line(&mut *stream) {
+                Ok(Line::End) => open = false,
+                Ok(Line::Whole(bytes)) if bytes.trim_ascii().is_empty() => {}
+                Ok(Line::Whole(bytes)) => {
+                    return Some(Item::Line { file, number, bytes, fields: Arc::clone(&fields) });
+                }
+                Ok(Line::TooLong) => {
+                    return Some(Item::Failed { file, line: Some(number), trouble: Trouble::LongLine });
+                }
                 Err(error) => {
                     open = false;
-                    return Some(Item::Failed { file: file.clone(), trouble: of_io(&error) });
+                    return Some(Item::Failed { file, line: None, trouble: of_io(&error) });
                 }
             }
         }
@@ -157,31 +203,18 @@ fn lines(path: &Path) -> Box<dyn Iterator<Item = Item>> {
     }))
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if path.as_os_str() == STDIN {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        Ok(bytes)
-    } else {
-        fs::read(path)
-    }
+/// The rows of a table of records.
+#[cfg(feature = "formats")]
+fn rows(
+    stream: Box<dyn BufRead>,
+    path: &Path,
+    fields: &Arc<Fields>,
+) -> Result<Box<dyn Iterator<Item = Item>>, Trouble> {
+    let rows = crate::cli::table::Rows::open(stream, &path.to_string_lossy(), fields)?;
+    Ok(Box::new(rows))
 }
 
-fn of_io(error: &io::Error) -> Trouble {
-    match error.kind() {
-        io::ErrorKind::NotFound => Trouble::NotFound,
-        io::ErrorKind::PermissionDenied => Trouble::Denied,
-        _ => Trouble::Other(error.to_string()),
-    }
-}
-
-/// Why bytes are no text, as exactly as it can be said.
-fn undecodable(bytes: &[u8], reason: &str) -> Trouble {
-    if bytes.contains(&0) {
-        return Trouble::Binary;
-    }
-    match std::str::from_utf8(bytes) {
-        Err(error) => Trouble::InvalidUtf8 { byte: error.valid_up_to() },
-        Ok(_) => Trouble::Other(reason.to_owned()),
-    }
+#[cfg(not(feature = "formats"))]
+fn rows(_: Box<dyn BufRead>, _: &Path, _: &Arc<Fields>) -> Result<Box<dyn Iterator<Item = Item>>, Trouble> {
+    Err(Trouble::NotBuilt)
 }

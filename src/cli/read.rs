@@ -3,7 +3,7 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::cli::args::{Format, From, PolicyArgs, ReadArgs};
+use crate::cli::args::{Format, PolicyArgs, ReadArgs};
 use crate::cli::config::{Baselines, House, Policy};
 use crate::cli::input::{self, Article, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
@@ -28,10 +28,11 @@ enum Shape {
 impl Shape {
     fn of(args: &ReadArgs) -> Self {
         let several = !walk::is_single(&args.input.paths);
-        match (args.format, args.input.from) {
-            (Format::Human, from) => Shape::Human { headings: several || from == From::Jsonl },
-            (Format::Json, _) | (Format::Jsonl, From::Jsonl) => Shape::Article,
-            (Format::Jsonl, From::Text) => Shape::Mention { paths: several },
+        let records = args.text.is_none() && input::has_records(&args.input);
+        match (args.format, records) {
+            (Format::Human, records) => Shape::Human { headings: several || records },
+            (Format::Json, _) | (Format::Jsonl, true) => Shape::Article,
+            (Format::Jsonl, false) => Shape::Mention { paths: several },
         }
     }
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::cli::args::From;
+
 /// How stdin is called, as an argument and in reports.
 pub(super) const STDIN: &str = "-";
 
@@ -29,19 +31,22 @@ pub(super) fn is_single(paths: &[PathBuf]) -> bool {
     }
 }
 
-/// The files that `paths` name; in folders, those with `extension`. No path at all means stdin.
-pub(super) fn files(paths: &[PathBuf], extension: &'static str) -> impl Iterator<Item = Found> {
+/// Which files of a folder are looked for.
+pub(super) type Wanted = fn(&Path, From) -> bool;
+
+/// The files that `paths` name; in folders, those that `wanted` picks. No path at all means stdin.
+pub(super) fn files(paths: &[PathBuf], from: From, wanted: Wanted) -> impl Iterator<Item = Found> {
     let paths = if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() };
     // One argument cannot name a file twice; then a million paths need not be kept.
     let mut seen = (paths.len() > 1).then(HashSet::new);
-    paths.into_iter().flat_map(move |path| at(path, extension)).filter(move |found| match (found, &mut seen) {
+    paths.into_iter().flat_map(move |path| at(path, from, wanted)).filter(move |found| match (found, &mut seen) {
         (Found::File(path), Some(seen)) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
         _ => true,
     })
 }
 
-fn at(path: PathBuf, extension: &'static str) -> Box<dyn Iterator<Item = Found>> {
-    if is_folder(&path) { Box::new(walk(path, extension)) } else { Box::new(std::iter::once(Found::File(path))) }
+fn at(path: PathBuf, from: From, wanted: Wanted) -> Box<dyn Iterator<Item = Found>> {
+    if is_folder(&path) { Box::new(walk(path, from, wanted)) } else { Box::new(std::iter::once(Found::File(path))) }
 }
 
 fn is_folder(path: &Path) -> bool {
@@ -49,13 +54,13 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// The files of a folder and those below it.
-fn walk(folder: PathBuf, extension: &'static str) -> impl Iterator<Item = Found> {
+fn walk(folder: PathBuf, from: From, wanted: Wanted) -> impl Iterator<Item = Found> {
     let entries = WalkBuilder::new(&folder).sort_by_file_name(Ord::cmp).build();
     let inside = folder.clone();
     let found = entries.filter_map(move |entry| match entry {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-            (is_file && has_extension(entry.path(), extension)).then(|| Found::File(entry.into_path()))
+            (is_file && wanted(entry.path(), from)).then(|| Found::File(entry.into_path()))
         }
         Err(error) => {
             let path = path_of(&error).map_or_else(|| inside.clone(), Path::to_path_buf);
@@ -71,10 +76,6 @@ fn or_else<T>(found: impl Iterator<Item = T>, nothing: T) -> impl Iterator<Item 
     let mut found = found.peekable();
     let nothing = if found.peek().is_none() { Some(nothing) } else { None };
     found.chain(nothing)
-}
-
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension))
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -123,6 +123,9 @@ pub enum FormatError {
         /// Where, in bytes of the part.
         at: usize,
     },
+    /// It is of a kind that is not read: which.
+    #[error("{0} is not read; save it as DOCX, ODT or text")]
+    Foreign(&'static str),
     /// This build reads plain text only.
     #[error("this build does not read {}", .0.name())]
     NotBuilt(Format),
@@ -149,6 +152,9 @@ pub fn read(bytes: &[u8], format: Format, charset: Charset) -> Result<Document, 
     if bytes.len() > MOST_BYTES {
         return Err(FormatError::TooLarge { what: "the file".into() });
     }
+    if let Some(kind) = foreign(bytes) {
+        return Err(FormatError::Foreign(kind));
+    }
     match format {
         Format::Text => text(bytes, charset).map(Document::from_source),
         #[cfg(feature = "formats")]
@@ -162,6 +168,28 @@ pub fn read(bytes: &[u8], format: Format, charset: Charset) -> Result<Document, 
         #[cfg(not(feature = "formats"))]
         Format::Markdown | Format::Html | Format::Docx | Format::Odt => Err(FormatError::NotBuilt(format)),
     }
+}
+
+/// What the first bytes of a file show it to be, where its name does not tell; plain text where nothing shows.
+pub fn sniff(bytes: &[u8]) -> Format {
+    let holds = |name: &str| memchr::memmem::find(bytes, name.as_bytes()).is_some();
+    if bytes.starts_with(b"PK\x03\x04") {
+        return match () {
+            () if holds("word/document.xml") => Format::Docx,
+            () if holds("content.xml") => Format::Odt,
+            () => Format::Text,
+        };
+    }
+    let head = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start().to_ascii_lowercase();
+    if head.starts_with(b"<!doctype html") || head.starts_with(b"<html") { Format::Html } else { Format::Text }
+}
+
+/// The kind of a file that people take for an article and that is not read.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], &str); 3] =
+        [(b"\xD0\xCF\x11\xE0", "Microsoft Word 97-2003 (.doc)"), (b"{\\rtf", "RTF"), (b"%PDF-", "PDF")];
+    kinds.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
 /// Decodes a file of text.

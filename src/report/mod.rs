@@ -8,6 +8,7 @@ pub mod json;
 mod problem;
 mod select;
 mod wording;
+mod wording_problem;
 
 #[cfg(feature = "cli")]
 mod excerpt;

@@ -1,6 +1,7 @@
 //! What kept an input from being checked. Invariant: every problem has a remedy, worded in [`Wording`](super::Wording).
 
 use crate::control::Complaint;
+use crate::format::FormatError;
 
 /// One reason why an input, or a line of it, was not checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub enum Trouble {
     Denied,
     /// A folder holds no file of the kind that is looked for.
     NoArticles {
-        /// The extension looked for, without a dot.
-        extension: &'static str,
+        /// The extensions looked for, as they are shown.
+        extensions: &'static str,
     },
     /// It holds NUL bytes: no text.
     Binary,
@@ -49,8 +50,31 @@ pub enum Trouble {
     },
     /// A line is JSON, but no record: the reason.
     WrongShape(String),
-    /// A record without `text`.
-    NoText,
+    /// A line is JSON that lies too deep in itself.
+    DeepJson {
+        /// The column where reading stopped, 1-based, in bytes.
+        column: usize,
+    },
+    /// A record without its text.
+    NoText {
+        /// The name of the field.
+        field: String,
+    },
+    /// A table without a column for the text.
+    NoColumn {
+        /// The name of the column.
+        wanted: String,
+        /// The columns that there are.
+        names: Vec<String>,
+    },
+    /// A line or a row is longer than what is read of one.
+    LongLine,
+    /// It cannot be unpacked: the reason.
+    Unpacking(String),
+    /// This build reads plain text only.
+    NotBuilt,
+    /// It cannot be read as what it is.
+    Format(FormatError),
     /// What is wrong with a comment or entry that excuses findings.
     Suppression(Complaint),
     /// A file beside the article that is not understood: the reason.

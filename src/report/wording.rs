@@ -1,8 +1,9 @@
-//! Everything that is said to a person, in both languages. Invariant: no other module of the reports holds a sentence.
+//! Everything that is said to a person, in both languages. Invariant: no other module of the reports holds a sentence, but for
+//! [`wording_problem`](super::wording_problem).
 
 use crate::claim::{ClaimKind, Role, Verdict};
 use crate::control::{Complaint, Withheld};
-use crate::report::{Coverage, Problem, Summary, Trouble};
+use crate::report::{Coverage, Summary};
 use crate::rule::{Activation, Applicability, Language, Message, Severity};
 use crate::text::Field;
 
@@ -19,7 +20,7 @@ impl Wording {
         Self { language }
     }
 
-    fn pick<T>(self, vi: T, en: T) -> T {
+    pub(super) fn pick<T>(self, vi: T, en: T) -> T {
         match self.language {
             Language::Vi => vi,
             Language::En => en,
@@ -233,7 +234,7 @@ impl Wording {
         (!told.is_empty()).then(|| format!("{}: {}", self.pick("không báo lại", "not shown"), told.join(", ")))
     }
 
-    fn suppression(self, complaint: &Complaint) -> (String, &'static str) {
+    pub(super) fn suppression(self, complaint: &Complaint) -> (String, &'static str) {
         match complaint {
             Complaint::Unused { rules } => self.pick(
                 (format!("soatso-ignore {rules} không che kết quả nào"), "bỏ dòng ấy"),
@@ -252,54 +253,6 @@ impl Wording {
                 ("soatso-ignore gives no reason".into(), "soatso-ignore RULE \"number\": reason"),
             ),
         }
-    }
-
-    /// A problem: what it is, and its remedy in brackets.
-    pub fn problem(self, problem: &Problem) -> String {
-        let (what, remedy) = match &problem.trouble {
-            Trouble::NotFound => self.pick(
-                ("không có tệp hay thư mục này".into(), "kiểm tra đường dẫn"),
-                ("no such file or folder".into(), "check the path"),
-            ),
-            Trouble::Denied => self.pick(
-                ("không có quyền đọc".into(), "cấp quyền đọc cho tệp"),
-                ("permission denied".into(), "make it readable"),
-            ),
-            Trouble::NoArticles { extension } => self.pick(
-                (format!("thư mục không có tệp .{extension} nào"), "nêu thẳng tên tệp, hoặc đổi --from"),
-                (format!("the folder holds no .{extension} file"), "name the files, or change --from"),
-            ),
-            Trouble::Binary => self.pick(
-                ("tệp nhị phân, không phải văn bản".into(), "xuất ra văn bản UTF-8"),
-                ("a binary file, not text".into(), "export it as UTF-8 text"),
-            ),
-            Trouble::InvalidUtf8 { byte } => self.pick(
-                (format!("không phải UTF-8, sai từ byte {byte}"), "lưu lại với bảng mã UTF-8"),
-                (format!("invalid UTF-8 at byte {byte}"), "save it as UTF-8"),
-            ),
-            Trouble::NotJson { column } => self.pick(
-                (format!("không phải JSON, sai ở cột {column}"), "mỗi dòng là một đối tượng JSON"),
-                (format!("not JSON at column {column}"), "one JSON object a line"),
-            ),
-            Trouble::WrongShape(reason) => self.pick(
-                (format!("bản ghi sai kiểu: {reason}"), "id, title, text, published; chỉ cần text"),
-                (format!("not a record: {reason}"), "id, title, text, published; only text is required"),
-            ),
-            Trouble::NoText => self.pick(
-                ("bản ghi không có \"text\"".into(), "thêm trường text"),
-                ("the record has no \"text\"".into(), "add the field text"),
-            ),
-            Trouble::Suppression(complaint) => self.suppression(complaint),
-            Trouble::Sidecar(reason) => self.pick(
-                (format!("không hiểu tệp bỏ qua: {reason}"), "[[ignore]] với rule, quote, reason"),
-                (format!("cannot use the file of suppressions: {reason}"), "[[ignore]] with rule, quote, reason"),
-            ),
-            Trouble::Other(reason) => self.pick(
-                (format!("không đọc được: {reason}"), "kiểm tra tệp rồi chạy lại"),
-                (format!("cannot read: {reason}"), "check the file and run again"),
-            ),
-        };
-        format!("{what} ({remedy})")
     }
 }
 
