@@ -13,7 +13,7 @@ pub(crate) fn lower_letter(c: char) -> char {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
         // Pairs of a capital and its small letter.
         'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => after(1),
-        '\u{1EA0}'..='\u{1EFF}' => after(u32::from(c as u32 % 2 == 0)),
+        '\u{1EA0}'..='\u{1EFF}' => after(u32::from((c as u32).is_multiple_of(2))),
         'À'..='Ö' | 'Ø'..='Þ' => after(32),
         'ß'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
