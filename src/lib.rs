@@ -38,7 +38,7 @@ pub use number::words;
 use claim::Claim;
 use control::Withheld;
 use mention::{Annotated, Mention};
-use rule::{Finding, Selection};
+use rule::{Earlier, Finding, Selection};
 use text::Document;
 
 /// A document with all that was read, recomputed and found in it.
@@ -105,6 +105,26 @@ pub fn check_with(document: Document, selection: &Selection) -> Checked {
 pub fn check_annotated(document: Document, annotated: Annotated, selection: &Selection) -> Checked {
     let claims = claim::find(&document, &annotated);
     let findings = rule::check(&document, &annotated, &claims, selection);
+    Checked { document, annotated, claims, findings, withheld: Withheld::default() }
+}
+
+/// Checks `document`, of which `annotated` was read and `earlier` is the version before the last edit: what the edit broke
+/// is found, too.
+///
+/// ```
+/// use soatso::rule::Selection;
+/// use soatso::text::Document;
+///
+/// let earlier = soatso::check(Document::from_text("Xưởng có 13 máy, gồm 7 máy cũ và 6 máy mới."));
+/// let document = Document::from_text("Xưởng có 13 máy, gồm 7 máy cũ và 5 máy mới.");
+/// let annotated = soatso::annotate(&document);
+/// let checked = soatso::check_edited(document, annotated, &earlier, &Selection::default());
+/// assert_eq!(checked.findings[0].rule.id, "subtotal-mismatch");
+/// ```
+pub fn check_edited(document: Document, annotated: Annotated, earlier: &Checked, selection: &Selection) -> Checked {
+    let claims = claim::find(&document, &annotated);
+    let then = Earlier::new(&earlier.document, &earlier.claims, &document);
+    let findings = rule::check_edited(&document, &annotated, &claims, Some(&then), selection);
     Checked { document, annotated, claims, findings, withheld: Withheld::default() }
 }
 

@@ -58,6 +58,15 @@ fn prune_takes_out_what_is_gone_and_adds_nothing() {
 }
 
 #[test]
+fn without_a_path_it_is_of_the_working_folder() {
+    let room = Newsroom::new();
+    room.write("bai/a.txt", OLD);
+    let run = room.soatso(&["baseline", "write"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ".soatso-baseline.json: đã ghi 1 kết quả\n"), "{}", run.stderr);
+    assert!(room.findings(&["--baseline", ".soatso-baseline.json", "bai"]).is_empty());
+}
+
+#[test]
 fn records_are_known_by_their_ids() {
     let room = Newsroom::new();
     let record = |id: &str, text: &str| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", text.trim());

@@ -13,12 +13,22 @@ use unicode_normalization::UnicodeNormalization;
 fn run(example: &Example, disguise: Disguise) -> Checked {
     let title = example.title.as_deref().map(|title| disguise.put_on(title));
     let text = disguise.put_on(&example.text);
-    let document = match title {
-        Some(title) => Document::from_record(Some(&title), &text),
-        None => Document::from_text(&text),
+    let document = |text: &str| {
+        let document = match &title {
+            Some(title) => Document::from_record(Some(title), text),
+            None => Document::from_text(text),
+        };
+        document.with_published(example.published)
     };
-    let document = document.with_published(example.published);
-    soatso::check_with(document, &Selection::every())
+    let now = document(&text);
+    match &example.earlier {
+        Some(earlier) => {
+            let earlier = soatso::check(document(&disguise.put_on(earlier)));
+            let annotated = soatso::annotate(&now);
+            soatso::check_edited(now, annotated, &earlier, &Selection::every())
+        }
+        None => soatso::check_with(now, &Selection::every()),
+    }
 }
 
 /// How the text of an example is written.

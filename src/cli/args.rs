@@ -14,15 +14,17 @@ use crate::report::{Claims, Wording};
 use crate::rule::Language;
 use crate::text::Charset;
 
-/// Goes over the numbers of Vietnamese news text.
+/// Soát số liệu của bản tin tiếng Việt / Goes over the numbers of Vietnamese news text
 ///
+/// Đọc mọi con số, tính lại điều bài viết nói về chúng, báo chỗ không khớp. Không nêu lệnh thì kiểm tra: `soatso bài.txt`. /
 /// Reads every number, recomputes what the text claims between them, and reports what does not hold. Without a command
-/// it checks: `soatso article.txt`.
+/// it checks.
 #[derive(Debug, Parser)]
 #[command(
     name = "soatso",
     version,
-    after_help = "Exit codes: 0 clean, 1 findings (see --fail-on), 2 usage, 3 an input could not be read."
+    after_help = "Mã thoát / Exit codes: 0 không có gì / clean, 1 có kết quả (xem --fail-on) / findings, 2 gọi hay thiết \
+                  lập sai / usage or settings, 3 có đầu vào không đọc được / an input could not be read."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -37,29 +39,39 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 #[allow(clippy::large_enum_variant)]
 pub(super) enum Command {
-    /// Report the numbers that do not agree (the default command)
+    /// Báo những con số không khớp (lệnh mặc định) / Report the numbers that do not agree (the default)
     Check(CheckArgs),
-    /// Show how each number was read
+    /// Mỗi con số được đọc là gì / Show how each number was read
     Read(ReadArgs),
-    /// Print the page of a rule
+    /// In trang của một luật / Print the page of a rule
     Explain(ExplainArgs),
-    /// List all rules
+    /// Kể mọi luật / List all rules
     Rules(RulesArgs),
-    /// Keep the findings of today apart from those of tomorrow
+    /// Ghi lại kết quả đang có, để chỉ báo cái mới / Keep what is found today apart from what is new
     #[command(subcommand)]
     Baseline(BaselineCommand),
-    /// Show the settings that count, and where each comes from
+    /// In phần gõ tắt cho shell / Print completions for a shell
+    Completions(CompletionsArgs),
+    /// In trang hướng dẫn man / Print the manual page
+    Man,
+    /// Thiết lập có hiệu lực, mỗi giá trị lấy từ đâu / Show the settings that count, and where each comes from
     #[command(subcommand)]
     Config(ConfigCommand),
 }
 
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// bash, zsh, fish, elvish, powershell
+    pub(super) shell: clap_complete::Shell,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum BaselineCommand {
-    /// Write all findings of today
+    /// Ghi mọi kết quả đang có / Write all findings of today
     Write(BaselineArgs),
-    /// Compare with the findings of today; exit with 1 where any are new or gone
+    /// So với kết quả hiện nay; mã 1 nếu có mới hay mất / Compare with today; exit with 1 where any are new or gone
     Check(BaselineArgs),
-    /// Take out what is gone; nothing is added
+    /// Bỏ những kết quả không còn, không thêm gì / Take out what is gone; nothing is added
     Prune(BaselineArgs),
 }
 
@@ -73,22 +85,22 @@ pub(super) struct BaselineArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigCommand {
-    /// The settings that count for a file or folder [default: here]
+    /// Thiết lập của một tệp hay thư mục (mặc định: ở đây) / Of a file or folder (default: here)
     Show(ShowArgs),
-    /// The JSON schema of soatso.toml
+    /// Lược đồ JSON của soatso.toml / The JSON schema of soatso.toml
     Schema,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// File or folder
+    /// Tệp hay thư mục / File or folder
     #[arg(value_name = "PATH")]
     pub(super) path: Option<PathBuf>,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
     #[command(flatten)]
     pub(super) policy: PolicyArgs,
-    /// How to print
+    /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: PageFormat,
 }
@@ -96,10 +108,10 @@ pub(super) struct ShowArgs {
 /// What every command takes, before or after its name.
 #[derive(Debug, Args)]
 pub(super) struct CommonArgs {
-    /// Language of messages
+    /// Ngôn ngữ của thông báo / Language of messages
     #[arg(long, value_enum, default_value_t, global = true)]
     lang: LanguageArg,
-    /// When to colour
+    /// Khi nào tô màu / When to colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN", global = true)]
     pub(super) color: ColorArg,
 }
@@ -116,24 +128,24 @@ impl CommonArgs {
 /// Where articles come from.
 #[derive(Debug, Args)]
 pub(super) struct InputArgs {
-    /// Files, folders, or - for stdin
+    /// Tệp, thư mục, hoặc - cho stdin / Files, folders, or - for stdin
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// What files hold [default: what their names say]
+    /// Tệp chứa gì (mặc định: theo tên tệp) / What files hold (default: what their names say)
     #[arg(long, value_enum, default_value_t, value_name = "KIND", hide_default_value = true)]
     pub(super) from: From,
-    /// Encoding of texts that are not Unicode
+    /// Bảng mã của bài không phải Unicode / Encoding of texts that are not Unicode
     #[arg(long, value_enum, default_value_t, value_name = "NAME")]
     encoding: EncodingArg,
-    /// Name of a field of records or column of tables, such as text=body
+    /// Tên trường của bản ghi hay cột của bảng / Name of a field of records or column of tables: text=body
     #[arg(long = "field", value_name = "FIELD=NAME")]
     pub(super) fields: Vec<Renamed>,
-    /// Day of publication, where an article does not say it
+    /// Ngày đăng, nếu bài không ghi / Day of publication, where an article does not say it
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) published: Option<Date>,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
-    /// Threads [default: one a core]
+    /// Số luồng (mặc định: mỗi nhân một) / Threads (default: one a core)
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
 }
@@ -142,20 +154,51 @@ pub(super) struct InputArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
-    /// How to print
+    /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) policy: PolicyArgs,
-    /// Print the recomputed relations too, those that hold included
+    /// In cả những phép tính khớp / Print the recomputed relations too, those that hold included
     #[arg(long)]
     claims: bool,
-    /// Print findings only
+    /// Thư mục nhớ kết quả của bài không đổi / Folder where results of unchanged articles are kept
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
+    /// Chỉ bài sửa từ BASE, chỉ điều dính đến dòng đã sửa (cần git) / Only what touches a line changed since BASE
+    #[arg(long, value_name = "BASE")]
+    pub(super) changed: Option<String>,
+    /// Sửa vào tệp những gì an toàn (dấu cách, m²), rồi báo phần còn lại / Mend what is safe, then report what is left
+    #[arg(long, conflicts_with_all = ["diff", "changed"])]
+    fix: bool,
+    /// Cho xem --fix sẽ đổi gì; mã 1 nếu có / Print what --fix would change; exit with 1 if anything
+    #[arg(long, conflicts_with = "changed")]
+    diff: bool,
+    /// Chỉ in kết quả / Print findings only
     #[arg(short, long)]
     pub(super) quiet: bool,
 }
 
+/// What is done about what is safe to mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mending {
+    /// Nothing.
+    None,
+    /// It is shown.
+    Shown,
+    /// It is written.
+    Written,
+}
+
 impl CheckArgs {
+    pub(super) fn mending(&self) -> Mending {
+        match (self.fix, self.diff) {
+            (true, _) => Mending::Written,
+            (_, true) => Mending::Shown,
+            _ => Mending::None,
+        }
+    }
+
     pub(super) fn claims(&self) -> Claims {
         if self.claims { Claims::Shown } else { Claims::Hidden }
     }
@@ -164,13 +207,13 @@ impl CheckArgs {
 /// Where settings come from.
 #[derive(Debug, Args)]
 pub(super) struct ConfigArgs {
-    /// Settings of this file, for every article [default: the nearest soatso.toml above each]
+    /// Thiết lập theo tệp này (mặc định: soatso.toml gần nhất) / Settings of this file (default: the nearest soatso.toml)
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(super) config: Option<PathBuf>,
-    /// Heed no soatso.toml
+    /// Không theo soatso.toml nào / Heed no soatso.toml
     #[arg(long)]
     pub(super) no_config: bool,
-    /// Folder of the newsroom's own vocabulary (*.tsv) [default: .soatso/lexicon, here or above]
+    /// Thư mục từ vựng riêng, *.tsv (mặc định: .soatso/lexicon ở đây hay phía trên) / Folder of your own vocabulary
     #[arg(long, value_name = "DIR")]
     pub(super) lexicon: Option<PathBuf>,
 }
@@ -178,22 +221,22 @@ pub(super) struct ConfigArgs {
 /// Settings that outweigh those of files.
 #[derive(Debug, Default, Args)]
 pub(super) struct PolicyArgs {
-    /// A set of settings that is built in
+    /// Bộ thiết lập có sẵn / A set of settings that is built in
     #[arg(long, value_enum)]
     pub(super) profile: Option<Profile>,
-    /// Level of a rule, a family or all: A01=warning, style=off (off, on, info, warning, error)
+    /// Mức của luật, họ luật hay all / Level of a rule, a family or all: off, on, info, warning, error
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_parser = config::level)]
     pub(super) rules: Vec<(Scope, LevelArg)>,
-    /// Leave out findings below this gravity [default: info]
+    /// Bỏ kết quả nhẹ hơn (mặc định: info) / Leave out findings below this gravity (default: info)
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) min_severity: Option<SeverityArg>,
-    /// Leave out findings below this confidence, 0 to 1 [default: 0]
+    /// Bỏ kết quả kém chắc hơn, 0 đến 1 / Leave out findings below this confidence (default: 0)
     #[arg(long, value_parser = confidence, value_name = "P")]
     pub(super) min_confidence: Option<f32>,
-    /// File of old findings, which are not repeated
+    /// Tệp ghi kết quả cũ, không báo lại / File of old findings, which are not repeated
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Exit with 1 from this gravity on [default: error]
+    /// Mức từ đó thoát với mã 1 (mặc định: error) / Exit with 1 from this gravity on (default: error)
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) fail_on: Option<FailOn>,
 }
@@ -202,68 +245,68 @@ pub(super) struct PolicyArgs {
 pub(super) struct ReadArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
-    /// Read this instead of files
+    /// Đọc chuỗi này thay cho tệp / Read this instead of files
     #[arg(long, conflicts_with_all = ["paths", "from"])]
     pub(super) text: Option<String>,
-    /// How to print
+    /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// Id or code of the rule
+    /// Tên hay mã của luật / Id or code of the rule
     pub(super) rule: String,
-    /// How to print
+    /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: PageFormat,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RulesArgs {
-    /// How to print
+    /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: PageFormat,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people
+    /// Cho người đọc / For people
     #[default]
     Human,
-    /// One JSON document
+    /// Một tài liệu JSON / One JSON document
     Json,
-    /// One JSON line an article
+    /// Mỗi bài một dòng JSON / One JSON line an article
     Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum PageFormat {
-    /// For people
+    /// Cho người đọc / For people
     #[default]
     Human,
-    /// One JSON document
+    /// Một tài liệu JSON / One JSON document
     Json,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum From {
-    /// What the name of each file says; of others, its first bytes
+    /// Theo tên của mỗi tệp, rồi theo những byte đầu / What the name of each file says; of others, its first bytes
     #[default]
     Auto,
-    /// One article a file
+    /// Mỗi tệp một bài / One article a file
     Text,
-    /// One article a file, with or without front matter
+    /// Mỗi tệp một bài, có hay không có phần đầu / One article a file, with or without front matter
     Markdown,
-    /// A saved page, or a fragment of one
+    /// Trang đã lưu, hay một đoạn của nó / A saved page, or a fragment of one
     Html,
     /// Microsoft Word
     Docx,
     /// LibreOffice Writer
     Odt,
-    /// One record a line: id, title, text, published (only text is required)
+    /// Mỗi dòng một bản ghi: id, title, text, published (chỉ cần text) / One record a line (only text is required)
     Jsonl,
-    /// One record a row, under a row of names
+    /// Mỗi hàng một bản ghi, dưới hàng tên cột / One record a row, under a row of names
     Csv,
 }
 

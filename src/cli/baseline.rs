@@ -11,6 +11,7 @@ use crate::cli::config::{Baselines, House, known};
 use crate::cli::input;
 use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
+use crate::cli::progress::Bar;
 use crate::cli::review::{article_key, review};
 use crate::cli::stream::{Done, Job, Progress};
 use crate::cli::{Broken, Status, place, write};
@@ -35,7 +36,7 @@ pub(super) fn run(command: &BaselineCommand, wording: Wording, output: &mut Outp
         }
     };
     let root = place::folder(&file);
-    let mut progress = Progress::default();
+    let mut progress = Progress::new(Bar::on_stderr(wording));
     let today = today(args, &mut jobs, &root, wording, &mut progress)?;
     let status = jobs.status(&progress, wording);
     if status != Status::Clean {
@@ -82,7 +83,10 @@ fn today(
             own
         })
     };
-    let items = jobs.of_items(input::items(&args.input));
+    // A baseline is of a folder: nobody means stdin by naming nothing.
+    let here = [PathBuf::from(".")];
+    let paths = if args.input.paths.is_empty() { &here } else { args.input.paths.as_slice() };
+    let items = jobs.of_items(input::items_in(&args.input, paths));
     Workers::new(args.input.jobs).in_order(
         items,
         |job| job.item.weight(),

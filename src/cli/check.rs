@@ -1,16 +1,21 @@
 //! `soatso check`: articles to findings. Invariant: articles are checked on all workers and reported in order.
 
+use std::fs;
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::args::{CheckArgs, Format};
+use crate::cli::args::{CheckArgs, Format, From, Mending};
+use crate::cli::cache::{Cache, Key, Place};
+use crate::cli::changes::Changes;
 use crate::cli::config::{Baselines, House, Policy};
-use crate::cli::input::{self, Failure};
+use crate::cli::input::{self, ArticleFile, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
+use crate::cli::progress::Bar;
 use crate::cli::review::{Remark, Reviewed, review};
 use crate::cli::stream::{self, Done, Job, Progress};
-use crate::cli::{Broken, Status};
+use crate::cli::{Broken, Status, fix, sidecar, walk};
 use crate::report::human::{self, Detail};
 use crate::report::json::{self, FileReport, Options};
 use crate::report::{Claims, Palette, Selection, Wording};
@@ -23,13 +28,20 @@ struct Printer {
     detail: Detail,
     palette: Palette,
     width: usize,
+    cache: Cache,
+    /// What all results of this run depend on.
+    key: Key,
 }
 
 impl Printer {
-    fn new(args: &CheckArgs, wording: Wording, output: &Output) -> Self {
+    fn new(args: &CheckArgs, wording: Wording, output: &Output, cache: Cache) -> Self {
         let detail = if args.quiet { Detail::FindingsOnly } else { Detail::Full };
         let (palette, width) = (output.palette, output.width);
-        Self { format: args.format, wording, claims: args.claims(), detail, palette, width }
+        let (format, claims) = (args.format, args.claims());
+        let form =
+            format!("{format:?} {wording:?} {claims:?} {detail:?} {palette:?} {width} {:?}", args.input.published);
+        let key = Key::of_program().and(&[form.as_bytes()]);
+        Self { format, wording, claims, detail, palette, width, cache, key }
     }
 
     fn human(&self, selection: Selection) -> human::Style {
@@ -43,10 +55,80 @@ impl Printer {
 
     /// Checks one input.
     fn done(&self, job: Job, args: &CheckArgs) -> io::Result<Done> {
+        let place = self.place(&job, args);
+        if let Some(done) = place.as_ref().and_then(|place| self.cache.get(place)) {
+            return Ok(done);
+        }
+        self.checked(job, args).map(|done| Done { place, ..done })
+    }
+
+    /// Where the result of `job` is kept; nowhere if more than the article and its settings decides it.
+    fn place(&self, job: &Job, args: &CheckArgs) -> Option<Place> {
+        let Item::File(file) = &job.item else { return None };
+        let path = job.item.path().filter(|_| self.cache.is_kept() && job.edit.is_none())?;
+        let bytes = fs::read(&file.path).ok().filter(|_| args.mending() == Mending::None)?;
+        let beside = fs::read(sidecar::path(path)).unwrap_or_default();
+        let path = path.to_string_lossy().into_owned();
+        let key = self.key.and(&[&job.policy.stamp, path.as_bytes(), &bytes, &beside]);
+        Some(Place { path, key })
+    }
+
+    /// Keeps new results.
+    fn keep(&mut self, fresh: Vec<(Place, Done)>) {
+        for (place, done) in fresh {
+            self.cache.put(place, &done);
+        }
+        self.cache.save();
+    }
+
+    fn checked(&self, job: Job, args: &CheckArgs) -> io::Result<Done> {
         let policy = Arc::clone(&job.policy);
-        match review(job, args.input.published) {
-            Ok(reviewed) => self.print(reviewed, &policy),
-            Err(failure) => self.failed(failure),
+        let file = match &job.item {
+            Item::File(file) => Some(file.clone()),
+            _ => None,
+        };
+        let reviewed = match review(job, args.input.published) {
+            Ok(reviewed) => reviewed,
+            Err(failure) => return self.failed(failure),
+        };
+        match (args.mending(), file) {
+            (Mending::Shown, Some(file)) => self.show_mending(&file.path, &reviewed),
+            (Mending::Shown, None) => Ok(Done::default()),
+            (Mending::Written, Some(file)) => self.mend(&file, reviewed, &policy, args),
+            _ => self.print(reviewed, &policy),
+        }
+    }
+
+    fn show_mending(&self, path: &Path, reviewed: &Reviewed) -> io::Result<Done> {
+        match fix::difference(path, reviewed) {
+            Ok(difference) => {
+                let failing = usize::from(!difference.is_empty());
+                Ok(Done { printed: difference.into_bytes(), failing, ..Done::default() })
+            }
+            Err(fault) => self.unmended(path, fault),
+        }
+    }
+
+    fn mend(&self, file: &ArticleFile, reviewed: Reviewed, policy: &Arc<Policy>, args: &CheckArgs) -> io::Result<Done> {
+        match fix::write_to(file, reviewed, policy, args.input.published) {
+            Ok(outcome) => {
+                let mut done = self.print(outcome.reviewed, policy)?;
+                if outcome.places > 0 {
+                    done.remarks.insert(0, self.wording.mended(&file.path, outcome.places));
+                }
+                Ok(done)
+            }
+            Err(fault) => self.unmended(&file.path, fault),
+        }
+    }
+
+    fn unmended(&self, path: &Path, fault: fix::Fault) -> io::Result<Done> {
+        match fault {
+            fix::Fault::Unreadable(failure) => self.failed(failure),
+            fix::Fault::Io(error) => {
+                let complaint = self.wording.unmended(path, &error.to_string());
+                Ok(Done { complaint: Some(complaint), ..Done::default() })
+            }
         }
     }
 
@@ -67,7 +149,7 @@ impl Printer {
                 json::line(&mut printed, &report.with_problems(problems, self.wording))?;
             }
         }
-        Ok(Done { printed, summary, failing, remarks, complaint })
+        Ok(Done { printed, summary, failing, remarks, complaint, ..Done::default() })
     }
 
     fn failed(&self, failure: Failure) -> io::Result<Done> {
@@ -83,17 +165,49 @@ impl Printer {
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, wording: Wording, output: &mut Output) -> Result<Status, Broken> {
-    if args.input.paths.is_empty() && io::stdin().is_terminal() {
+    if args.mending() != Mending::None && !mendable(args) {
+        complain(&format!("soatso: {}", wording.not_mendable()));
+        return Ok(Status::Usage);
+    }
+    if args.input.paths.is_empty() && args.changed.is_none() && io::stdin().is_terminal() {
         complain(&format!("soatso: {}", wording.no_input()));
         return Ok(Status::Usage);
     }
-    let house = House::new(&args.input.config, &args.policy, Baselines::Heeded);
+    let house = House::new(&args.input.config, &args.policy, Baselines::Heeded)
+        .map(|house| house.with_cache(args.cache.as_deref()));
     let Some(mut jobs) = jobs::of(house, &args.input.paths, wording) else { return Ok(Status::Usage) };
-    let mut progress = Progress::default();
-    let printer = Printer::new(args, wording, output);
+    if let Some(base) = &args.changed {
+        match Changes::since(base) {
+            Ok(changes) => jobs.only(changes),
+            Err(fault) => {
+                complain(&wording.no_changes(&fault));
+                return Ok(Status::Usage);
+            }
+        }
+    }
+    let bar = if args.quiet { Bar::none(wording) } else { Bar::on_stderr(wording) };
+    let mut progress = Progress::new(bar);
+    let cache = Cache::open(jobs.cache().as_deref());
+    let mut printer = Printer::new(args, wording, output, cache);
     let printed = print_all(args, &printer, &mut jobs, output, &mut progress);
+    printer.keep(std::mem::take(&mut progress.fresh));
     let status = jobs.status(&progress, wording);
     printed.map(|()| status).map_err(|error| Broken { error, status })
+}
+
+/// The inputs; without any named, what has changed is looked for in the working folder.
+fn items(args: &CheckArgs) -> impl Iterator<Item = Item> {
+    let here = [PathBuf::from(".")];
+    let everywhere = args.changed.is_some() && args.input.paths.is_empty();
+    input::items_in(&args.input, if everywhere { &here } else { &args.input.paths })
+}
+
+/// Whether the input is files of one article each.
+fn mendable(args: &CheckArgs) -> bool {
+    let paths = &args.input.paths;
+    !matches!(args.input.from, From::Jsonl | From::Csv)
+        && !paths.is_empty()
+        && paths.iter().all(|path| path.as_os_str() != walk::STDIN)
 }
 
 fn print_all(
@@ -103,10 +217,14 @@ fn print_all(
     output: &mut Output,
     progress: &mut Progress,
 ) -> io::Result<()> {
+    if args.mending() == Mending::Shown {
+        let items = jobs.of_items(items(args));
+        return stream::all(items, &args.input, Format::Human, |job| printer.done(job, args), output, progress);
+    }
     if args.format == Format::Json {
         json::open(output)?;
     }
-    let items = jobs.of_items(input::items(&args.input));
+    let items = jobs.of_items(items(args));
     stream::all(items, &args.input, args.format, |job| printer.done(job, args), output, progress)?;
     match args.format {
         Format::Human if progress.done > 1 => {

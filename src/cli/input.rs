@@ -38,6 +38,7 @@ pub(super) enum Item {
 }
 
 /// A file that holds one article, and how it is to be read.
+#[derive(Clone, Debug)]
 pub(super) struct ArticleFile {
     pub(super) path: PathBuf,
     /// None where its first bytes are to tell.
@@ -48,9 +49,13 @@ pub(super) struct ArticleFile {
 
 impl ArticleFile {
     fn read(&self) -> Result<Document, Trouble> {
-        let bytes = open::whole(&self.path, self.packing)?;
-        let format = self.format.unwrap_or_else(|| format::sniff(&bytes));
-        format::read(&bytes, format, self.charset).map_err(Trouble::Format)
+        self.parse(&open::whole(&self.path, self.packing)?)
+    }
+
+    /// Reads `bytes` as if the file held them.
+    pub(super) fn parse(&self, bytes: &[u8]) -> Result<Document, Trouble> {
+        let format = self.format.unwrap_or_else(|| format::sniff(bytes));
+        format::read(bytes, format, self.charset).map_err(Trouble::Format)
     }
 }
 
@@ -141,8 +146,13 @@ impl Failure {
 
 /// Everything that the arguments name. Without any, it is stdin.
 pub(super) fn items(args: &InputArgs) -> impl Iterator<Item = Item> {
+    items_in(args, &args.paths)
+}
+
+/// Everything in `paths`.
+pub(super) fn items_in(args: &InputArgs, paths: &[PathBuf]) -> impl Iterator<Item = Item> + use<> {
     let (from, charset, fields) = (args.from, args.charset(), Arc::new(Fields::new(&args.fields)));
-    walk::files(&args.paths, from, kind::is_wanted).flat_map(move |found| -> Box<dyn Iterator<Item = Item>> {
+    walk::files(paths, from, kind::is_wanted).flat_map(move |found| -> Box<dyn Iterator<Item = Item>> {
         let path = match found {
             Found::Nothing(folder) => {
                 let trouble = Trouble::NoArticles { extensions: kind::extensions(from) };

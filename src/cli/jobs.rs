@@ -4,15 +4,18 @@
 use std::path::PathBuf;
 
 use crate::cli::Status;
+use crate::cli::changes::Changes;
 use crate::cli::config::{House, HouseFault};
 use crate::cli::input::Item;
 use crate::cli::output::complain;
-use crate::cli::stream::{Job, Progress};
+use crate::cli::stream::{Edit, Job, Progress};
+use crate::control::Lines;
 use crate::report::Wording;
 
 /// The settings of a run, and what went wrong with them.
 pub(super) struct Jobs {
     house: House,
+    changes: Option<Changes>,
     fault: Option<HouseFault>,
 }
 
@@ -25,12 +28,23 @@ pub(super) fn of(house: Result<House, HouseFault>, paths: &[PathBuf], wording: W
             let seen = if path.is_dir() { path.join("*") } else { path.clone() };
             house.policy(Some(&seen))?;
         }
-        Ok(Jobs { house, fault: None })
+        Ok(Jobs { house, changes: None, fault: None })
     });
     ready.map_err(|fault| complain(&wording.house_fault(&fault))).ok()
 }
 
 impl Jobs {
+    /// Leaves out what `changes` do not touch.
+    pub(super) fn only(&mut self, changes: Changes) {
+        self.changes = Some(changes);
+    }
+
+    /// The folder of the cache, if anything names one for the working folder.
+    pub(super) fn cache(&mut self) -> Option<PathBuf> {
+        let policy = self.house.policy(None).ok().flatten()?;
+        policy.settings.cache.value.clone()
+    }
+
     /// The baseline of the working folder, if anything names one.
     pub(super) fn baseline(&mut self) -> Option<PathBuf> {
         let policy = self.house.policy(None).ok().flatten()?;
@@ -43,8 +57,15 @@ impl Jobs {
         std::iter::from_fn(move || {
             while self.fault.is_none() {
                 let item = items.next()?;
+                let edit = match &self.changes {
+                    None => None,
+                    Some(changes) => match edit(changes, &item) {
+                        None => continue,
+                        some => some,
+                    },
+                };
                 match self.house.policy(item.path()) {
-                    Ok(Some(policy)) => return Some(Job { item, policy }),
+                    Ok(Some(policy)) => return Some(Job { item, policy, edit }),
                     Ok(None) => {}
                     Err(fault) => self.fault = Some(fault),
                 }
@@ -62,5 +83,15 @@ impl Jobs {
             }
             None => progress.status(),
         }
+    }
+}
+
+/// What `changes` did to `item`, if anything. A record is a line of its file, so all of it has changed or nothing.
+fn edit(changes: &Changes, item: &Item) -> Option<Edit> {
+    let path = item.path()?;
+    let lines = changes.of(path)?;
+    match item {
+        Item::Line { number, .. } => lines.hold(*number).then_some(Edit { lines: Lines::All, earlier: None }),
+        _ => Some(Edit { lines: lines.clone(), earlier: changes.earlier(path) }),
     }
 }

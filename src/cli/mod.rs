@@ -6,16 +6,21 @@
 mod args;
 mod baseline;
 mod batch;
+mod cache;
+mod changes;
 mod check;
 mod config;
 mod explain;
 mod fields;
+mod fix;
 mod input;
 mod jobs;
 mod kind;
 mod open;
 mod output;
+mod pages;
 mod place;
+mod progress;
 mod read;
 mod record;
 mod review;
@@ -84,6 +89,8 @@ fn dispatch(cli: Cli) -> Status {
         Command::Explain(args) => explain::page(&args, wording, &mut output),
         Command::Rules(args) => explain::list(&args, wording, &mut output),
         Command::Baseline(command) => baseline::run(&command, wording, &mut output),
+        Command::Completions(args) => pages::completions(&args, &mut output),
+        Command::Man => pages::manual(&mut output),
         Command::Config(command) => config::run(&command, wording, &mut output),
     };
     finish(ended, output, wording)

@@ -8,6 +8,7 @@ use crate::cli::config::{Baselines, House, Policy};
 use crate::cli::input::{self, Article, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
+use crate::cli::progress::Bar;
 use crate::cli::stream::{self, Done, Job, Progress};
 use crate::cli::{Broken, Status, walk};
 use crate::mention::Annotated;
@@ -45,7 +46,7 @@ pub(super) fn run(args: &ReadArgs, wording: Wording, output: &mut Output) -> Res
     }
     let house = House::new(&args.input.config, &PolicyArgs::default(), Baselines::Ignored);
     let Some(mut jobs) = jobs::of(house, &args.input.paths, wording) else { return Ok(Status::Usage) };
-    let mut progress = Progress::default();
+    let mut progress = Progress::new(Bar::on_stderr(wording));
     let reader = Reader {
         shape: Shape::of(args),
         style: reading::Style { wording, palette: output.palette, width: output.width },

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use crate::Checked;
 use crate::cli::config::Policy;
-use crate::cli::input::{Article, Failure};
+use crate::cli::input::{Article, Failure, Item};
 use crate::cli::stream::Job;
 use crate::cli::{place, sidecar};
 use crate::control::{self, Notice};
 use crate::mention::Annotated;
 use crate::report::json::Name;
 use crate::report::{Problem, Summary, Trouble};
-use crate::rule::Severity;
+use crate::rule::{self, Severity};
 
 /// An article that was checked.
 pub(super) struct Reviewed {
@@ -33,16 +33,32 @@ pub(super) struct Remark {
 
 /// Checks the article of `job`, by the settings of its path.
 pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<Reviewed, Failure> {
-    let Job { item, policy } = job;
+    let Job { item, policy, edit } = job;
     let path = item.path().map(Path::to_path_buf);
+    let file = match &item {
+        Item::File(file) => Some(file.clone()),
+        _ => None,
+    };
     let Article { name, heading, document } = item.load(published)?;
     let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
-    let mut checked = crate::check_annotated(document, annotated, &policy.rules);
+    let earlier = edit.as_ref().and_then(|edit| edit.earlier.as_deref()).and_then(|bytes| {
+        let document = file.as_ref()?.parse(bytes).ok()?.with_published(published);
+        let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
+        Some(crate::check_annotated(document, annotated, &rule::Selection::of([])))
+    });
+    let mut checked = match &earlier {
+        Some(earlier) => crate::check_edited(document, annotated, earlier, &policy.rules),
+        None => crate::check_annotated(document, annotated, &policy.rules),
+    };
     policy.levels.apply(&mut checked.findings);
     let mut reviewed = Reviewed { name, heading, checked, remarks: Vec::new(), unusable: None };
-    reviewed.suppress(path.as_deref());
+    // A file beside an archive would speak for every record in it.
+    reviewed.suppress(path.as_deref().filter(|_| file.is_some()));
     if let Some(baseline) = &policy.baseline {
         baseline.baseline.excuse(&article_key(&reviewed.name, path.as_deref(), &baseline.root), &mut reviewed.checked);
+    }
+    if let Some(edit) = &edit {
+        control::keep_touched(&mut reviewed.checked, &edit.lines);
     }
     Ok(reviewed)
 }

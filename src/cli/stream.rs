@@ -6,15 +6,27 @@ use std::sync::Arc;
 use crate::cli::Status;
 use crate::cli::args::{Format, InputArgs};
 use crate::cli::batch::Workers;
+use crate::cli::cache::Place;
 use crate::cli::config::Policy;
 use crate::cli::input::Item;
 use crate::cli::output::{Output, complain};
-use crate::report::Summary;
+use crate::cli::progress::Bar;
+use crate::control::Lines;
+use crate::report::{Summary, Tally};
 
 /// An input with the settings that count for it.
 pub(super) struct Job {
     pub(super) item: Item,
     pub(super) policy: Arc<Policy>,
+    /// What has changed in it, where only that is asked for.
+    pub(super) edit: Option<Edit>,
+}
+
+/// What has changed in an input.
+pub(super) struct Edit {
+    pub(super) lines: Lines,
+    /// The bytes of its earlier version.
+    pub(super) earlier: Option<Vec<u8>>,
 }
 
 /// One input, done.
@@ -26,6 +38,8 @@ pub(super) struct Done {
     pub(super) summary: Summary,
     /// How many of the findings fail the run.
     pub(super) failing: usize,
+    /// Where it is to be kept, if it is new.
+    pub(super) place: Option<Place>,
     /// What else goes to stderr.
     pub(super) remarks: Vec<String>,
     /// What goes to stderr, when the input could not be read.
@@ -33,7 +47,6 @@ pub(super) struct Done {
 }
 
 /// How far a run has come.
-#[derive(Default)]
 pub(super) struct Progress {
     /// What was verified and found so far.
     pub(super) total: Summary,
@@ -41,9 +54,17 @@ pub(super) struct Progress {
     pub(super) done: usize,
     unreadable: usize,
     failing: usize,
+    /// What is to be kept.
+    pub(super) fresh: Vec<(Place, Done)>,
+    bar: Bar,
 }
 
 impl Progress {
+    /// A run of which nothing is done, shown by `bar`.
+    pub(super) fn new(bar: Bar) -> Self {
+        Self { total: Summary::default(), done: 0, unreadable: 0, failing: 0, fresh: Vec::new(), bar }
+    }
+
     /// The status of the run.
     pub(super) fn status(&self) -> Status {
         match (self.unreadable, self.failing) {
@@ -59,6 +80,8 @@ impl Progress {
         self.total.add(done.summary);
         self.failing += done.failing;
         self.unreadable += usize::from(done.complaint.is_some());
+        let Tally { error, warning, info } = self.total.findings;
+        self.bar.at(self.done, error + warning + info);
     }
 }
 
@@ -77,14 +100,19 @@ pub(super) fn all(
         work,
         |done| {
             let done = done?;
-            for line in done.remarks.iter().chain(&done.complaint) {
-                complain(line);
+            let mut lines = done.remarks.iter().chain(&done.complaint).peekable();
+            if lines.peek().is_some() {
+                progress.bar.aside(|| lines.for_each(|line| complain(line)));
             }
             if format == Format::Json && progress.done > 0 {
                 output.write_all(b",")?;
             }
             progress.count(&done);
-            output.write_all(&done.printed)
+            output.write_all(&done.printed)?;
+            if let Some(place) = done.place.clone() {
+                progress.fresh.push((place, done));
+            }
+            Ok(())
         },
     )
 }

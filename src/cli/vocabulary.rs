@@ -22,10 +22,17 @@ pub(super) enum VocabularyError {
     Unusable(#[from] LexiconError),
 }
 
+/// A vocabulary and the rows that were added to the built-in one.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) rows: String,
+}
+
 /// The built-in vocabulary with the rows of every `*.tsv` of `folders`.
-pub(super) fn read(folders: &[PathBuf]) -> Result<Vocabulary, VocabularyError> {
+pub(super) fn read(folders: &[PathBuf]) -> Result<Own, VocabularyError> {
     if folders.is_empty() {
-        return Ok(Lexicon::builtin().into());
+        return Ok(Own { vocabulary: Lexicon::builtin().into(), rows: String::new() });
     }
     let mut files = Vec::new();
     for folder in folders {
@@ -38,7 +45,8 @@ pub(super) fn read(folders: &[PathBuf]) -> Result<Vocabulary, VocabularyError> {
         .iter()
         .map(|(name, content)| (name.as_str(), content.strip_prefix('\u{feff}').unwrap_or(content)))
         .collect();
-    Ok(Lexicon::with_extra(&files)?.into())
+    let rows = files.iter().map(|(_, rows)| *rows).collect::<Vec<_>>().join("\u{1}");
+    Ok(Own { vocabulary: Lexicon::with_extra(&files)?.into(), rows })
 }
 
 /// The files of a folder, by name: rows of a later file stand behind those of an earlier one.

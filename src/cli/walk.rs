@@ -35,7 +35,7 @@ pub(super) fn is_single(paths: &[PathBuf]) -> bool {
 pub(super) type Wanted = fn(&Path, From) -> bool;
 
 /// The files that `paths` name; in folders, those that `wanted` picks. No path at all means stdin.
-pub(super) fn files(paths: &[PathBuf], from: From, wanted: Wanted) -> impl Iterator<Item = Found> {
+pub(super) fn files(paths: &[PathBuf], from: From, wanted: Wanted) -> impl Iterator<Item = Found> + use<> {
     let paths = if paths.is_empty() { vec![PathBuf::from(STDIN)] } else { paths.to_vec() };
     // One argument cannot name a file twice; then a million paths need not be kept.
     let mut seen = (paths.len() > 1).then(HashSet::new);
@@ -60,7 +60,7 @@ fn walk(folder: PathBuf, from: From, wanted: Wanted) -> impl Iterator<Item = Fou
     let found = entries.filter_map(move |entry| match entry {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-            (is_file && wanted(entry.path(), from)).then(|| Found::File(entry.into_path()))
+            (is_file && wanted(entry.path(), from)).then(|| Found::File(without_dot(entry.into_path())))
         }
         Err(error) => {
             let path = path_of(&error).map_or_else(|| inside.clone(), Path::to_path_buf);
@@ -69,6 +69,11 @@ fn walk(folder: PathBuf, from: From, wanted: Wanted) -> impl Iterator<Item = Fou
         }
     });
     or_else(found, Found::Nothing(folder))
+}
+
+/// "a/b" for "./a/b", as everybody else calls it.
+fn without_dot(path: PathBuf) -> PathBuf {
+    path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)
 }
 
 /// The items of `found`, or `nothing` if there are none.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::cli::config::{Expected, Fault, HouseFault, Origin, Reason};
-use crate::cli::place;
+use crate::cli::{changes, place};
 use crate::control::Comparison;
 use crate::report::Wording;
 use crate::rule::Language;
@@ -141,6 +141,58 @@ impl Wording {
             format!("soatso: {file}: không ghi được baseline: {reason} (kiểm tra chỗ trống và quyền ghi)"),
             format!("soatso: {file}: cannot write the baseline: {reason} (check free space and permissions)"),
         )
+    }
+
+    /// How far a run has come.
+    pub(super) fn done_so_far(self, articles: usize, findings: usize) -> String {
+        self.either(format!("{articles} bài, {findings} kết quả"), format!("{articles} articles, {findings} findings"))
+    }
+
+    /// Places of a file that were mended.
+    pub(super) fn mended(self, file: &Path, places: usize) -> String {
+        let file = place::shown(file);
+        self.either(format!("soatso: {file}: đã sửa {places} chỗ"), format!("soatso: {file}: {places} places mended"))
+    }
+
+    /// A file that could not be mended.
+    pub(super) fn unmended(self, file: &Path, reason: &str) -> String {
+        let file = place::shown(file);
+        self.either(
+            format!("soatso: {file}: không sửa được tệp: {reason} (kiểm tra chỗ trống và quyền ghi)"),
+            format!("soatso: {file}: cannot mend the file: {reason} (check free space and permissions)"),
+        )
+    }
+
+    /// Input that is no file of one article.
+    pub(super) fn not_mendable(self) -> &'static str {
+        self.either(
+            "--fix, --diff: chỉ sửa được tệp, mỗi tệp một bài (nêu tệp hay thư mục, bỏ --from)",
+            "--fix, --diff: only files of one article each can be mended (name files or folders, without --from)",
+        )
+    }
+
+    /// It cannot be known what has changed.
+    pub(super) fn no_changes(self, fault: &changes::Fault) -> String {
+        let what = match fault {
+            changes::Fault::NoGit(why) => self.either(
+                format!("không chạy được git: {why} (cài git)"),
+                format!("cannot run git: {why} (install git)"),
+            ),
+            changes::Fault::NoRepository => self
+                .either(
+                    "thư mục này không nằm trong kho git nào (chạy trong kho)",
+                    "this folder is in no git repository (run it in one)",
+                )
+                .to_owned(),
+            changes::Fault::NoBase(base) => self.either(
+                format!("{base}: không có bản này trong kho (git fetch, hoặc nêu nhánh khác)"),
+                format!("{base}: no such commit (git fetch, or name another)"),
+            ),
+            changes::Fault::Failed(why) => {
+                self.either(format!("git báo lỗi: {why} (xem kho)"), format!("git failed: {why} (see the repository)"))
+            }
+        };
+        format!("soatso: --changed: {what}")
     }
 
     /// A path that the settings exclude.

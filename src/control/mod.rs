@@ -5,12 +5,16 @@
 //! what is left out is counted.
 
 mod baseline;
+mod changed;
+mod fix;
 mod level;
 mod scope;
 mod suppress;
 mod withheld;
 
 pub use baseline::{Baseline, Comparison, Entry, NotABaseline};
+pub use changed::{Lines, keep_touched};
+pub use fix::{Mended, mend};
 pub use level::{Level, Levels};
 pub use scope::Scope;
 pub use suppress::{Complaint, Notice, Suppression, suppress};

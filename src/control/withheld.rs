@@ -1,9 +1,9 @@
 //! How many findings are not shown, and why. Invariant: what is withheld is counted once, by the first reason.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Counts of findings that are not shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withheld {
     /// Excused by a comment or a sidecar file.
     pub suppressed: usize,

@@ -90,6 +90,11 @@ impl Annotated {
         &self.lexicon
     }
 
+    /// The vocabulary, to read another document with.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.lexicon
+    }
+
     #[allow(dead_code, reason = "the folders after this one ask the same questions of tokens")]
     pub(crate) fn scan<'a>(&'a self, text: &'a str) -> Scan<'a> {
         Scan { text, tokens: &self.tokens, lexicon: &self.lexicon }

@@ -1,6 +1,6 @@
 //! Counts of what was verified. Invariant: `holds + contradicts + undecided = claims`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Checked;
 use crate::claim::Verdict;
@@ -8,7 +8,7 @@ use crate::control::Withheld;
 use crate::rule::{Finding, Severity};
 
 /// How much of one article could be checked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Number-like places that were read.
     pub numbers: usize,
@@ -48,7 +48,7 @@ impl Coverage {
 }
 
 /// Findings by gravity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Errors.
     pub error: usize,
@@ -90,7 +90,7 @@ impl Tally {
 }
 
 /// A whole run. An article that could not be read counts in none of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Articles that were checked.
     pub files: usize,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::claim::{Claim, Confidence};
 use crate::lexicon::{Cue, Entry, Token};
 use crate::mention::{Annotated, Mention, Scan, TokenRange};
-use crate::rule::{Applicability, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
+use crate::rule::{Applicability, Earlier, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
 use crate::text::{BlockKind, Document, Span};
 
 /// Marks of quotation farther back than this many tokens are not looked for.
@@ -24,6 +24,8 @@ pub struct Context<'a> {
     pub annotated: &'a Annotated,
     /// The relations that were found, each recomputed.
     pub claims: &'a [Claim],
+    /// The version before the last edit, where it is known.
+    pub earlier: Option<&'a Earlier<'a>>,
 }
 
 impl<'a> Context<'a> {

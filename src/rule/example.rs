@@ -12,6 +12,8 @@ pub struct Example {
     pub title: Option<String>,
     /// The day of publication, if the rule needs one.
     pub published: Option<Date>,
+    /// The version before the last edit, if the rule needs one.
+    pub earlier: Option<String>,
     /// The text, without the mark.
     pub text: String,
     /// What must come of it.
@@ -100,11 +102,15 @@ pub(super) fn parse(block: Block<'_>, expected: BlockKind) -> Result<Example, Ex
         Some((title, rest)) => (Some(title.trim().to_owned()), rest),
         None => (None, content),
     };
+    let (earlier, marked) = match marked.split_once("\n~~~\n") {
+        Some((earlier, now)) => (Some(earlier.trim_matches('\n').to_owned()), now),
+        None => (None, marked),
+    };
     let marked = marked.trim_matches('\n');
     if marked.is_empty() {
         return Err(ExampleFault::Empty);
     }
-    if title.as_deref().is_some_and(has_mark) {
+    if title.as_deref().is_some_and(has_mark) || earlier.as_deref().is_some_and(has_mark) {
         return Err(ExampleFault::StrayMark);
     }
     let (text, expectation) = match expected {
@@ -117,7 +123,7 @@ pub(super) fn parse(block: Block<'_>, expected: BlockKind) -> Result<Example, Ex
             (text, Expectation::Fires { primary, working, suggestions })
         }
     };
-    Ok(Example { title, published, text, expectation, line: block.line })
+    Ok(Example { title, published, earlier, text, expectation, line: block.line })
 }
 
 fn parse_info(info: &str, expected: BlockKind) -> Result<Option<Date>, ExampleFault> {

@@ -101,11 +101,13 @@ pub enum Family {
     Repeat,
     /// Ranks, extremes, records and series.
     Rank,
+    /// One article against another, or against its own earlier version.
+    Across,
 }
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Family; 9] = [
+    pub const ALL: [Family; 10] = [
         Family::Value,
         Family::Arithmetic,
         Family::Count,
@@ -115,6 +117,7 @@ impl Family {
         Family::Spelling,
         Family::Repeat,
         Family::Rank,
+        Family::Across,
     ];
 
     /// The folder under `rules/`, which is also its name in configuration.
@@ -129,6 +132,7 @@ impl Family {
             Family::Spelling => "spelling",
             Family::Repeat => "repeat",
             Family::Rank => "rank",
+            Family::Across => "across",
         }
     }
 
@@ -144,6 +148,7 @@ impl Family {
             Family::Spelling => 'O',
             Family::Repeat => 'R',
             Family::Rank => 'E',
+            Family::Across => 'X',
         }
     }
 

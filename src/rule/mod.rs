@@ -6,6 +6,7 @@
 mod bare;
 mod context;
 mod contradiction;
+mod earlier;
 mod example;
 mod finding;
 mod meta;
@@ -17,10 +18,11 @@ mod slip;
 mod written;
 
 pub use context::{Context, FindingBuilder, Sink};
+pub use earlier::Earlier;
 pub use example::{Example, ExampleFault, Expectation};
 pub use finding::{Applicability, Finding, Fingerprint, Language, Message, Related, Severity, Suggestion};
 pub use meta::{Activation, Code, Explanation, Family, NotACode, RuleMeta};
-pub use registry::{Selection, check};
+pub use registry::{Selection, check, check_edited};
 
 registry::rules! {
     value {
@@ -125,5 +127,8 @@ registry::rules! {
         rank_order_violation => "rank/rank-order-violation",
         rank_out_of_range => "rank/rank-out-of-range",
         streak_count_mismatch => "rank/streak-count-mismatch",
+    }
+    across {
+        number_drift_on_edit => "across/number-drift-on-edit",
     }
 }

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::mention::Annotated;
 use crate::rule::context::{Context, Sink};
 use crate::rule::page;
-use crate::rule::{Activation, Finding, RuleMeta};
+use crate::rule::{Activation, Earlier, Finding, RuleMeta};
 use crate::text::Document;
 
 /// What a rule does: looks at the context, reports into the sink.
@@ -132,7 +132,18 @@ impl Selection {
 
 /// Runs the selected rules. The findings are sorted by their primary place, then by rule id.
 pub fn check(document: &Document, annotated: &Annotated, claims: &[Claim], selection: &Selection) -> Vec<Finding> {
-    let context = Context { document, annotated, claims };
+    check_edited(document, annotated, claims, None, selection)
+}
+
+/// Runs the selected rules over a document of which an earlier version may be known.
+pub fn check_edited(
+    document: &Document,
+    annotated: &Annotated,
+    claims: &[Claim],
+    earlier: Option<&Earlier<'_>>,
+    selection: &Selection,
+) -> Vec<Finding> {
+    let context = Context { document, annotated, claims, earlier };
     let mut findings = Vec::new();
     for rule in table().iter().filter(|rule| selection.is_on(&rule.meta)) {
         (rule.check)(&context, &mut Sink::new(&rule.meta, document.text(), &mut findings));

@@ -11,7 +11,8 @@ use super::parse::{self, Config, Fault, Reason, Source};
 use super::settings::Settings;
 use super::value::{LevelArg, Origin, Profile, Sourced};
 use crate::cli::args::{ConfigArgs, PolicyArgs};
-use crate::cli::{place, vocabulary};
+use crate::cli::place;
+use crate::cli::vocabulary::{self, Own};
 use crate::control::{Baseline, Levels, Scope};
 use crate::lexicon::Vocabulary;
 use crate::rule;
@@ -27,6 +28,8 @@ pub(in crate::cli) struct Policy {
     pub(in crate::cli) rules: rule::Selection,
     pub(in crate::cli) vocabulary: Vocabulary,
     pub(in crate::cli) baseline: Option<Arc<Known>>,
+    /// The same bytes where all of it is the same.
+    pub(in crate::cli) stamp: Vec<u8>,
 }
 
 /// A baseline, and the folder that its paths are seen from.
@@ -76,7 +79,7 @@ pub(in crate::cli) struct House {
     heed: Baselines,
     baselines: HashMap<PathBuf, Arc<Known>>,
     folders: HashMap<PathBuf, Option<Read>>,
-    vocabularies: HashMap<Vec<PathBuf>, Vocabulary>,
+    vocabularies: HashMap<Vec<PathBuf>, Own>,
     policies: HashMap<Taken, Arc<Policy>>,
 }
 
@@ -103,6 +106,14 @@ impl House {
             vocabularies: HashMap::new(),
             policies: HashMap::new(),
         })
+    }
+
+    /// The same settings with results kept in `folder`, if one is given.
+    pub(in crate::cli) fn with_cache(mut self, folder: Option<&Path>) -> Self {
+        if let Some(folder) = folder {
+            self.options.cache = Some(Sourced::new(folder.to_path_buf(), Origin::Option("--cache")));
+        }
+        self
     }
 
     /// The settings of the article at `path`, or of one without a path; `None` where it is excluded.
@@ -165,7 +176,10 @@ impl House {
             Some(file) if self.heed == Baselines::Heeded => Some(self.baseline(file)?),
             _ => None,
         };
-        let policy = Arc::new(Policy { settings, levels, rules, vocabulary, baseline });
+        let known = baseline.as_ref().map(|known| known.baseline.text()).unwrap_or_default();
+        let stamp = format!("{settings:?}\n{}\n{known}", vocabulary.rows).into_bytes();
+        let vocabulary = vocabulary.vocabulary;
+        let policy = Arc::new(Policy { settings, levels, rules, vocabulary, baseline, stamp });
         self.policies.insert(key, Arc::clone(&policy));
         Ok(policy)
     }
@@ -205,7 +219,7 @@ impl House {
         Ok(read)
     }
 
-    fn vocabulary(&mut self, folders: &[PathBuf]) -> Result<Vocabulary, HouseFault> {
+    fn vocabulary(&mut self, folders: &[PathBuf]) -> Result<Own, HouseFault> {
         if let Some(known) = self.vocabularies.get(folders) {
             return Ok(known.clone());
         }
