@@ -13,7 +13,19 @@ use soatso::lexicon::{Entry, Lexicon};
 fn reads(topic: Topic, row: &Row<'_>) -> bool {
     match topic {
         Topic::Observances => day_and_month(row.value),
+        Topic::Events => match row.value.rsplit_once('/') {
+            Some((day, written)) => day_and_month(day) && year(written),
+            None => year(row.value),
+        },
+        Topic::Terms => row.value.split('-').all(year) && row.value.split('-').is_sorted(),
+        Topic::TimeZones => {
+            row.value.split(' ').all(|hours| hours.parse().is_ok_and(|hours: i8| (-12..=14).contains(&hours)))
+        }
     }
+}
+
+fn year(value: &str) -> bool {
+    value.parse().is_ok_and(|year: i32| (1000..2100).contains(&year))
 }
 
 /// "20/11"

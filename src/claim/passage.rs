@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub(super) kind: BlockKind,
     /// The cues that stand in it: most finders need one and pass over the lines without it.
     pub(super) cues: CueSet,
+    /// The kinds of phrases that may start in it.
+    pub(super) kinds: Kinds,
     /// The words that may stand in it, for the finders that look for words which are no cues.
     words: WordSet,
 }
@@ -50,17 +52,22 @@ fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
 pub(super) struct CueSet(u128);
 
 impl CueSet {
-    /// The cues of the phrases that start among `tokens`.
-    fn of(scan: &Scan<'_>, tokens: Range<usize>) -> Self {
+    /// The cues of the phrases that start among `tokens`, and the kinds of all that may start there.
+    fn of(scan: &Scan<'_>, tokens: Range<usize>) -> (Self, Kinds) {
         let mut set = CueSet::default();
-        for at in tokens.filter(|&at| scan.starts(at, Kinds::CUE)) {
-            scan.lexicon.walk(scan.tokens, at, |_, entry| {
-                if let Entry::Cue(cue) = entry {
-                    set.0 |= 1 << (cue as u32);
-                }
-            });
+        let mut all = Kinds::default();
+        for (at, token) in scan.tokens.get(tokens.clone()).unwrap_or_default().iter().enumerate() {
+            let kinds = scan.lexicon.kinds(token);
+            all = all.and(kinds);
+            if kinds.meets(Kinds::CUE) {
+                scan.lexicon.walk(scan.tokens, tokens.start + at, |_, entry| {
+                    if let Entry::Cue(cue) = entry {
+                        set.0 |= 1 << (cue as u32);
+                    }
+                });
+            }
         }
-        set
+        (set, all)
     }
 
     /// Whether one of `cues` is in the set.
@@ -106,13 +113,21 @@ impl<'a> Passage<'a> {
             let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {
-                let cues = CueSet::of(&scan, tokens.clone());
+                let (cues, starting) = CueSet::of(&scan, tokens.clone());
                 // A sentence that quotes or corrects a mistake claims nothing.
                 if cues.has_any(&[Cue::Erratum]) {
                     continue;
                 }
                 let words = words(&scan, tokens.clone());
-                lines.push(Line { tokens, mentions: inside, block: sentence.block, kind, cues, words });
+                lines.push(Line {
+                    tokens,
+                    mentions: inside,
+                    block: sentence.block,
+                    kind,
+                    cues,
+                    kinds: starting,
+                    words,
+                });
             }
         }
         Self { scan, mentions, owners: owners(mentions, scan.tokens.len()), lines, published: document.published() }

@@ -59,6 +59,12 @@ macro_rules! topics {
 topics! {
     /// Days of the year that are kept under a name; the value is day/month.
     Observances => "observances.tsv", Phrase;
+    /// Events whose anniversaries are kept; the value is a year or a day/month/year.
+    Events => "events.tsv", Phrase;
+    /// Terms of the National Assembly and years of party congresses; the value is a year or first-last.
+    Terms => "terms.tsv", Phrase;
+    /// Times of places; the value is the hours that they are ahead of universal time, in summer after a space.
+    TimeZones => "time-zones.tsv", Phrase;
 }
 
 impl Topic {

@@ -268,6 +268,10 @@ pub enum Entry {
     Trend(Trend),
     /// A word that ties numbers together.
     Cue(Cue),
+    /// The stem of a year of the cycle: Giáp is 0.
+    Stem(u8),
+    /// The branch of a year of the cycle, or its animal: Tý and the rat are 0.
+    Branch(u8),
     /// Names something of which something is known: the topic, and the subject in
     /// [`Topic::about`](crate::facts::Topic::about).
     Fact(Topic, u16),
@@ -314,6 +318,8 @@ impl Kinds {
     pub const OPENER: Kinds = Kinds(1 << 16);
     /// Names of things of which something is known.
     pub const FACT: Kinds = Kinds(1 << 17);
+    /// Stems and branches of the cycle of sixty years.
+    pub const CYCLE: Kinds = Kinds(1 << 18);
 
     /// Every kind.
     pub const ANY: Kinds = Kinds(u32::MAX);
@@ -351,6 +357,7 @@ impl Entry {
             Entry::Trend(_) => Kinds::TREND,
             Entry::Cue(_) => Kinds::CUE,
             Entry::Fact(..) => Kinds::FACT,
+            Entry::Stem(_) | Entry::Branch(_) => Kinds::CYCLE,
         }
     }
 }

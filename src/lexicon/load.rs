@@ -97,6 +97,8 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "relative" => Entry::Relative(reckoning(value)?),
         "lunar-month" => Entry::LunarMonth(small(value)?),
         "weekday" => Entry::Weekday(small(value)?),
+        "stem" => Entry::Stem(small(value)?),
+        "branch" => Entry::Branch(small(value)?),
         "calendar" => Entry::Calendar(part(value)?),
         "anchor" => Entry::Anchor(anchor(value)?),
         "opaque" => Entry::Opaque,

@@ -68,6 +68,11 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let quarter = quarter_number(scan, number_at)?;
     let end = number_at + 1;
+    // "quý V/2020" is a slip; "tứ quý 9", "Audi Q5 2017" and "quý, năm 2020" are none.
+    let slip = scan.str(at).len() > 1 && scan.number_word(number_at).is_none() && year_after(scan, end).is_some();
+    if quarter > 4 && !slip {
+        return None;
+    }
     if scan.goes_on(end, ".") && year(scan, end + 1).is_some() {
         return Some(scan.mention(at, end + 2, Kind::Quarter(year(scan, end + 1), quarter)));
     }
@@ -87,7 +92,7 @@ fn quarter_number(scan: &Scan<'_>, at: usize) -> Option<u8> {
         _ => None,
     };
     let number = scan.int(at).map(i64::from).or_else(|| roman(scan.str(at))).or(spelled)?;
-    u8::try_from(number).ok().filter(|q| (1..=4).contains(q))
+    u8::try_from(number).ok().filter(|q| (1..=9).contains(q))
 }
 
 /// "giai đoạn 2021-2030", "năm học 2023-2024", "2021-2026", "từ năm 2015 đến năm 2020", "mùa giải 2023/24".

@@ -97,7 +97,7 @@ impl Mention {
             Kind::Year(year) => MentionRecord::valued("year", year.to_string()),
             Kind::Quarter(year, quarter) => {
                 let value = year.map_or(format!("Q{quarter}"), |year| format!("{year}-Q{quarter}"));
-                MentionRecord::valued("quarter", value)
+                MentionRecord { value: (*quarter <= 4).then_some(value), ..MentionRecord::new("quarter") }
             }
             Kind::Period(period) => MentionRecord::valued("period", period_value(*period)),
             Kind::Relative(_) => self.relative_record(),

@@ -96,6 +96,17 @@ registry::rules! {
         duration_mismatch => "time/duration-mismatch",
         anniversary_mismatch => "time/anniversary-mismatch",
         period_length_mismatch => "time/period-length-mismatch",
+        tense_vs_publication_date => "time/tense-vs-publication-date",
+        edition_ordinal_mismatch => "time/edition-ordinal-mismatch",
+        lunar_solar_mismatch => "time/lunar-solar-mismatch",
+        canchi_year_mismatch => "time/canchi-year-mismatch",
+        lunar_day_invalid => "time/lunar-day-invalid",
+        period_part_mismatch => "time/period-part-mismatch",
+        relative_date_mismatch => "time/relative-date-mismatch",
+        fixed_observance_mismatch => "time/fixed-observance-mismatch",
+        day_of_period_count => "time/day-of-period-count",
+        timezone_conversion_mismatch => "time/timezone-conversion-mismatch",
+        speed_distance_time_mismatch => "time/speed-distance-time-mismatch",
     }
     style {
         unit_spacing => "style/unit-spacing",

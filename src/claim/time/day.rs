@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::mention::{DateValue, Kind, Mention, Period};
 
 use crate::claim::passage::Passage;
+use crate::text::Span;
 
 /// The day of `value`, in `year` where it names none of its own.
 pub(super) fn civil(value: DateValue, year: Option<i32>) -> Option<Date> {
@@ -60,4 +61,14 @@ pub(super) fn nearest(value: DateValue, published: Date) -> Option<Date> {
     (year - 1..=year + 1)
         .filter_map(|year| civil(value, Some(year)))
         .min_by_key(|date| days_between(published, *date).abs())
+}
+
+/// The place of the day in mention `at`, and the day of `date` to stand there, if the month is the same.
+pub(super) fn day_number(passage: &Passage<'_>, at: usize, date: Date) -> Option<(Span, String)> {
+    let mention = passage.mention(at)?;
+    let Kind::Date(value) = mention.kind else { return None };
+    let place = mention.tokens.clone().find(|&i| passage.scan.is_digits(i))?;
+    (value.month == u8::try_from(date.month()).ok())
+        .then(|| passage.scan.get(place).map(|token| (token.span, date.day().to_string())))
+        .flatten()
 }

@@ -2,10 +2,20 @@
 //! at all, and a claim that needs that day is not made where it is unknown.
 
 mod age;
+mod count;
+mod cycle;
 mod day;
+mod edition;
+mod kept;
+mod lunar;
 mod order;
+mod quarter;
+mod relative;
 mod span;
+mod tense;
+mod travel;
 mod weekday;
+mod zone;
 
 use super::model::Claim;
 use super::passage::Passage;
@@ -18,7 +28,17 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             out.extend(order::order(passage, line, at));
             out.extend(span::span(passage, line, at));
             out.extend(age::at_death(passage, line, at));
+            out.extend(lunar::lunar(passage, line, at));
+            out.extend(relative::relative(passage, line, at));
+            out.extend(tense::tense(passage, line, at));
+            out.extend(quarter::quarter(passage, line, at));
+            out.extend(count::count(passage, line, at));
+            out.extend(zone::zones(passage, line, at));
+            out.extend(edition::edition(passage, line, at));
         }
+        cycle::find(passage, line, out);
+        kept::find(passage, line, out);
+        out.extend(travel::travel(passage, line));
     }
     age::find(passage, out);
 }

@@ -10,7 +10,7 @@ use crate::lexicon::{Case, Kinds, Part, Role as Word};
 use crate::mention::{DateValue, Kind};
 use crate::text::Span;
 
-use super::day::{civil, nearest, possible_years, written};
+use super::day::{civil, day_number, nearest, possible_years, written};
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
@@ -160,14 +160,4 @@ fn moved(date: Date, weekday: u8, wanted: u8) -> Option<Date> {
     let ahead = (i64::from(wanted) - i64::from(weekday)).rem_euclid(7);
     let step = if ahead > 3 { ahead - 7 } else { ahead };
     date.checked_add(Step::new().try_days(step).ok()?).ok()
-}
-
-/// The place of the day in mention `at`, and the day of `date` to stand there, if the month is the same.
-fn day_number(passage: &Passage<'_>, at: usize, date: Date) -> Option<(Span, String)> {
-    let mention = passage.mention(at)?;
-    let Kind::Date(value) = mention.kind else { return None };
-    let place = mention.tokens.clone().find(|&i| passage.scan.is_digits(i))?;
-    (value.month == u8::try_from(date.month()).ok())
-        .then(|| passage.scan.get(place).map(|token| (token.span, date.day().to_string())))
-        .flatten()
 }
