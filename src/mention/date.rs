@@ -28,10 +28,12 @@ impl Evidence {
     pub(super) fn weigh(scan: &Scan<'_>, at: usize) -> Evidence {
         let previous = at.wrapping_sub(1);
         let bracketed = scan.is_any_mark(previous, ",(") && is_after_day(scan, previous);
-        if is_after_day(scan, at) || bracketed {
+        // "hôm nay (20/50)"; "sáng nay, 35/40 phiếu" may be anything.
+        let closed = bracketed && scan.is_mark(previous, '(') && scan.is_mark(at + 3, ')');
+        if closed || is_after_day(scan, at) && !is_counted_days(scan, previous) {
             return Evidence::Named;
         }
-        if follows_date(scan, at) {
+        if bracketed || is_after_day(scan, at) || follows_date(scan, at) {
             return Evidence::Strong;
         }
         if scan.is(previous, Role::BeforeDate) {
@@ -58,6 +60,13 @@ fn is_after_day(scan: &Scan<'_>, at: usize) -> bool {
         _ => None,
     })
     .is_some()
+}
+
+/// "mỗi ngày 15/20 lượt", "trong tháng 35/40 xã": the word before the digits names no day.
+fn is_counted_days(scan: &Scan<'_>, word: usize) -> bool {
+    scan.part(word, Part::Month).is_some()
+        || scan.part(word, Part::Day).is_some()
+            && scan.is_one_of(word.wrapping_sub(1), &["mỗi", "một", "hai", "ba", "cả"])
 }
 
 /// "ngày 11-0", "sáng 31-0".

@@ -51,7 +51,9 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         });
     }
     let (year_at, year) = year_after(passage, end).or_else(|| year_before(passage, at))?;
-    let holds = CycleYear::of(year) == cycle;
+    // "Cuối năm Bính Thân 2017": until Tết it is still the year before.
+    let late = (at.saturating_sub(4).max(line.tokens.start)..at).any(|i| scan.is_one_of(i, &["cuối", "chạp", "hết"]));
+    let holds = CycleYear::of(year) == cycle || late && CycleYear::of(year - 1) == cycle;
     let found = CycleYear::of(year).name();
     let sign = if holds { "=" } else { "≠" };
     let working = format!("{year} là {found} {sign} {}", cycle.name());

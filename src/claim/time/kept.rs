@@ -8,11 +8,14 @@ use crate::lexicon::{Entry, Kinds, Role as Word, UnitKind};
 use crate::mention::{Kind, Period};
 use crate::number::Form;
 
-use super::day::year_of;
+use super::day::{days_between, nearest, year_of};
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
+
+/// How many days around the publication are now.
+const NOW: i64 = 60;
 
 /// Every known name in the line.
 pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
@@ -94,6 +97,9 @@ fn anniversary(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let elsewhere = line.mentions.clone().filter_map(|m| passage.mention(m)).filter_map(year_of);
     let years: Vec<i64> = elsewhere.map(i64::from).collect();
     let due = published - event;
+    if !is_told_now(passage, line) {
+        return None;
+    }
     let holds = (due - 1..=due + 1).contains(&stated);
     if !holds && !years.is_empty() {
         return None;
@@ -103,6 +109,18 @@ fn anniversary(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let claim = statement(ClaimKind::Anniversary, verdict(holds, Gap::Clear), working, places, 0.9);
     let repair = (number.form == Form::Digits).then(|| (quantity.number_span, due.to_string()));
     Some(with_repairs(claim, repair))
+}
+
+/// Whether the sentence tells of the days around the publication: "sáng nay", a day without a year close by.
+fn is_told_now(passage: &Passage<'_>, line: &Line) -> bool {
+    let Some(published) = passage.published else { return false };
+    line.mentions.clone().filter_map(|m| passage.mention(m)).any(|mention| match mention.kind {
+        Kind::Relative(_) => true,
+        Kind::Date(date) if date.year.is_none() => {
+            nearest(date, published).is_some_and(|day| days_between(published, day).abs() <= NOW)
+        }
+        _ => false,
+    })
 }
 
 /// "Quốc hội khóa XIV (nhiệm kỳ 2016-2021)", "Đại hội XII của Đảng (2016)".

@@ -34,7 +34,7 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 
 /// "giai đoạn 2021-2015", "(2018-2013)": a word or a bracket says that the two years are a span.
 fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
-    passage.mention(at).is_some_and(|m| {
+    passage.mention(at).filter(|m| passage.scan.part(m.tokens.end, Part::BeforeChrist).is_none()).is_some_and(|m| {
         let before = m.tokens.start.wrapping_sub(1);
         passage.scan.is_word(m.tokens.start)
             || (passage.scan.is_mark(before, '(') && passage.scan.is_mark(m.tokens.end, ')'))

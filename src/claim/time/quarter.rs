@@ -28,13 +28,15 @@ pub(super) fn quarter(passage: &Passage<'_>, line: &Line, at: usize) -> Option<C
     let months = months(passage, open + 1..close - 1)?;
     let first = 3 * quarter - 2;
     let holds = months.iter().all(|month| (first..first + 3).contains(month));
-    if !holds && passage.has_word(line.tokens.clone(), &OWN_YEAR) {
+    // Three months of another quarter are the quarter of a company whose year begins elsewhere.
+    let another = matches!(months.as_slice(), [a, .., b] if (b.saturating_sub(*a) == 2 || *b < *a) && a % 3 == 1);
+    if !holds && (another || passage.has_word(line.tokens.clone(), &OWN_YEAR)) {
         return None;
     }
     let told = months.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
     let working = format!("quý {quarter}: tháng {first} đến {} {} {told}", first + 2, if holds { "=" } else { "≠" });
     let places = [stated, (scan.span(open + 1, close - 1), Role::Value)];
-    Some(statement(ClaimKind::PeriodPart, verdict(holds, Gap::Gross), working, places, 0.95))
+    Some(statement(ClaimKind::PeriodPart, verdict(holds, Gap::Clear), working, places, 0.95))
 }
 
 /// The months that `tokens` list, if they list nothing else: "tháng 4, 5 và 6", "từ tháng 4 đến tháng 6".

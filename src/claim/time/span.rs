@@ -23,6 +23,13 @@ const NEAR: usize = 3;
 /// How many may stand between an anniversary and its bracket.
 const FAR: usize = 24;
 
+/// Words between a number and its bracket that name nothing else: behind "3 năm thực hiện đề án" the bracket may be that of
+/// the project, and "5 ngày làm việc" are more than five days.
+const OWN: [&str; 17] = [
+    "qua", "tới", "nữa", "liền", "liên", "tiếp", "gần", "đây", "vừa", "rồi", "nay", "từ", "ngày", "kể", "tính", "trở",
+    "lại",
+];
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -97,14 +104,15 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         _ => return None,
     };
     let told = told_after(passage, line, at)?;
-    let distance = told.tokens.start - mention.tokens.end;
     let binding = bind(passage, line, at, &told, step)?;
     let (low, high) = told.ends.count(step)?;
     let anniversary = binding == Binding::Anniversary;
     let (low, high) = if anniversary { (low, low) } else { (low, high) };
     let slack = i64::from(step != Step::Years && matches!(told.ends, Ends::Days(..)));
     let holds = (low - slack..=high + slack).contains(&stated);
-    if !holds && (distance > NEAR + 3 || anniversary) && !is_one_digit(passage, stated, &told) {
+    let between = mention.tokens.end..told.tokens.start;
+    let own = between.clone().all(|i| !passage.scan.is_word(i) || passage.scan.is_one_of(i, &OWN));
+    if !holds && if anniversary { !is_one_digit(passage, stated, &told) } else { !own } {
         return None;
     }
     let counts = if low == high { low.to_string() } else { format!("{low} hoặc {high}") };

@@ -17,10 +17,7 @@ use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
 
 /// Words that a weekday follows; "kỳ họp thứ bảy" is not among them.
-const BEFORE: [&str; 17] = [
-    "vào", "từ", "đến", "tới", "trước", "lúc", "hồi", "tuần", "hết", "hôm", "cho", "qua", "và", "sang", "nay", "của",
-    "khuya",
-];
+const BEFORE: [&str; 12] = ["vào", "từ", "đến", "tới", "trước", "lúc", "hồi", "tuần", "hết", "hôm", "nay", "khuya"];
 
 /// Weekdays from Monday.
 const NAMES: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];

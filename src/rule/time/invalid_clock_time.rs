@@ -47,7 +47,9 @@ fn misplaced(cx: &Context<'_>, mention: &Mention) -> Option<u32> {
     let (word, part) = tokens.clone().skip(1).find_map(|at| {
         scan.calendar(at)
             .filter(|(length, part)| {
-                at + length == tokens.end && matches!(part, Part::Morning | Part::Noon | Part::Evening | Part::Night)
+                *length == 1
+                    && at + length == tokens.end
+                    && matches!(part, Part::Morning | Part::Noon | Part::Evening | Part::Night)
             })
             .map(|(_, part)| (at, part))
     })?;
