@@ -69,7 +69,7 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
 }
 
 fn parity(part: u8) -> &'static str {
-    if part % 2 == 0 { "dương" } else { "âm" }
+    if part.is_multiple_of(2) { "dương" } else { "âm" }
 }
 
 /// "năm con Rồng 2024".

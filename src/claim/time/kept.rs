@@ -23,7 +23,7 @@ pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
         return;
     }
     for at in line.tokens.clone() {
-        if !passage.scan.starts(at, Kinds::FACT) {
+        if passage.scan.length_of(at, Kinds::FACT).is_none() {
             continue;
         }
         out.extend(observance(passage, line, at));

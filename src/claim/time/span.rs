@@ -136,8 +136,9 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let gap = if anniversary || (stated - low).abs() >= 5 { Gap::Gross } else { Gap::Clear };
     let places = [(mention.span, Role::Stated), (told.span, Role::Value)];
     let claim = statement(kind, verdict(holds, gap), working, places, 0.9);
-    let repair = (number.form == Form::Digits && low == high).then(|| (quantity.number_span, low.to_string()));
-    Some(with_repairs(claim, repair))
+    let in_digits = number.form == Form::Digits && low == high && one_digit(stated, low);
+    let number = in_digits.then(|| (quantity.number_span, low.to_string()));
+    Some(with_repairs(claim, number.into_iter().chain(years_meant(passage, stated, &told))))
 }
 
 /// How the number and the span belong together.
@@ -220,6 +221,14 @@ fn told_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Told> {
 }
 
 impl Ends {
+    /// The years of both.
+    fn years(&self) -> (i64, i64) {
+        match self {
+            Ends::Years(from, to) => (i64::from(*from), i64::from(*to)),
+            Ends::Days(from, to) => (i64::from(from.year()), i64::from(to.year())),
+        }
+    }
+
     /// The fewest and the most steps that may be counted from the first to the last.
     fn count(&self, step: Step) -> Option<(i64, i64)> {
         match (self, step) {
@@ -257,16 +266,35 @@ impl std::fmt::Display for Ends {
 /// Whether one other digit in the number or in one of the years makes them agree: then the bracket tells the number and
 /// not something else.
 fn is_one_digit(passage: &Passage<'_>, stated: i64, told: &Told) -> bool {
-    let (from, to) = match told.ends {
-        Ends::Years(from, to) => (i64::from(from), i64::from(to)),
-        Ends::Days(from, to) => (i64::from(from.year()), i64::from(to.year())),
-    };
+    let (from, to) = told.ends.years();
     // What the bracket would say if it told of something that ended that long ago belongs to that, not to the number.
     let written_in = |year: i64| passage.mentions.iter().filter_map(super::day::year_of).any(|y| i64::from(y) == year);
     if written_in(to + stated) || passage.published.is_some_and(|day| i64::from(day.year()) == to + stated) {
         return false;
     }
-    one_digit(from, to - stated) || one_digit(to, from + stated) || one_digit(stated, to - from)
+    // "(5/5/2018 - 5/5/2018)": a bracket without any time tells nothing else.
+    let empty = from == to;
+    empty || one_digit(from, to - stated) || is_later_slip(passage, to, from + stated) || one_digit(stated, to - from)
+}
+
+/// Whether the later year may stand for `meant`, which must not lie beyond all years that the document knows.
+fn is_later_slip(passage: &Passage<'_>, year: i64, meant: i64) -> bool {
+    let published = passage.published.map(|day| i32::from(day.year()));
+    let latest = passage.mentions.iter().filter_map(super::day::year_of).chain(published).max();
+    one_digit(year, meant) && latest.is_some_and(|latest| meant <= i64::from(latest))
+}
+
+/// Other years, one digit off, that would make the bracket tell the number, and where they would stand.
+fn years_meant(passage: &Passage<'_>, stated: i64, told: &Told) -> Vec<(Span, String)> {
+    let (from, to) = told.ends.years();
+    let place = |year: i64| {
+        let digits = told.tokens.clone().filter(move |&i| passage.scan.year(i).map(i64::from) == Some(year));
+        digits.filter_map(|i| passage.scan.get(i)).map(|token| token.span)
+    };
+    let first = place(from).next().filter(|_| one_digit(from, to - stated)).map(|span| (span, to - stated));
+    let last =
+        place(to).next_back().filter(|_| is_later_slip(passage, to, from + stated)).map(|span| (span, from + stated));
+    first.into_iter().chain(last).map(|(span, year)| (span, year.to_string())).collect()
 }
 
 /// Whether two numbers of as many digits differ in one.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the speed is an average one by the text's own word; a highest speed says nothing of the time.
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{Kinds, UnitKind};
 use crate::mention::{Base, Quantity};
 use crate::number::Decimal;
 
@@ -16,10 +16,12 @@ const SLACK: i64 = 15;
 
 /// Distance, time and average speed of the line, where each is told once.
 pub(super) fn travel(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
+    if line.mentions.len() < 3 || !line.kinds.meets(Kinds::UNIT) {
+        return None;
+    }
     let average =
         line.tokens.clone().any(|i| passage.scan.is_one_of(i, &["trung"]) && passage.scan.is_one_of(i + 1, &["bình"]));
-    if line.mentions.len() < 3 || !average || passage.has_word(line.tokens.clone(), &["đa", "thiểu", "nghỉ", "dừng"])
-    {
+    if !average || passage.has_word(line.tokens.clone(), &["đa", "thiểu", "nghỉ", "dừng"]) {
         return None;
     }
     let only = |wanted: &dyn Fn(&Quantity) -> bool| {

@@ -1,6 +1,6 @@
 //! Days that no calendar has. Invariant: only what the text shows to be a date is judged.
 
-use crate::lexicon::{Cue, Kinds};
+use crate::lexicon::{Cue, Kinds, Part};
 use crate::mention::{DateValue, Kind, Mention};
 use crate::rule::{Applicability, Context, Message, Severity, Sink};
 
@@ -9,6 +9,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         if let Kind::Date(date) = mention.kind
             && !date.exists()
             && !is_quoted_or_corrected(cx, mention)
+            && !is_lunar(cx, mention)
         {
             report(cx, out, mention, date);
         }
@@ -18,6 +19,13 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 /// A reader's joke ("đợi tới ngày 32/2") stands in quotation marks, a corrected mistake beside its correction.
 fn is_quoted_or_corrected(cx: &Context<'_>, mention: &Mention) -> bool {
     cx.is_quoted(mention.tokens.start) || cx.has_cue(cx.sentence(mention.span), |cue| cue == Cue::Erratum)
+}
+
+/// "30/2 (âm lịch)": lunar months have other lengths.
+fn is_lunar(cx: &Context<'_>, mention: &Mention) -> bool {
+    let scan = cx.scan();
+    let end = mention.tokens.end;
+    (end..end + 2).any(|at| scan.part(at, Part::Lunar).is_some())
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, date: DateValue) {
