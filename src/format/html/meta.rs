@@ -22,7 +22,7 @@ pub(super) struct Meta {
 
 impl Meta {
     /// The date of publication.
-    pub(super) fn published(&self, _source: &str) -> Option<Date> {
+    pub(super) fn published(&self) -> Option<Date> {
         self.dates.iter().find_map(|date| *date)
     }
 

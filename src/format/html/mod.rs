@@ -20,7 +20,7 @@ pub(super) fn draft(source: &str) -> Result<Drafted, FormatError> {
     let page = tree::parse(source, 0..source.len())?;
     let chosen = choose::article(&page);
     let mut draft = Draft::new(source);
-    draft.set_published(page.meta.published(source));
+    draft.set_published(page.meta.published());
     if !chosen.has_title
         && let Some(title) = &page.meta.title
     {
