@@ -260,6 +260,8 @@ pub enum Entry {
     Anchor(Anchor),
     /// Holds number words and is no number: Ba Đình, một số.
     Opaque,
+    /// nhóm, đội, trường hợp: the number behind is a name where nothing that it could count follows.
+    Naming,
     /// A misspelt magnitude word, by the power of ten that is meant: "tủ" before a currency.
     SlippedMagnitude(u8),
     /// A misspelt unit, by the unit that is meant.
@@ -320,6 +322,8 @@ impl Kinds {
     pub const FACT: Kinds = Kinds(1 << 17);
     /// Stems and branches of the cycle of sixty years.
     pub const CYCLE: Kinds = Kinds(1 << 18);
+    /// Nouns whose bare number is a name.
+    pub const NAMING: Kinds = Kinds(1 << 19);
 
     /// Every kind.
     pub const ANY: Kinds = Kinds(u32::MAX);
@@ -353,6 +357,7 @@ impl Entry {
             Entry::Relative(_) => Kinds::RELATIVE,
             Entry::Anchor(_) => Kinds::ANCHOR,
             Entry::Opaque => Kinds::OPAQUE,
+            Entry::Naming => Kinds::NAMING,
             Entry::SlippedMagnitude(_) | Entry::SlippedUnit(_) => Kinds::SLIP,
             Entry::Trend(_) => Kinds::TREND,
             Entry::Cue(_) => Kinds::CUE,

@@ -102,6 +102,7 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "calendar" => Entry::Calendar(part(value)?),
         "anchor" => Entry::Anchor(anchor(value)?),
         "opaque" => Entry::Opaque,
+        "naming" => Entry::Naming,
         "slipped-magnitude" => Entry::SlippedMagnitude(small(value)?),
         "slipped-currency" => Entry::SlippedUnit(builder.unit(UnitDef::new(value, UnitKind::Money, "money"))),
         "slipped-unit" => Entry::SlippedUnit(builder.unit(unit(value)?)),

@@ -110,6 +110,14 @@ roles! {
     "before-part" => BeforePart,
     /// vàng, nhẫn: the fineness of gold may follow.
     "before-fineness" => BeforeFineness,
+    /// có, của, tại: may stand behind a finished name ("nhóm 5 có ..."), and is nothing that a number counts.
+    "after-name" => AfterName,
+    /// thắng, hòa, thua: so many matches follow.
+    "result" => Result,
+    /// ngoài: "tuổi ngoài 30" is more than thirty.
+    "beyond" => Beyond,
+    /// cả: the number word behind counts those named before.
+    "whole" => Whole,
 }
 
 /// A set of roles.

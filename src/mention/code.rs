@@ -279,11 +279,13 @@ fn heading_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let parts = (at..end).step_by(2).all(|i| scan.str(i).len() <= 2);
     let text_at = end + usize::from(scan.is_any_mark(end, ".)") && scan.is_glued(end));
     let opens = scan.get(text_at).is_some_and(|t| t.is_capitalised() && !t.is_glued());
-    (starts_line(scan, at) && end > at + 1 && parts && opens && !counts_something(scan, end))
+    // "gồm: 1.1. Người lao động ...; 1.2. Người sử dụng ...": in the middle of a line the full stop must be there.
+    let listed = scan.is_any_mark(at.wrapping_sub(1), ".:;") && !scan.is_glued(at) && text_at > end;
+    ((starts_line(scan, at) || listed) && end > at + 1 && parts && opens && !counts_something(scan, end))
         .then(|| identifier(scan, at, end, "code"))
 }
 
-fn starts_line(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn starts_line(scan: &Scan<'_>, at: usize) -> bool {
     at == 0 || matches!(scan.get(at - 1).map(|t| t.kind), Some(TokenKind::Break))
 }
 
@@ -298,7 +300,12 @@ pub(super) fn fineness(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     scan.is(at.wrapping_sub(1), Role::BeforeFineness).then_some(())?;
     let digits = scan.str(at);
     let carats = digits.len() == 2 && scan.is_glued(at + 1) && matches!(scan.str(at + 1), "k" | "K");
-    let nines = digits.len() >= 3 && digits.bytes().all(|b| b == b'9') && !scan.goes_on(at + 1, ".,");
+    let all_nines = |i: usize| scan.str(i).bytes().all(|b| b == b'9');
+    // "999,9" and "99.99" are parts in a thousand and in a hundred.
+    if (2..=3).contains(&digits.len()) && all_nines(at) && scan.goes_on(at + 1, ".,") && all_nines(at + 2) {
+        return Some(identifier(scan, at, at + 3, "code"));
+    }
+    let nines = digits.len() >= 3 && all_nines(at) && !scan.goes_on(at + 1, ".,");
     // "9999 giao dịch ở mức ..." are no deals; "999 lượng" are taels.
     (carats || nines && (digits.len() == 4 || !counts_something(scan, at + 1)))
         .then(|| identifier(scan, at, at + 1 + usize::from(carats), "code"))
@@ -309,9 +316,11 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if let Some(found) = bracketed(scan, at).or_else(|| heading_number(scan, at)) {
         return Some(found);
     }
-    let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && !scan.is_glued(at + 2);
     let first = starts_line(scan, at);
-    let opens = first || scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at);
+    // "35.Việc": at the start of a line the space may be missing.
+    let spaced = !scan.is_glued(at + 2) || first && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
+    let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && spaced;
+    let opens = first || (scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at) || scan.is_mark(at - 1, '“'));
     let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
     (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())
         .then(|| identifier(scan, at, at + 1, "code"))

@@ -1,8 +1,8 @@
 //! Two numbers with a stroke or a colon: "35/55 CCN", "3/4 cốc", "tỷ lệ 1/50.000", "24/7". Invariant: a third stroke
 //! makes it an address.
 
-use crate::lexicon::Role;
-use crate::number::{Decimal, Grouping};
+use crate::lexicon::{Hedge, Role};
+use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Kind, Mention, Unit};
 use super::numeral::{digits_at, numeral_at};
@@ -17,6 +17,9 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let (part, end) = digits_at(scan, start)?;
+    if scan.is(end, Role::PartOf) {
+        return digits_and_part(scan, at, start, hedge);
+    }
     if scan.is_mark(end, ':') && scan.goes_on(end, ":") && start == at {
         return ratio_by_colon(scan, at, end);
     }
@@ -43,6 +46,20 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         Kind::Fraction { part: part.number, whole: whole.number, unit, hedge }
     };
     Some(scan.mention(at, unit_end, kind))
+}
+
+/// "1 phần 3": a fraction with a word for its stroke; "1 phần 300 trang" is a part that has pages.
+fn digits_and_part(scan: &Scan<'_>, at: usize, part_at: usize, hedge: Option<Hedge>) -> Option<Mention> {
+    let whole_at = part_at + 2;
+    let (part, whole) = (scan.small(part_at)?, scan.small(whole_at)?);
+    let ends =
+        !scan.is_glued(whole_at + 1) || scan.is_any_mark(whole_at + 1, ".,;:)") && !scan.goes_on(whole_at + 1, ".,");
+    let proper = (1..whole).contains(&part) && whole <= 10;
+    let count = |n: u8| Written::count(i64::from(n), Form::Digits);
+    (proper && ends).then(|| {
+        let kind = Kind::Fraction { part: count(part), whole: count(whole), unit: Unit::default(), hedge };
+        scan.mention(at, whole_at + 1, kind)
+    })
 }
 
 /// 24/7, 24/24.

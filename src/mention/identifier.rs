@@ -10,6 +10,7 @@ use super::code::{
 };
 use super::date::is_house_letter;
 use super::model::{Kind, Mention};
+use super::named::{ends_name, is_dated, is_year};
 use super::numeral::numeral_at;
 use super::ordinal::{counts_something, ordinal, ordinal_word, rank, roman_at};
 use super::scan::Scan;
@@ -37,22 +38,34 @@ pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let last = before.last().filter(|last| last.tokens.end + 1 == at)?;
     let joint = last.tokens.end;
-    let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && scan.str(joint - 1).len() <= 3;
-    let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
     let digits = scan.str(at).len();
-    let fits = (1..=3).contains(&digits) && !scan.goes_on(at + 1, "./-:") && (chained || !scan.goes_on(at + 1, ","));
+    // "tài khoản 1331, 1332": longer numbers only of the same length.
+    let alike = digits <= 5 && scan.str(joint - 1).len() == digits && !is_year(scan, at);
+    let short = scan.str(joint - 1).len() <= 3 || alike;
+    let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && short;
+    let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
+    let fits = ((1..=3).contains(&digits) || alike)
+        && !scan.goes_on(at + 1, "./-:")
+        && (chained || !scan.goes_on(at + 1, ","));
     let ends = !scan.is_word(at + 1) && !scan.is_mark(at + 1, '%') && !scan.is_digits(at + 1)
         || scan.is(at + 1, Role::And)
-        || scan.is(joint, Role::To) && !counts_something(scan, at + 1) && !scan.is_glued(at + 1);
+        || scan.is(joint, Role::To) && !counts_something(scan, at + 1) && !scan.is_glued(at + 1)
+        || ends_name(scan, at + 1) && !scan.is(at + 1, Role::BeforeLength) && !counts_but_documents(scan, at + 1);
     let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And) || scan.is(joint, Role::To);
     let kind = match last.kind {
         Kind::Ordinal(_) => Kind::Ordinal(i64::from(scan.int(at)?)),
-        Kind::Identifier("phone" | "plate" | "id" | "lottery" | "url") => return None,
+        Kind::Identifier("phone" | "plate" | "lottery" | "url") => return None,
+        Kind::Identifier("id") if !alike => return None,
         Kind::Identifier(class) => Kind::Identifier(class),
         _ => return None,
     };
     ((anchored || chained && scan.is_digits(joint - 1)) && joins && fits && ends)
         .then(|| scan.mention(at, at + 1, kind))
+}
+
+/// "số 1 với 136 HCV" counts; "khoản 1, 2 Thông tư 96" does not.
+fn counts_but_documents(scan: &Scan<'_>, at: usize) -> bool {
+    counts_something(scan, at) && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Law)
 }
 
 /// Codes that start with letters, whether or not the vocabulary knows them.
@@ -99,6 +112,7 @@ fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> O
         Anchor::Rank => rank(scan, at, next),
         Anchor::Score => score_after(scan, next),
         Anchor::LineUp => line_up(scan, next),
+        Anchor::Phone if provincial_road(scan, at, next) => Some(identifier(scan, at, next + 1, "road")),
         Anchor::Phone | Anchor::Id | Anchor::Lottery | Anchor::Serial => long_number(scan, next, anchor),
         Anchor::Law => law_place(scan, at, next),
         Anchor::Address | Anchor::Floor | Anchor::Street => address(scan, at, next, anchor),
@@ -123,6 +137,9 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered && next > at + 1)) {
         return None;
     }
+    if anchor == Anchor::Code && !numbered && is_year_behind_name(scan, start) {
+        return None;
+    }
     let law = numbered.then(|| law_number(scan, start)).flatten();
     if let Some(found) = law.or_else(|| phone(scan, start)) {
         return Some(found);
@@ -130,6 +147,8 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     let marks = match anchor {
         Anchor::Road => "+.-",
         Anchor::Version => ".",
+        // "Bảng 1:Cách tính": the words behind the colon are no part of the name.
+        _ if scan.is_mark(start + 1, ':') && !scan.is_digits(start + 2) => ".-/+",
         _ => ".-:/+",
     };
     let mut end = scan.glued_run(start, marks);
@@ -142,8 +161,22 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     if anchor == Anchor::Code && scan.is_dash(end) && scan.is_digits(end + 1) && scan.str(end + 1).len() <= 2 {
         end += 2;
     }
+    // "quy hoạch chi tiết 1/500": the word is the end of another.
+    let tail = |e| matches!(e, Entry::Noun(_)).then_some(());
+    if next == at + 1 && scan.before(next, Kinds::NOUN, tail).is_some_and(|(noun, ())| noun < at) {
+        return None;
+    }
     let class = if anchor == Anchor::Code && is_house(scan, start, end) { "address" } else { anchor.class() };
     Some(identifier(scan, name_start(scan, at, next, anchor), end, class))
+}
+
+/// "World Cup 2018", "V-League 2023-2024": the year is one; "MS 2017.131" and "V-League 2024-2025 ngày 14/2" are not read
+/// so.
+fn is_year_behind_name(scan: &Scan<'_>, at: usize) -> bool {
+    let season = scan.goes_on(at + 1, "-–");
+    let end = at + if season { 3 } else { 1 };
+    let tied = scan.goes_on(end, ".,/:") || scan.is_glued(end) && scan.is_word(end);
+    is_year(scan, at) && !tied && !(season && counts_something(scan, end))
 }
 
 /// Where the name starts: "bão số 3" is "số 3", "mã đề 417" is "417", "quốc lộ 1A" is all.
@@ -160,7 +193,15 @@ fn is_house(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let stroke = (start..end).any(|i| scan.is_mark(i, '/'));
     let letters = (start..end).any(|i| scan.is_word(i) && scan.str(i).len() > 1);
     let street = scan.anchor(end + usize::from(scan.is_mark(end, ','))).is_some_and(|(_, a)| a == Anchor::Street);
-    (stroke && !letters) || street
+    (stroke && !letters) || street || opens_address(scan, end)
+}
+
+/// "số 76 Lê Lai, quận 1": a name of two to four words, and the next part of an address.
+fn opens_address(scan: &Scan<'_>, at: usize) -> bool {
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && !t.is_glued());
+    let end = (at..at + 5).find(|&i| !name(i)).unwrap_or(at);
+    let next = end + usize::from(scan.is_any_mark(end, ",("));
+    end >= at + 2 && next > end && scan.anchor(next).is_some_and(|(_, a)| a == Anchor::Address)
 }
 
 /// "mang số BIB 10235", "phần XL": capitals before the digits, or a Roman numeral.
@@ -179,7 +220,7 @@ fn names_amount(scan: &Scan<'_>, at: usize, numbered: bool) -> bool {
         return false;
     }
     // "lớp 10 Trường THPT ...": a capital opens a name.
-    let counts = |end| counts_something(scan, end) && !opens_school(scan, end);
+    let counts = |end| counts_something(scan, end) && !opens_school(scan, end) && !is_dated(scan, end);
     numeral_at(scan, at).is_some_and(|n| n.has_magnitude || (!numbered && counts(n.end)))
 }
 
@@ -189,8 +230,18 @@ fn opens_school(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_word(at) && scan.length_of(at, Kinds::NOUN).is_some() && capital(at) && capital(at + 1)
 }
 
+/// "ĐT 827": three digits that are no emergency number, behind the abbreviation of a provincial road.
+fn provincial_road(scan: &Scan<'_>, at: usize, next: usize) -> bool {
+    let digits = scan.str(next);
+    let short = next == at + 1 && scan.get(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3);
+    short && scan.is_digits(next) && digits.len() == 3 && !digits.starts_with("11") && !scan.goes_on(next + 1, "./-")
+}
+
 /// "hotline 1900 1234", "CCCD 079123456789", "giải đặc biệt 04521", "Vietlott 05-12-23-31-40-45".
 fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> {
+    // "TK – 1121".
+    let dash = scan.is_dash(next) && !scan.is_glued(next) && !scan.is_glued(next + 1) && anchor == Anchor::Serial;
+    let next = next + usize::from(dash);
     let mut start = next;
     while start < next + 4 && scan.is(start, Role::IdFiller) {
         start += 1;
@@ -207,6 +258,8 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
     }
     let digits: usize = (start..end).filter(|&i| scan.is_digits(i)).map(|i| scan.str(i).len()).sum();
     let enough = match anchor {
+        // "Mega 6/45".
+        Anchor::Lottery if scan.goes_on(start + 1, "/") => scan.int(start + 2).is_some_and(|most| most > MOST_DAYS),
         Anchor::Lottery => digits >= 5 || (start..end).any(|i| scan.is_dash(i)),
         Anchor::Serial => true,
         _ => digits >= 3,
@@ -214,6 +267,9 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
     let counts = counts_something(scan, end) && !matches!(anchor, Anchor::Id | Anchor::Serial);
     (enough && !counts).then(|| identifier(scan, start, end, anchor.class()))
 }
+
+/// The last day of a month: above it two numbers with a stroke are no date.
+const MOST_DAYS: u32 = 31;
 
 /// "khoản 2 Điều 15", "Nghị quyết số 57-NQ/TW", "Luật số 45/2019/QH14", "chương III".
 fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
@@ -226,7 +282,7 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     if let Some(found) = law_number(scan, next) {
         return Some(found);
     }
-    let article = scan.is(at, Role::Article);
+    let article = scan.is(next.wrapping_sub(1), Role::Article);
     let end = scan.glued_run(next, if article { "/-." } else { "/-" });
     let capital = scan.get(at)?.is_capitalised() || article || scan.is(at, Role::Document);
     // "Nghị định 49 ngày 24/4/2017".

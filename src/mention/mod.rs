@@ -13,6 +13,7 @@ mod fraction;
 mod identifier;
 mod lunar;
 mod model;
+mod named;
 mod numeral;
 mod ordinal;
 mod period;

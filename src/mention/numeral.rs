@@ -44,7 +44,7 @@ pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
         if let Some(spaced) = spaced_groups(scan, at) {
             return Some(spaced);
         }
-    } else if is_list(scan, at, end) {
+    } else if is_list(scan, at, end) || goes_on_list(scan, at) {
         end = at + 1;
     }
     let run = scan.text.get(scan.span(at, end).range())?;
@@ -56,6 +56,17 @@ fn is_list(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let short = (at..end).step_by(2).all(|i| scan.str(i).len() <= 2);
     let commas_only = (at + 1..end).step_by(2).all(|i| scan.is_mark(i, ','));
     end - at >= 5 && commas_only && short
+}
+
+/// The "8" of "6,7,8,9": a number that a comma and a number before it touch is the next of a list.
+fn goes_on_list(scan: &Scan<'_>, at: usize) -> bool {
+    let comma = at.wrapping_sub(1);
+    scan.is_mark(comma, ',') && scan.is_glued(at) && scan.is_glued(comma) && scan.is_digits(comma.wrapping_sub(1))
+}
+
+/// The "6" of "6,7,8": the first number of a list without spaces.
+pub(super) fn opens_list(scan: &Scan<'_>, at: usize) -> bool {
+    scan.goes_on(at + 1, ",") && scan.goes_on(at + 3, ",") && is_list(scan, at, at + 5)
 }
 
 /// "1 200 000": at least two groups of three digits after the first.
@@ -94,6 +105,10 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         next = end;
     }
     let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(&atoms)?;
+    // "được trừ không quá": nothing below nought.
+    if matches!(atoms.first(), Some(Atom::Word(NumberWord::Minus))) && number.value.is_zero() {
+        return None;
+    }
     let end = *ends.get(taken.checked_sub(1)?)?;
     for atom in atoms.iter().take(taken) {
         has_magnitude |= matches!(atom, Atom::Word(NumberWord::Magnitude(_)));

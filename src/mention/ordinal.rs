@@ -3,7 +3,7 @@
 use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role};
 
 use super::model::{Kind, Mention};
-use super::numeral::numeral_at;
+use super::numeral::{numeral_at, opens_list};
 use super::period::roman;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
@@ -77,7 +77,7 @@ pub(super) fn roman_at(scan: &Scan<'_>, at: usize, next: usize) -> Option<(i64, 
 
 fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     if scan.is_digits(at) {
-        let fits = !scan.goes_on(at + 1, ".,") && scan.str(at).len() <= 4;
+        let fits = (!scan.goes_on(at + 1, ".,") || opens_list(scan, at)) && scan.str(at).len() <= 4;
         return fits.then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
     }
     let named = scan.find(at, Kinds::RANK, |e| if let Entry::Rank(rank) = e { Some(rank) } else { None });

@@ -5,6 +5,7 @@ use crate::number::{Decimal, Grouping, Written};
 
 use super::compound::fold_into_unit;
 use super::model::{Amount, Base, Kind, Mention, Quantity, SlipMeaning, Unit, UnitSlip};
+use super::named::ends_name;
 use super::numeral::{Numeral, numeral_at, slipped_magnitude};
 use super::range::extend_to_range;
 use super::scan::Scan;
@@ -119,8 +120,22 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<Read> {
     if is_word_in_disguise(scan, at, &first, &read) {
         return None;
     }
+    count_in_thousands(&mut read, &first);
     extend_to_range(scan, &mut read, &first);
     Some(read)
+}
+
+/// "2,000 lượt khách": what is counted has no thousandths, least of all three places that end in nought.
+fn count_in_thousands(read: &mut Read, first: &Numeral) {
+    let counted = matches!(read.unit.base, Base::Noun(_)) && read.unit.per.is_empty() && !first.has_magnitude;
+    if let (Amount::One(number), Some(other)) = (read.amount, read.other)
+        && counted
+        && first.fraction_digits == 3
+        && number.value.trailing_place() > -3
+        && other.last_place >= 0
+    {
+        (read.amount, read.other) = (Amount::One(other), Some(number));
+    }
 }
 
 fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Unit>) {
@@ -187,11 +202,19 @@ fn is_plain_number(scan: &Scan<'_>, at: usize, numeral: &Numeral) -> bool {
     let words = numeral.end - at;
     let alone = at == 0 && !scan.is_word(numeral.end) && !scan.is_digits(numeral.end);
     if numeral.is_loose_pair || words == 1 {
-        return alone;
+        return alone || words == 1 && counts_what_was_named(scan, at);
     }
     // "Hai Tư" inside a sentence is a name.
     let name = (at..numeral.end).all(|i| scan.get(i).is_some_and(|t| t.case == Case::Capital));
     words > 1 && (!name || at == 0)
+}
+
+/// "thắng bốn, thua hai", "cả ba đã về": a number word whose noun stood before.
+fn counts_what_was_named(scan: &Scan<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let whole = scan.is(before, Role::Whole) && !matches!(scan.number_word(at), Some(NumberWord::Digit(1 | 5)));
+    let digit = matches!(scan.number_word(at), Some(NumberWord::Digit(_) | NumberWord::Ten));
+    digit && (whole || scan.is(before, Role::Result)) && ends_name(scan, at + 1)
 }
 
 /// "ba lần vô địch", but not "gấp 3 lần", "tăng 3 lần", "1,2 lần".

@@ -12,6 +12,7 @@ use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
+use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
 use super::period::period_at;
@@ -110,7 +111,9 @@ fn skip(scan: &Scan<'_>, at: usize) -> usize {
 fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let token = scan.get(at)?;
     match token.kind {
-        TokenKind::Digits => listed(scan, at, before).or_else(|| digit_mention(scan, at)),
+        TokenKind::Digits => {
+            listed(scan, at, before).or_else(|| digit_mention(scan, at)).map(|found| named_instead(scan, found, before))
+        }
         TokenKind::Word => word_mention(scan, at, before),
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
             quantity_at(scan, at)
@@ -127,6 +130,8 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return bare_digits(scan, at);
     }
     list_marker(scan, at)
+        .or_else(|| minute_of_play(scan, at))
+        .or_else(|| enumerator(scan, at))
         .or_else(|| identifier_at(scan, at))
         .or_else(|| round_the_clock(scan, at))
         .or_else(|| period_at(scan, at))
@@ -155,7 +160,16 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             return time;
         }
     }
-    bare_year(scan, at).or_else(|| serial(scan, at)).or_else(|| quantity_at(scan, at)).or_else(|| leftover(scan, at))
+    if scan.is(at + 1, Role::PartOf)
+        && let Some(found) = fraction_at(scan, at)
+    {
+        return Some(found);
+    }
+    bare_year(scan, at)
+        .or_else(|| serial(scan, at))
+        .or_else(|| row_number(scan, at))
+        .or_else(|| quantity_at(scan, at))
+        .or_else(|| leftover(scan, at))
 }
 
 /// The kinds of phrases that can open a mention.
@@ -223,6 +237,7 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
     try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));
     try_at!(scan, at, Kinds::OPENER, incidence_at(scan, at));
     try_at!(scan, at, Kinds::UNIT, unit_and_half(scan, at));
+    try_at!(scan, at, Kinds::UNIT, age_told_first(scan, at));
     try_at!(scan, at, Kinds::WORDED.and(Kinds::OPENER), multiple_at(scan, at));
     try_at!(scan, at, hedged_number.and(Kinds::WORDED), word_fraction(scan, at));
     try_at!(scan, at, Kinds::HEDGE, hedged(scan, at));

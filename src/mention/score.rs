@@ -35,7 +35,9 @@ pub(super) fn score_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let away = goals(scan, at + 2)?;
     let mut end = at + 3;
     let is_code = scan.is_glued(end) && scan.is_word(end);
-    if is_code || counts_something(scan, end) || scan.is_mark(end, '/') || scan.goes_on(end, ".,-–") {
+    // "thắng 1-0 đối thủ": a range never falls.
+    let falls = scan.is_glued(at + 2) && scan.str(at).len() == 1 && home > away;
+    if is_code || (!falls && counts_something(scan, end)) || scan.is_mark(end, '/') || scan.goes_on(end, ".,-–") {
         return None;
     }
     // The tie-break of a set.

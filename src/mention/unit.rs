@@ -1,7 +1,7 @@
 //! The unit after a number. Invariant: a letter or a word that is more often something else ("m", "chỉ", "công") is a
 //! unit only where nothing else could stand.
 
-use crate::lexicon::{Case, Entry, Kinds, Part, Role, UnitKind};
+use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind};
 
 use super::model::{Base, Unit};
 use super::scan::Scan;
@@ -63,7 +63,10 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let glued = scan.is_glued(at) && scan.get(at).is_some_and(|t| t.span.len() < 3);
     let letter = scan.str(at).len() == 1 && length == 1;
     let spelled = !scan.is_digits(at.wrapping_sub(1));
-    let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && scan.is_word(at + 1);
+    // "hai bên đã ký" are two; "một phần vì" is some of it.
+    let one = scan.number_word(at.wrapping_sub(1)) == Some(NumberWord::Digit(1));
+    let goes_on = scan.is_word(at + 1) && (one || !scan.is(at + 1, Role::AfterName));
+    let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && goes_on;
     // "hòa 1-1 Nam Định": two capitals are a name.
     let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
     let domain = scan.is_mark(at + 2, '.') && scan.is_glued(at + 2) && scan.is_glued(at + 3);

@@ -1,0 +1,226 @@
+//! Bare numbers that name something: "nhóm 5", "Vĩnh Tân 4", "Mazda 3", "tuổi 25", "(39’)", "(1) ...".
+//!
+//! Invariant: a number is a name only where nothing that it could count follows.
+
+use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, TokenKind, UnitKind};
+use crate::number::{Decimal, Grouping};
+
+use super::code::{identifier, starts_line};
+use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
+use super::numeral::opens_list;
+use super::ordinal::counts_something;
+use super::quantity::quantity_at;
+use super::scan::Scan;
+
+/// Whether a name may end before `at`: the clause ends, a name goes on, or a word follows that no number counts.
+pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
+    match scan.get(at).map(|t| t.kind) {
+        Some(TokenKind::Word) => scan.is(at, Role::AfterName) || scan.get(at).is_some_and(|t| t.is_capitalised()),
+        Some(TokenKind::Digits) => is_year(scan, at),
+        Some(TokenKind::Mark('%' | '+' | '=' | '<' | '>' | '*' | '$')) => false,
+        _ => true,
+    }
+}
+
+/// "vòng 2 ngày 18/6", "Mazda 3 năm 2017": the unit-like word opens a date.
+pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
+    let year = scan.is_part(at, &[Part::Year]) && scan.year(at + 1).is_some() && !scan.is_dash(at + 2);
+    year || scan.is_part(at, &[Part::Day]) && scan.goes_on(at + 2, "/-.") && scan.small(at + 1).is_some()
+}
+
+/// A bare number behind a naming noun or a proper name is the last part of the name; anything else stays as it is.
+pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
+    let at = found.tokens.start;
+    let Some(quantity) = found.quantity() else { return found };
+    if !is_bare(scan, &found, quantity) {
+        return found;
+    }
+    let taken = before.last().map_or(0, |last| last.tokens.end);
+    if is_sub_account(scan, at, before) {
+        return identifier(scan, at, at + 1, "code");
+    }
+    if !scan.is_word(at.wrapping_sub(1)) || scan.is_glued(at) {
+        return found;
+    }
+    let start = naming_noun(scan, at).or_else(|| proper_name(scan, at)).filter(|start| *start >= taken);
+    start.map_or(found, |start| identifier(scan, start, at + 1, "code"))
+}
+
+/// Most digits of a number that ends a name.
+const MOST_DIGITS: usize = 5;
+
+/// One run of digits without unit, hedge or verb of change.
+fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
+    let digits = found.tokens.len() == 1 && scan.str(found.tokens.start).len() <= MOST_DIGITS;
+    let plain = quantity.unit.is_none() && quantity.hedge.is_none() && quantity.trend.is_none();
+    let end = found.tokens.end;
+    let tied =
+        scan.is_any_mark(end, "-–/:.,+") && scan.is_glued(end) && scan.is_glued(end + 1) && !scan.is_dash(end + 1);
+    let stroke =
+        tied && (scan.is_word(end + 1) || scan.is_digits(end + 1)) || scan.is_mark(end, '(') && scan.is_glued(end);
+    digits && plain && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
+}
+
+/// Most mentions between an account and its parts.
+const ACCOUNT_REACH: usize = 8;
+
+/// "TK 338 – Phải trả khác (3382, 3383)": a number that goes on with the digits of an account before it.
+fn is_sub_account(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let digits = scan.str(at);
+    let marked = scan.is_any_mark(at.wrapping_sub(1), "(,;–-") || scan.is(at.wrapping_sub(1), Role::And);
+    let account = |m: &Mention| {
+        let name = scan.str(m.tokens.end - 1);
+        name.len() == 3 && digits.starts_with(name) && matches!(m.kind, Kind::Identifier("code" | "id"))
+    };
+    (4..=5).contains(&digits.len()) && marked && before.iter().rev().take(ACCOUNT_REACH).any(account)
+}
+
+/// "nhóm 5", "trường hợp 2 là": where the noun starts. "3 nhóm 5 người" counts groups.
+fn naming_noun(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let sign = usize::from(scan.is(at - 1, Role::NumberSign));
+    let (start, ()) = scan.before(at - sign, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()))?;
+    // "lần lượt 42 và 41 điểm", "cải cách 4": the noun is the end of a longer phrase.
+    let longer =
+        scan.before(at - sign, Kinds::ANY, |e| (e != Entry::Naming).then_some(())).is_some_and(|(i, ())| i < start);
+    if longer {
+        return None;
+    }
+    let noun_before = start.wrapping_sub(1);
+    let counted = scan.is_digits(noun_before) || scan.number_word(noun_before).is_some();
+    (!counted && ends_name(scan, at + 1)).then_some(start)
+}
+
+/// Most words of a proper name before its number.
+const MOST_WORDS: usize = 6;
+
+/// "Mazda 3", "nhiệt điện Vĩnh Tân 4": where the name starts. Names with their figures in a row ("Hà Nội 128, Huế 60")
+/// and the cells of a table have numbers that count.
+fn proper_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case != Case::Lower);
+    let foreign = is_foreign(scan, at - 1);
+    if !capital(at - 1) || foreign && scan.is_counted(at - 1) || !ends_name(scan, at + 1) {
+        return None;
+    }
+    let start = (at.saturating_sub(MOST_WORDS)..at).rev().take_while(|&i| capital(i)).last()?;
+    let long = start + 1 < at;
+    let goes_on = capital(at + 1);
+    // "Chivas 21 và 12 năm": the unit behind the second number is that of both.
+    let shared = scan.is(at + 1, Role::And) || scan.is(at + 1, Role::To);
+    if shared && scan.is_digits(at + 2) && counts_something(scan, at + 3) {
+        return None;
+    }
+    if !foreign && (!long || goes_on || opens_clause(scan, start)) || in_a_row(scan, start, at) {
+        return None;
+    }
+    Some(if foreign { at - 1 } else { start })
+}
+
+/// Whether a sentence starts at `at`, so that its capital says nothing.
+fn opens_clause(scan: &Scan<'_>, at: usize) -> bool {
+    starts_line(scan, at) || scan.is_any_mark(at - 1, ".!?:\"“")
+}
+
+/// Whether digits stand right before the name, or the same pattern before or behind it.
+fn in_a_row(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    let joins = |i: usize| scan.is_any_mark(i, ",;–-(") || scan.is(i, Role::And);
+    let before = start.wrapping_sub(1);
+    let figure = |i: usize| scan.is_digits(i) || scan.is_any_mark(i, "%)");
+    // "IFRS 16 và IAS 2": abbreviations name standards.
+    let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
+    let follows = joins(before) && figure(before.wrapping_sub(1)) && !(upper(start) && upper(before.wrapping_sub(2)));
+    if figure(before) || follows {
+        return true;
+    }
+    let next = at + 1 + usize::from(joins(at + 1));
+    let initial =
+        |i: usize| scan.is_mark(i, '.') && scan.is_glued(i) && scan.get(i - 1).is_some_and(|t| t.span.len() < 3);
+    let named = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised()) || initial(i);
+    let end = (next..next + MOST_WORDS).find(|&i| !named(i));
+    let standards = upper(at - 1) && upper(next);
+    end.is_some_and(|end| end > next && scan.is_digits(end) && !is_year(scan, end)) && !standards
+}
+
+/// "Porsche 911 Turbo 2017": a year behind a name is no figure.
+pub(super) fn is_year(scan: &Scan<'_>, at: usize) -> bool {
+    scan.year(at).is_some_and(|year| (1950..=2040).contains(&year))
+}
+
+/// A word that no Vietnamese syllable is written like: "Mazda", "League", "PECC".
+fn is_foreign(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.str(at).as_bytes();
+    let vowel = |c: &u8| b"aeiouyAEIOUY".contains(c);
+    if word.len() < 3 || !word.iter().all(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let groups = word.chunk_by(|a, b| vowel(a) == vowel(b)).filter(|run| run.first().is_some_and(vowel)).count();
+    let letters = word.iter().any(|c| b"fjwzFJWZ".contains(c));
+    // Syllables end in a vowel, m, n, g or h; those in c, p, t bear a mark.
+    let ending = word.last().is_some_and(|c| !vowel(c) && !b"mnghMNGH".contains(c));
+    groups != 1 || letters || ending
+}
+
+/// "ở tuổi 25", "tuổi từ 18 đến 25": the unit of age before its number.
+pub(super) fn age_told_first(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // "tuổi ngoài 30".
+    let beyond = scan.is(at + 1, Role::Beyond) && scan.is_digits(at + 2);
+    let number = at + 1 + usize::from(beyond);
+    if !scan.is_digits(number) && !scan.starts(number, Kinds::NUMBER.and(Kinds::HEDGE).and(Kinds::OPENER)) {
+        return None;
+    }
+    let unit = scan.find(at, Kinds::UNIT, |e| match e {
+        Entry::Unit(id) => scan.lexicon.unit(id).filter(|u| u.kind == UnitKind::Age).map(|u| (id, u.kind)),
+        _ => None,
+    });
+    let (1, (id, kind)) = unit? else { return None };
+    let counted = scan.is_digits(at.wrapping_sub(1)) || scan.number_word(at.wrapping_sub(1)).is_some();
+    let found = quantity_at(scan, number).filter(|_| !counted)?;
+    let end = found.tokens.end;
+    let Kind::Quantity(quantity) = found.kind else { return None };
+    let low = quantity.low_end()?;
+    let lived = low >= Decimal::from_int(1) && quantity.high_end()? <= Decimal::from_int(MOST_YEARS);
+    let years = !matches!(quantity.amount, Amount::Vague(..)) && quantity.unit.is_none() && lived;
+    let hedge = if beyond { Some(Hedge::Over) } else { quantity.hedge };
+    let quantity = Quantity { unit: Unit::of(Base::Unit(id, kind)), hedge, ..quantity };
+    (years && ends_name(scan, end)).then(|| scan.mention(at, end, Kind::Quantity(quantity)))
+}
+
+/// The greatest age that anyone is said to have reached.
+const MOST_YEARS: i64 = 130;
+
+/// The last minute of a match with everything that is added.
+const LAST_MINUTE: u32 = 130;
+
+/// "(39’)", "Văn Đức 45’": the minute in which something happened in a match.
+pub(super) fn minute_of_play(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let prime = scan.is_any_mark(at + 1, "'’′") && scan.is_glued(at + 1);
+    if !prime || scan.int(at)? > LAST_MINUTE {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    let listed = scan.is_any_mark(before, "(,;") || scan.is(before, Role::And);
+    let scorer = scan.get(before).is_some_and(|t| t.is_capitalised());
+    let ends = !scan.is_glued(at + 2) || scan.is_any_mark(at + 2, "),;.");
+    ((listed || scorer) && ends).then(|| identifier(scan, at, at + 2, "code"))
+}
+
+/// "(1) Hồ sơ gồm ...; (2) ...": the number of an item in brackets.
+pub(super) fn enumerator(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let open = at.wrapping_sub(1);
+    let bracketed = scan.is_mark(open, '(') && scan.is_mark(at + 1, ')') && scan.str(at).len() <= 2;
+    let opens = starts_line(scan, open) || scan.is_any_mark(open.wrapping_sub(1), ";:.,");
+    // "Cột (16)": the noun announces it.
+    let named =
+        scan.before(open, Kinds::ANCHOR, |e| matches!(e, Entry::Anchor(Anchor::Code | Anchor::Law)).then_some(()));
+    (bracketed && (opens && scan.is_word(at + 2) || named.is_some())).then(|| identifier(scan, at, at + 1, "code"))
+}
+
+/// "3371 Kinh phí hoạt động": the number of a row, before its capitalised name at the start of a line.
+pub(super) fn row_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let case = |i: usize| scan.get(i).map(|t| t.case);
+    let opens = starts_line(scan, at) && scan.str(at).len() <= MOST_DIGITS;
+    // Two capitals are a heading that may well count: "10 Cách Giữ Ấm".
+    let row = case(at + 1) == Some(Case::Capital) && scan.is_word(at + 2) && case(at + 2) == Some(Case::Lower);
+    // A count of four digits has its separator: "2135 Phần mềm" is a row even where the noun could be counted.
+    let counts = scan.str(at).len() < 4 && counts_something(scan, at + 1);
+    (opens && row && !counts).then(|| identifier(scan, at, at + 1, "code"))
+}

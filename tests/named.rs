@@ -1,0 +1,97 @@
+//! Numbers that name something, beside numbers that count: what a reader sees of each class.
+
+use soatso::lexicon::Lexicon;
+use soatso::mention::Annotated;
+
+/// Checks that `text` is read as `expected`: "surface=kind" or "surface=kind value unit", in order.
+fn check(text: &str, expected: &[&str]) {
+    let lexicon = Lexicon::builtin();
+    let read = Annotated::read(text, lexicon);
+    let shown: Vec<String> = read
+        .mentions()
+        .iter()
+        .map(|mention| {
+            let record = mention.record(lexicon);
+            let surface = text.get(mention.span.range()).unwrap_or_default();
+            let kind = record.class.unwrap_or(record.kind);
+            let told = [Some(kind.to_owned()), record.value, record.unit].into_iter().flatten();
+            format!("{surface}={}", told.collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_number_behind_a_naming_noun_is_a_name() {
+    check("Nợ xấu chuyển sang nhóm 4 rồi nhóm 5.", &["nhóm 4=code", "nhóm 5=code"]);
+    check("Trường hợp 2: hai bên đã ký.", &["Trường hợp 2=code", "hai bên=number 2 bên"]);
+    check("Bến xe 7 có thêm 12 quầy vé.", &["Bến xe 7=code", "12 quầy=number 12 quầy"]);
+    check("Nợ 1121 và TK 338 (3382, 3383)", &["Nợ 1121=code", "338=code", "3382=code", "3383=code"]);
+    check("tiêu chuẩn 3, 4 và 5 được áp dụng", &["tiêu chuẩn 3=code", "4=code", "5=code"]);
+}
+
+#[test]
+fn a_number_that_counts_what_follows_is_none() {
+    check("chia thành 3 nhóm 15 người", &["3 nhóm=number 3 nhóm", "15 người=number 15 người"]);
+    check("xếp vị trí số 1 với 36 HCV", &["số 1=code", "36 HCV=number 36 HCV"]);
+    check("nhóm 12 tàu ra khơi", &["12 tàu=number 12 tàu"]);
+    check("tăng lần lượt 6, 8 và 11%", &["6=percent 6 %", "8=percent 8 %", "11%=percent 11 %"]);
+    check("Số ca mắc: Hà Nam 41, Nam Định 38, Hòa Bình 12.", &["41=number 41", "38=number 38", "12=number 12"]);
+}
+
+#[test]
+fn a_number_behind_a_proper_name_belongs_to_it() {
+    check("nhà máy nhiệt điện Sông Hậu 2 đã vận hành", &["Sông Hậu 2=code"]);
+    check("chiếc Mazda 6 có giá mới", &["Mazda 6=code"]);
+    check("theo IFRS 16 và IAS 2", &["IFRS 16=code", "IAS 2=code"]);
+    check("đội bóng ở Thai League 1 từ mùa trước", &["League 1=code"]);
+}
+
+#[test]
+fn the_rounds_of_a_cup_stand_before_dates() {
+    check("đá vòng 5 ngày 3/7 trên sân khách", &["vòng 5=code", "ngày 3/7=date --07-03"]);
+    check("vô địch SEA Games 22 năm 2003", &["22=code", "năm 2003=year 2003"]);
+    check("dự World Cup 2010, vào tứ kết World Cup 2018.", &["2010=year 2010", "2018=year 2018"]);
+    check("Hoàng Nam (39’), Minh Tú (71’) ghi bàn", &["39’=code", "71’=code"]);
+    check("giành thắng lợi 3-0 trên sân khách", &["3-0=score 3-0"]);
+    check("thắng bảy, hòa hai và thua một.", &["bảy=number 7", "hai=number 2", "một=number 1"]);
+}
+
+#[test]
+fn an_age_may_stand_before_its_number() {
+    check("qua đời ở tuổi 83.", &["tuổi 83=age 83 năm"]);
+    check("trong độ tuổi từ 18 đến 25", &["tuổi từ 18 đến 25=range năm"]);
+    check("đã ở tuổi ngoài 50", &["tuổi ngoài 50=age 50 năm"]);
+    check("em bé 12 tuổi 3 tháng", &["12 tuổi=age 12 năm", "3 tháng=duration 3 tháng"]);
+}
+
+#[test]
+fn lists_and_rows_have_numbers_of_their_own() {
+    check("Gồm: (1) Đơn đề nghị; (2) Bản sao.", &["1=code", "2=code"]);
+    check("3371 Kinh phí hoạt động", &["3371=code"]);
+    check("bao gồm: 1.1. Người lao động; 1.2. Người thuê.", &["1.1=code", "1.2=code"]);
+    check("35.Việc ghi nhận doanh thu", &["35=code"]);
+    check("hội nghị lần thứ 6,7,8 Ban Chấp hành", &["thứ 6=ordinal 6", "7=ordinal 7", "8=ordinal 8"]);
+}
+
+#[test]
+fn documents_goods_and_places_have_their_numbers() {
+    check("Theo NĐ 67 và TT 133", &["67=law", "133=law"]);
+    check("quy định tại khoản 1, 2, 3 Điều này", &["khoản 1=law", "2=law", "3=law"]);
+    check("hàng hóa mã HS 17.01", &["17.01=code"]);
+    check("vé số Mega 6/45", &["6/45=lottery"]);
+    check("vàng nhẫn tròn 9999, vàng 999,9", &["9999=code", "999,9=code"]);
+    check("dọc ĐT 827", &["ĐT 827=road"]);
+    check("ở số 76 Lê Lai, quận 1", &["số 76=address", "quận 1=address"]);
+}
+
+#[test]
+fn words_that_are_no_numbers_stay_words() {
+    check("đăng ký qua cơ chế một cửa quốc gia", &[]);
+    check("hàng năm người dân đóng góp", &[]);
+    check("bán một phần vì thiếu vốn", &[]);
+    check("lập quy hoạch chi tiết 1/500", &["1/500=ratio 1/500"]);
+    check("một đô đốc đã nghỉ hưu", &["một đô đốc=number 1 đô đốc"]);
+    check("chỉ gần 1 phần 3 công ty có lãi", &["gần 1 phần 3=fraction 1/3"]);
+    check("đón hơn 2,000 lượt khách", &["hơn 2,000 lượt khách=number 2000 lượt khách"]);
+}
