@@ -50,6 +50,8 @@ fn a_number_behind_a_proper_name_belongs_to_it() {
 #[test]
 fn the_rounds_of_a_cup_stand_before_dates() {
     check("đá vòng 5 ngày 3/7 trên sân khách", &["vòng 5=code", "ngày 3/7=date --07-03"]);
+    check("tuyển sinh lớp 10 năm học 2017 - 2018", &["lớp 10=code", "năm học 2017 - 2018=period 2017/2018"]);
+    check("lãi cả tài khóa 2016-2017", &["2016-2017=period 2016/2017"]);
     check("vô địch SEA Games 22 năm 2003", &["22=code", "năm 2003=year 2003"]);
     check("dự World Cup 2010, vào tứ kết World Cup 2018.", &["2010=year 2010", "2018=year 2018"]);
     check("Hoàng Nam (39’), Minh Tú (71’) ghi bàn", &["39’=code", "71’=code"]);
@@ -78,6 +80,8 @@ fn lists_and_rows_have_numbers_of_their_own() {
 fn documents_goods_and_places_have_their_numbers() {
     check("Theo NĐ 67 và TT 133", &["67=law", "133=law"]);
     check("quy định tại khoản 1, 2, 3 Điều này", &["khoản 1=law", "2=law", "3=law"]);
+    check("tại Điều 6 dự thảo Luật", &["Điều 6=law"]);
+    check("các TK 151, 152,153,156", &["151=code", "152=code", "153=code", "156=code"]);
     check("hàng hóa mã HS 17.01", &["17.01=code"]);
     check("vé số Mega 6/45", &["6/45=lottery"]);
     check("vàng nhẫn tròn 9999, vàng 999,9", &["9999=code", "999,9=code"]);

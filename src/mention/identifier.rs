@@ -44,9 +44,11 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     let short = scan.str(joint - 1).len() <= 3 || alike;
     let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && short;
     let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
+    // "TK 152, 153,156,157": no thousands behind an account.
+    let row = alike && digits == 3 && scan.goes_on(at + 1, ",") && scan.goes_on(at + 3, ",");
     let fits = ((1..=3).contains(&digits) || alike)
         && !scan.goes_on(at + 1, "./-:")
-        && (chained || !scan.goes_on(at + 1, ","));
+        && (chained || row || !scan.goes_on(at + 1, ","));
     let ends = !scan.is_word(at + 1) && !scan.is_mark(at + 1, '%') && !scan.is_digits(at + 1)
         || scan.is(at + 1, Role::And)
         || scan.is(joint, Role::To) && !counts_something(scan, at + 1) && !scan.is_glued(at + 1)
@@ -287,7 +289,9 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let capital = scan.get(at)?.is_capitalised() || article || scan.is(at, Role::Document);
     // "Nghị định 49 ngày 24/4/2017".
     let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
-    let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
+    // "Điều 6 dự thảo Luật": a capital says that a place of a law is named.
+    let named = article && scan.get(next.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
+    let counts = !named && counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
     let decimal = scan.goes_on(end, ".,");
     if !capital || counts || decimal {
         return None;

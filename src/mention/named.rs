@@ -22,10 +22,11 @@ pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-/// "vòng 2 ngày 18/6", "Mazda 3 năm 2017": the unit-like word opens a date.
+/// "vòng 2 ngày 18/6", "SEA Games 22 năm 2003", "lớp 10 năm học 2017 - 2018": the unit-like word opens a date.
 pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
     let year = scan.is_part(at, &[Part::Year]) && scan.year(at + 1).is_some() && !scan.is_dash(at + 2);
-    year || scan.is_part(at, &[Part::Day]) && scan.goes_on(at + 2, "/-.") && scan.small(at + 1).is_some()
+    let school = scan.part(at, Part::SchoolYear).is_some_and(|length| scan.year(at + length).is_some());
+    year || school || scan.is_part(at, &[Part::Day]) && scan.goes_on(at + 2, "/-.") && scan.small(at + 1).is_some()
 }
 
 /// A bare number behind a naming noun or a proper name is the last part of the name; anything else stays as it is.

@@ -78,7 +78,9 @@ pub(super) fn roman_at(scan: &Scan<'_>, at: usize, next: usize) -> Option<(i64, 
 fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     if scan.is_digits(at) {
         let fits = (!scan.goes_on(at + 1, ".,") || opens_list(scan, at)) && scan.str(at).len() <= 4;
-        return fits.then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
+        // "tài khóa 2016-2017" is a period.
+        let period = scan.str(at).len() == 4 && scan.goes_on(at + 1, "-–");
+        return (fits && !period).then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
     }
     let named = scan.find(at, Kinds::RANK, |e| if let Entry::Rank(rank) = e { Some(rank) } else { None });
     if let Some((length, rank)) = named {
