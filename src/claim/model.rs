@@ -12,6 +12,9 @@ impl Confidence {
     /// Certain.
     pub const CERTAIN: Confidence = Confidence(1.0);
 
+    /// The most that a binding can have which the text does not state.
+    pub const LIKELY: Confidence = Confidence(0.7);
+
     /// The confidence `value`, brought into 0..=1.
     pub const fn new(value: f32) -> Self {
         Self(if value >= 1.0 {
@@ -177,6 +180,12 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether the text states that these numbers belong together. A claim whose binding is only likely is told where it
+    /// holds, and says nothing where it does not.
+    pub fn is_stated(&self) -> bool {
+        self.confidence > Confidence::LIKELY
+    }
+
     /// The places that play `role`, in order.
     pub fn places(&self, role: Role) -> impl Iterator<Item = Span> + '_ {
         self.operands.iter().filter(move |o| o.role == role).map(|o| o.span)

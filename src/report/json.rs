@@ -8,7 +8,7 @@ use crate::Checked;
 use crate::claim::{Claim, Confidence, Operand, Repair, Slip};
 use crate::control::Withheld;
 use crate::mention::{Annotated, Mention};
-use crate::report::{Claims, Coverage, Problem, Selection, Summary, Tally, Wording};
+use crate::report::{Claims, Coverage, Problem, Rich, Selection, Summary, Tally, Wording};
 use crate::rule::{Applicability, Finding, Related, Severity, Suggestion};
 use crate::text::{Document, Field, Span};
 
@@ -297,9 +297,13 @@ pub fn close_reading(out: &mut dyn Write) -> io::Result<()> {
 struct SummaryReport {
     files: usize,
     numbers: usize,
+    quantities: usize,
+    verified: usize,
     claims: usize,
     holds: usize,
     contradicts: usize,
+    /// The articles with many quantities.
+    rich: Rich,
     findings: Tally,
     #[serde(skip_serializing_if = "Withheld::is_none")]
     withheld: Withheld,
@@ -307,16 +311,9 @@ struct SummaryReport {
 
 impl From<Summary> for SummaryReport {
     fn from(summary: Summary) -> Self {
-        let Coverage { numbers, claims, holds, contradicts, .. } = summary.coverage;
-        Self {
-            files: summary.files,
-            numbers,
-            claims,
-            holds,
-            contradicts,
-            findings: summary.findings,
-            withheld: summary.withheld,
-        }
+        let Coverage { numbers, quantities, verified, claims, holds, contradicts, .. } = summary.coverage;
+        let Summary { files, rich, findings, withheld, .. } = summary;
+        Self { files, numbers, quantities, verified, claims, holds, contradicts, rich, findings, withheld }
     }
 }
 

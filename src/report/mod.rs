@@ -23,7 +23,7 @@ pub mod reading;
 #[cfg(feature = "cli")]
 pub mod rules;
 
-pub use coverage::{Coverage, Summary, Tally};
+pub use coverage::{Coverage, RICH, Rich, Summary, Tally};
 #[cfg(feature = "cli")]
 pub use paint::Palette;
 pub use problem::{Problem, Trouble};

@@ -3,7 +3,7 @@
 
 use crate::claim::{ClaimKind, Role, Verdict};
 use crate::control::{Complaint, Withheld};
-use crate::report::{Coverage, Summary};
+use crate::report::{Coverage, RICH, Rich, Summary};
 use crate::rule::{Activation, Applicability, Language, Message, Severity};
 use crate::text::Field;
 
@@ -111,15 +111,35 @@ impl Wording {
 
     /// What was verified and found in all articles.
     pub fn summary(self, s: Summary) -> String {
-        let (f, coverage) = (s.findings, self.coverage(s.coverage));
+        let (f, coverage, rich) = (s.findings, self.coverage(s.coverage), self.rich(s.rich));
         self.pick(
-            format!("{} bài: {coverage}; {} lỗi, {} cảnh báo, {} lưu ý", s.files, f.error, f.warning, f.info),
+            format!("{} bài: {coverage}; {} lỗi, {} cảnh báo, {} lưu ý{rich}", s.files, f.error, f.warning, f.info),
             format!(
-                "{}: {coverage}; {}, {}, {} info",
+                "{}: {coverage}; {}, {}, {} info{rich}",
                 plural(s.files, "article"),
                 plural(f.error, "error"),
                 plural(f.warning, "warning"),
                 f.info
+            ),
+        )
+    }
+
+    /// How much of the articles that are full of numbers was verified, on a line of its own.
+    fn rich(self, rich: Rich) -> String {
+        if rich.files == 0 {
+            return String::new();
+        }
+        let (whole, tenth) = (rich.per_mille() / 10, rich.per_mille() % 10);
+        self.pick(
+            format!(
+                "\n{} bài có từ {RICH} số liệu: {} trên {} số liệu nằm trong quan hệ khớp ({whole},{tenth}%)",
+                rich.files, rich.verified, rich.quantities
+            ),
+            format!(
+                "\n{} with {RICH} quantities or more: {} of {} stand in a relation that holds ({whole}.{tenth}%)",
+                plural(rich.files, "article"),
+                rich.verified,
+                rich.quantities
             ),
         )
     }
