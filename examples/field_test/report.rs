@@ -225,7 +225,7 @@ mod tests {
         vec![
             article("đúng", "Xưởng có 13 máy, gồm 7 máy cũ và 6 máy mới."),
             article("lệch", "Xưởng có 12 máy, gồm 7 máy cũ và 6 máy mới."),
-            article("lệch nữa", "Kho có 25 thùng, gồm 14 thùng sơn và 12 thùng keo."),
+            article("lệch nữa", "Kho có 25 máy, gồm 14 máy cũ và 12 máy mới."),
         ]
     }
 
