@@ -37,7 +37,8 @@ fn main() {
     let articles = archive::articles(Path::new(path)).expect("the articles can be read");
     let file = value("--judgements");
     let judged = file.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
-    let judgements = Judgements::read(&judged).unwrap_or_else(|line| panic!("line {line} is no judgement"));
+    let judgements =
+        Judgements::read(&judged).map_err(|line| format!("line {line} is no judgement")).expect("judgements");
 
     let (found, totals) = report::run(&articles, floor);
     let found: Vec<Found> = found.into_iter().filter(|f| value("--rule").is_none_or(|rule| rule == f.rule)).collect();

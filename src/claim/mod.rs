@@ -23,6 +23,7 @@ mod index;
 mod judge;
 mod kind;
 mod ledger;
+mod likeness;
 mod list;
 mod listing;
 mod member;

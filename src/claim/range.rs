@@ -3,7 +3,7 @@
 
 use crate::lexicon::{Case, Cue, Entry, Kinds, Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Quantity};
-use crate::number::{Decimal, Latitude, Written};
+use crate::number::{Decimal, Latitude, Nature, Written};
 use crate::text::Span;
 
 use super::fact::is_period;
@@ -92,30 +92,54 @@ fn is_plainly_a_range(
 ) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let text = passage.scan.text.get(quantity.number_span.range()).unwrap_or_default();
-    // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction.
-    let own_units = text.split_whitespace().any(|w| {
-        w.chars().all(char::is_alphabetic) && !["đến", "tới", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"].contains(&w)
-    });
-    let twice_scaled = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"].iter().any(|word| text.matches(word).count() > 1);
-    let timed = matches!(quantity.unit.base.kind(), Some(UnitKind::Duration | UnitKind::Percent));
+    let magnitudes = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"];
     let start = mention.tokens.start;
     let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
-    // "chiều 20-6 Phương án 2": the capital opens another sentence.
-    let capital = mention
-        .tokens
-        .clone()
-        .skip(1)
-        .any(|i| passage.scan.is_word(i) && passage.scan.get(i).is_some_and(|t| t.case == Case::Capital));
+    let kind = quantity.unit.base.kind();
+    // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction; "từ … đến …" subtracts nothing.
+    let fined = worded && kind == Some(UnitKind::Money) && (text.contains(" đến ") || text.contains(" tới "));
+    let whole = passage.scan.text.get(mention.span.range()).unwrap_or_default();
+    let own_units = whole.matches('%').count() > 1
+        || text
+            .split_whitespace()
+            .any(|w| w.chars().all(char::is_alphabetic) && !["đến", "tới"].contains(&w) && !magnitudes.contains(&w));
+    let twice_scaled = magnitudes.iter().any(|word| text.matches(word).count() > 1);
+    // "12-2h", "thắng 5-3 ngày 21/5": hours of a clock, a score before a date; but "51-20 phút/lượt".
+    let timed = kind == Some(UnitKind::Duration) && quantity.unit.per.is_empty();
+    let measured = quantity.unit.nature() == Nature::Measured && !timed;
+    // "chiều 20-6 Phương án 2": the capital opens another sentence; that of "độ C" does not.
+    let capital = !measured
+        && mention
+            .tokens
+            .clone()
+            .skip(1)
+            .any(|i| passage.scan.is_word(i) && passage.scan.get(i).is_some_and(|t| t.case == Case::Capital));
     let equation = passage.has_mark(start.saturating_sub(2)..mention.tokens.end + 2, "=(×");
-    let scored = low.value.abs() < Decimal::from_int(10) && !worded;
+    let scored = low.value.abs() < Decimal::from_int(10) && !worded && !(measured && low.last_place < 0);
     // "LP 750-4", "Phần 8 - 1,2 tỷ": ends that are written so differently belong to no range.
-    let alike = low.last_place == high.last_place
-        && low.value <= high.value.checked_mul(Decimal::from_int(5)).unwrap_or(high.value);
+    let near = low.value <= high.value.checked_mul(Decimal::from_int(5)).unwrap_or(high.value);
+    let slipped = fined && low.last_place != high.last_place;
+    let alike = low.last_place == high.last_place && near || slipped;
     let coded =
         text.split(['-', '–', ' ']).any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
     let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
-    let shaped = alike && !capital && !coded && !falls && !own_units && !twice_scaled && !equation && !scored;
+    let subtracted = !fined && (own_units || twice_scaled);
+    let shaped = alike && !capital && !coded && !falls && !subtracted && !equation && !scored;
     shaped && !quantity.unit.is_none() && (!timed || worded) && quantity.hedge.is_none()
+        || is_span_of_years(passage, at, (low, high))
+}
+
+/// "giai đoạn 9016-2020": a number that is no year stands where only a year can.
+fn is_span_of_years(passage: &Passage<'_>, at: usize, (low, high): (&Written, &Written)) -> bool {
+    let Some(mention) = passage.mention(at) else { return false };
+    let scan = &passage.scan;
+    let digits = |i: usize| scan.is_digits(i) && scan.str(i).len() == 4;
+    let [first, dash, last] = [mention.tokens.end - 3, mention.tokens.end - 2, mention.tokens.end - 1];
+    let glued = digits(first) && scan.is_dash(dash) && scan.is_glued(dash) && scan.is_glued(last) && digits(last);
+    let year = |n: &Written| n.value.to_int().is_some_and(|n| (1900..=2100).contains(&n));
+    let named =
+        scan.is_one_of(first.wrapping_sub(1), &["đoạn", "kỳ", "khóa", "khoá", "giải", "gia", "gian", "đời", "học"]);
+    mention.tokens.len() >= 3 && glued && named && year(high) && !year(low)
 }
 
 /// "giảm từ 15 - 10 triệu": a fall told as a range.

@@ -11,9 +11,10 @@ use crate::text::BlockKind;
 
 use super::figure::Figures;
 use super::kind::ClaimKind;
+use super::likeness::{Place, differs_in_time, shared_words, shares_neighbour};
 use super::model::{Claim, Gap, Role};
-use super::passage::{Line, Passage};
-use super::slip::{is_slip, is_transposition, may_be_rounded};
+use super::passage::Passage;
+use super::slip::{Difference, difference, is_slip, may_be_rounded};
 use super::statement::{statement, verdict, with_repairs};
 
 /// How many numbers of a headline, lead or caption are looked up, and how many of the text they are looked up in.
@@ -38,8 +39,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 
 /// A number and the part of the article that tells it.
 struct Told<'a> {
-    at: usize,
-    line: usize,
+    place: Place,
     kind: BlockKind,
     quantity: &'a Quantity,
 }
@@ -49,7 +49,7 @@ fn told<'a>(passage: &Passage<'a>, pick: impl Fn(BlockKind) -> bool, most: usize
     let lines = passage.lines.iter().enumerate().filter(|(_, line)| pick(line.kind));
     lines
         .flat_map(|(index, line)| passage.quantities(line).map(move |at| (index, line.kind, at)))
-        .filter_map(|(line, kind, at)| Some(Told { at, line, kind, quantity: passage.quantity(at)? }))
+        .filter_map(|(line, kind, at)| Some(Told { place: Place { at, line }, kind, quantity: passage.quantity(at)? }))
         .filter(|told| is_level(told.quantity))
         .take(most)
         .collect()
@@ -79,8 +79,9 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
     let number = asked.quantity.number()?;
     let like: Vec<&Told<'_>> = told.iter().copied().filter(|t| same_unit(t.quantity, asked.quantity)).collect();
     let same = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == number.value));
-    if let Some(found) = same.max_by_key(|t| shared_words(passage, asked, t)) {
-        return confirmed(passage, kind, asked, found);
+    if let Some(found) = same.max_by_key(|t| shared_words(passage, asked.place, t.place)) {
+        let claim = confirmed(passage, kind, asked, found)?;
+        return Some(outlier(passage, kind, asked, found, &like).unwrap_or(claim));
     }
     let near: Vec<&Told<'_>> =
         like.iter().copied().filter(|t| t.quantity.number().is_some_and(|n| is_near(number, n))).collect();
@@ -88,7 +89,10 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
         return confirmed(passage, kind, asked, found);
     }
     // The digits with another unit, or any reading of them with this one, explain the number.
-    let elsewhere = told.iter().any(|t| t.quantity.number().is_some_and(|n| n.value == number.value));
+    let elsewhere = told.iter().any(|t| {
+        let alike = t.quantity.unit.is_none() || t.quantity.unit.base.kind() == asked.quantity.unit.base.kind();
+        alike && t.quantity.number().is_some_and(|n| n.value == number.value)
+    });
     let loose = asked.quantity.hedge.is_none() && like.iter().any(|t| fits(asked.quantity, t.quantity));
     if elsewhere || loose || is_sum(asked, &like) {
         return None;
@@ -98,8 +102,16 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
     {
         return Some(found);
     }
-    let rounded = like.iter().any(|t| t.quantity.number().is_some_and(|n| may_be_rounded(n, number)));
+    let rounded = like.iter().any(|t| is_rounding(asked.quantity, t.quantity));
     if rounded || is_difference(asked, &like) { None } else { slipped(passage, kind, asked, &like) }
+}
+
+/// Whether the first may round the second, as generously as anybody rounds: the finer of two figures rounds nothing,
+/// unless the coarser says itself that it is only about right.
+fn is_rounding(asked: &Quantity, other: &Quantity) -> bool {
+    let (Some(own), Some(figure)) = (asked.number(), other.number()) else { return true };
+    let coarser = own.trailing_place() >= figure.trailing_place();
+    may_be_rounded(own, figure) && (coarser || other.hedge.is_some())
 }
 
 /// Within a tenth of the number.
@@ -127,13 +139,13 @@ fn confirmed(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &T
     let turned = asked.quantity.trend != found.quantity.trend && !equal;
     let bound = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
     let loose = (bound(asked.quantity) || bound(found.quantity)) && !equal;
-    if turned || loose || shared_words(passage, asked, found) < wanted {
+    if turned || loose || shared_words(passage, asked.place, found.place) < wanted {
         return None;
     }
     let figures = Figures::shared(passage, &[asked.quantity, found.quantity]);
     let sign = if equal { "=" } else { "≈" };
     let working = format!("{} {sign} {}", figures.quantity(asked.quantity), figures.quantity(found.quantity));
-    let places = [(passage.span(asked.at), Role::Stated), (passage.span(found.at), Role::Value)];
+    let places = [(passage.span(asked.place.at), Role::Stated), (passage.span(found.place.at), Role::Value)];
     Some(statement(kind, verdict(true, Gap::Gross), working, places, 0.8))
 }
 
@@ -155,7 +167,7 @@ fn is_joined(asked: &Told<'_>, like: &[&Told<'_>], join: impl Fn(Decimal, Decima
         let joined = Written { value, ..*number };
         let meets =
             || fits(asked.quantity, &Quantity { amount: Amount::One(joined), hedge: None, ..asked.quantity.clone() });
-        asked.quantity.hedge.is_none() && may_be_rounded(&joined, number) || is_near(number, &joined) && meets()
+        is_near(number, &joined) && meets()
     };
     let mut pairs = values.iter().enumerate().flat_map(|(i, a)| values.iter().skip(i + 1).map(move |b| (*a, *b)));
     pairs.any(|(a, b)| join(a, b).is_some_and(near))
@@ -171,42 +183,142 @@ fn is_difference(asked: &Told<'_>, like: &[&Told<'_>]) -> bool {
 
 /// One slip away from a figure of the text that is told in the same words, or more than once.
 fn slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: &[&Told<'_>]) -> Option<Claim> {
-    let number = asked.quantity.number()?;
-    if asked.quantity.trend.is_some() {
-        return None;
-    }
-    let mut near = like.iter().filter(|t| {
-        t.quantity.trend.is_none()
-            && t.quantity
-                .number()
-                .is_some_and(|n| is_slip(number, n) || (n.last_place > number.last_place && is_slip(n, number)))
-    });
-    let found = near.next()?;
+    let mut eligible = like.iter().copied().filter(|t| is_slipped(passage, kind, asked, t, like));
+    let found = eligible.next()?;
     let value = found.quantity.number()?.value;
     // Two different figures, each one slip away: chance.
-    if near.clone().any(|t| t.quantity.number().is_some_and(|n| n.value != value)) {
-        return None;
+    let ambiguous = eligible.any(|t| t.quantity.number().is_some_and(|n| n.value != value));
+    let parts: Vec<Decimal> = like.iter().filter_map(|t| t.quantity.number()).map(|n| n.value).collect();
+    let derived = is_run(asked, &parts) || is_run(asked, &counted_beside(passage, found));
+    (!ambiguous && !derived).then(|| conflict(passage, kind, asked, found))
+}
+
+/// Whether one slip and the words around both make `asked` the figure that `found` is.
+fn is_slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &Told<'_>, like: &[&Told<'_>]) -> bool {
+    let (Some(own), Some(other)) = (asked.quantity.number(), found.quantity.number()) else { return false };
+    let titled = kind == ClaimKind::TitleBody;
+    let slip = if titled { slip_of(own, other) } else { difference(own, other) };
+    let slip = slip.or_else(|| is_rescaled(asked.quantity, found.quantity).then_some(Difference::Magnitude));
+    let Some(slip) = slip.filter(|_| asked.quantity.trend == found.quantity.trend) else { return false };
+    let copies = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == other.value)).count();
+    let lone = like.iter().filter_map(|t| t.quantity.number()).all(|n| n.value == other.value);
+    let digits = significant(own).max(significant(other));
+    let Some(wanted) = wanted_words(kind, slip, digits, lone) else { return false };
+    let timed = differs_in_time(passage, asked.place, found.place) && !titled;
+    // "4 cán bộ … và 13 cán bộ": parts of something else.
+    let listed = digits < 3 && like.iter().any(|t| t.place.line == found.place.line && t.place.at != found.place.at);
+    let moves = asked.quantity.trend.is_some() && !lone;
+    let words = shared_words(passage, asked.place, found.place) + usize::from(copies > 1);
+    !timed && !moves && !listed && words >= wanted
+}
+
+/// The most figures one after another that are added up.
+const LONGEST_RUN: usize = 12;
+
+/// Whether figures one after another add up to the number: the parts of a list.
+fn is_run(asked: &Told<'_>, values: &[Decimal]) -> bool {
+    let Some(number) = asked.quantity.number() else { return true };
+    (0..values.len()).any(|from| {
+        let mut sum = Decimal::ZERO;
+        values.iter().skip(from).take(LONGEST_RUN).any(|value| {
+            sum = sum.checked_add(*value).unwrap_or(sum);
+            sum == number.value
+        })
+    })
+}
+
+/// What the sentence of a figure counts, of whatever things.
+fn counted_beside(passage: &Passage<'_>, found: &Told<'_>) -> Vec<Decimal> {
+    let Some(line) = passage.lines.get(found.place.line) else { return Vec::new() };
+    let counted = passage.quantities(line).filter_map(|at| passage.quantity(at));
+    counted.filter(|q| matches!(q.unit.base, Base::Noun(_))).filter_map(|q| Some(q.number()?.value)).collect()
+}
+
+/// The slip between two numbers, the finer of them brought to the places of the other.
+fn slip_of(number: &Written, other: &Written) -> Option<Difference> {
+    let brought = || is_slip(number, other) || other.last_place > number.last_place && is_slip(other, number);
+    difference(number, other).or_else(|| brought().then_some(Difference::Digit))
+}
+
+/// Whether the two are one figure, rounded, with another magnitude word.
+fn is_rescaled(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(x), Some(y)) = (a.number(), b.number()) else { return false };
+    let scaled = x.form == Form::Scaled || y.form == Form::Scaled;
+    scaled
+        && [-6, -3, 3, 6].into_iter().any(|power| {
+            let shifted = x.shift(power);
+            is_near(&shifted, y) && fits(&Quantity { amount: Amount::One(shifted), ..a.clone() }, b)
+        })
+}
+
+/// How many telling words two numbers must share to be one number with a slip; `None` where no words are enough. `lone`
+/// says that the text has no third figure of the unit.
+fn wanted_words(kind: ClaimKind, slip: Difference, digits: usize, lone: bool) -> Option<usize> {
+    // A headline sums up the text, and hardly one in a hundred tells a figure that the text does not have. A lead or a
+    // caption has figures of its own.
+    let titled = kind == ClaimKind::TitleBody;
+    match (slip, digits) {
+        (Difference::Magnitude, _) => Some(if titled { 1 } else { 2 }),
+        // "1.000 USD", "12.000 USD": a digit more is as often another figure.
+        (Difference::Dropped, 3..) => Some(if titled { 3 } else { 5 }),
+        (Difference::Dropped, _) => None,
+        (_, 4..) | (Difference::Transposition, 3) => Some(if titled { 1 } else { 2 }),
+        (_, 3) => match (titled, lone) {
+            (true, _) => Some(1),
+            (false, true) => Some(2),
+            (false, false) => Some(4),
+        },
+        (Difference::Transposition, 2) if titled => Some(if lone { 1 } else { 2 }),
+        (_, 2) => match (titled, lone) {
+            (true, true) => Some(2),
+            (true, false) => Some(3),
+            (false, true) => Some(3),
+            (false, false) => Some(5),
+        },
+        _ => (titled && lone).then_some(4),
     }
-    // A headline sums up the text; a lead or a caption has figures of its own, and only a transposition in a figure told
-    // in the same words is more than chance.
-    let strict = kind != ClaimKind::TitleBody;
-    if strict
-        && !(found.quantity.number().is_some_and(|n| is_transposition(number, n))
-            && shared_words(passage, asked, found) > 1)
-    {
-        return None;
-    }
-    // Four digits are one slip apart by chance once in three hundred pairs, three digits once in thirty.
-    let wanted = if significant(number) >= 4 || like.len() <= 4 { 1 } else { 2 };
-    if near.count() + shared_words(passage, asked, found) < wanted {
-        return None;
-    }
+}
+
+/// `asked` is not what `found` says.
+fn conflict(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &Told<'_>) -> Claim {
     let figures = Figures::shared(passage, &[asked.quantity, found.quantity]);
     let working = format!("{} ≠ {}", figures.quantity(asked.quantity), figures.quantity(found.quantity));
-    let places = [(passage.span(asked.at), Role::Stated), (passage.span(found.at), Role::Value)];
+    let places = [(passage.span(asked.place.at), Role::Stated), (passage.span(found.place.at), Role::Value)];
     let claim = statement(kind, verdict(false, Gap::Gross), working, places, 0.85);
     let text = passage.scan.text.get(found.quantity.number_span.range()).unwrap_or_default();
-    Some(with_repairs(claim, [(asked.quantity.number_span, text.to_owned())]))
+    with_repairs(claim, [(asked.quantity.number_span, text.to_owned())])
+}
+
+/// A figure of the text that is one slip away from `asked`, which another confirms, told in the words of both.
+fn outlier(
+    passage: &Passage<'_>,
+    kind: ClaimKind,
+    asked: &Told<'_>,
+    found: &Told<'_>,
+    like: &[&Told<'_>],
+) -> Option<Claim> {
+    let number = asked.quantity.number()?;
+    let words = |t: &Told<'_>| if shares_neighbour(passage, asked.place, t.place) { 4 } else { 6 };
+    let strange = |t: &&&Told<'_>| {
+        let Some(own) = t.quantity.number() else { return false };
+        let alone = like.iter().filter(|o| o.quantity.number().is_some_and(|n| n.value == own.value)).count() == 1;
+        let long = significant(own).max(significant(number)) >= 3;
+        let slip = difference(own, number);
+        // The only figure of its sentence: no list, no comparison.
+        let single = like.iter().filter(|o| o.place.line == t.place.line).count() == 1;
+        alone
+            && single
+            && slip.is_some_and(|slip| long || slip == Difference::Magnitude)
+            && (t.quantity.hedge.is_none() || t.quantity.hedge == asked.quantity.hedge)
+            && t.quantity.trend == asked.quantity.trend
+            && !is_rounding(asked.quantity, t.quantity)
+            && shared_words(passage, asked.place, t.place) >= words(t)
+            && !differs_in_time(passage, asked.place, t.place)
+            && t.place.line != found.place.line
+    };
+    let mut strangers = like.iter().filter(strange);
+    let stranger = strangers.next()?;
+    strangers.next().is_none().then(|| conflict(passage, kind, stranger, asked))
 }
 
 /// "Gần 400.000 hồ sơ" above a text that counts 412.600 hồ sơ and no fewer: every figure near it lies on the other side.
@@ -217,52 +329,20 @@ fn wrong_side(passage: &Passage<'_>, asked: &Told<'_>, near: &[&Told<'_>]) -> Op
         _ => return None,
     };
     let number = asked.quantity.number()?;
-    let found = near.iter().max_by_key(|t| shared_words(passage, asked, t))?;
+    let found = near.iter().max_by_key(|t| shared_words(passage, asked.place, t.place))?;
     let exact = found.quantity.number()?;
     let is_wrong = |t: &&Told<'_>| {
         t.quantity.number().is_some_and(|n| if over { n.value < number.value } else { n.value > number.value })
     };
     let counted = matches!(found.quantity.unit.base, Base::Noun(_));
     let level = asked.quantity.trend.is_none() && found.quantity.trend.is_none() && found.quantity.hedge.is_none();
-    if !(counted && level && near.iter().all(is_wrong)) || shared_words(passage, asked, found) < 2 {
+    if !(counted && level && near.iter().all(is_wrong)) || shared_words(passage, asked.place, found.place) < 2 {
         return None;
     }
     let figures = Figures::shared(passage, &[asked.quantity, found.quantity]);
     let sign = if over { "<" } else { ">" };
     let exact_text = figures.number(exact);
     let working = format!("{exact_text} {sign} {}", figures.number(number));
-    let places = [(passage.span(asked.at), Role::Stated), (passage.span(found.at), Role::Value)];
+    let places = [(passage.span(asked.place.at), Role::Stated), (passage.span(found.place.at), Role::Value)];
     Some(statement(ClaimKind::Rounding, verdict(false, Gap::Clear), working, places, 0.75))
-}
-
-/// How far around a number words are compared.
-const AROUND: usize = 12;
-
-/// Words too common to say what a number is the number of.
-const COMMON: [&str; 40] = [
-    "có", "là", "của", "và", "các", "những", "được", "đã", "với", "cho", "trong", "tại", "ở", "từ", "đến", "một",
-    "này", "khi", "để", "vào", "ra", "về", "người", "đồng", "tỷ", "triệu", "nghìn", "hơn", "gần", "khoảng", "trên",
-    "đạt", "năm", "số", "cả", "bị", "theo", "như", "thì", "đó",
-];
-
-/// How many telling words of the clause around `a` stand around `b` too.
-fn shared_words(passage: &Passage<'_>, a: &Told<'_>, b: &Told<'_>) -> usize {
-    let own = around(passage, a);
-    let other: Vec<String> = around(passage, b).map(|at| passage.scan.str(at).to_lowercase()).collect();
-    let telling = own.filter(|&at| !passage.scan.is_one_of(at, &COMMON));
-    let mut shared: Vec<String> =
-        telling.map(|at| passage.scan.str(at).to_lowercase()).filter(|w| other.contains(w)).collect();
-    shared.sort_unstable();
-    shared.dedup();
-    shared.len()
-}
-
-/// The words around a number in its sentence, its own left out.
-fn around<'p>(passage: &'p Passage<'_>, told: &Told<'_>) -> impl Iterator<Item = usize> + 'p {
-    let line: Option<&Line> = passage.lines.get(told.line);
-    let tokens = passage.mention(told.at).map_or(0..0, |m| m.tokens.clone());
-    let bounds = line.map_or(0..0, |line| line.tokens.clone());
-    let start = tokens.start.saturating_sub(AROUND).max(bounds.start);
-    let end = (tokens.end + AROUND).min(bounds.end);
-    (start..tokens.start).chain(tokens.end..end).filter(|&at| passage.scan.is_word(at))
 }

@@ -19,13 +19,6 @@ pub(super) fn is_slip(a: &Written, b: &Written) -> bool {
     differ(a, b, one_slip)
 }
 
-/// Whether `b`, brought to the precision of `a`, differs from `a` by two neighbouring digits that changed places.
-pub(super) fn is_transposition(a: &Written, b: &Written) -> bool {
-    differ(a, b, |own, other| {
-        one_slip(own, other) && own.bytes().zip(other.bytes()).filter(|(x, y)| x != y).count() == 2
-    })
-}
-
 fn differ(a: &Written, b: &Written, slipped: impl Fn(&str, &str) -> bool) -> bool {
     // "4.820 tỷ": the noughts of the magnitude word are no digits.
     let place = match a.form {
@@ -61,6 +54,52 @@ pub(super) fn may_be_rounded(a: &Written, b: &Written) -> bool {
     gap.is_some_and(|gap| gap <= step(a) || gap <= step(b))
 }
 
+/// How one number may have come from another by one slip of the pen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Difference {
+    /// One digit is another.
+    Digit,
+    /// Two neighbouring digits changed places.
+    Transposition,
+    /// A digit was left out or struck twice.
+    Dropped,
+    /// The same digits with another magnitude word.
+    Magnitude,
+}
+
+/// The single slip between two numbers as they were written, whatever their length; `None` where more than one lies
+/// between them, or none.
+pub(super) fn difference(a: &Written, b: &Written) -> Option<Difference> {
+    let worded = a.form == Form::Words || b.form == Form::Words;
+    if worded || a.value == b.value || a.value.is_zero() || b.value.is_zero() {
+        return None;
+    }
+    let scaled = a.form == Form::Scaled || b.form == Form::Scaled;
+    let powers = a.trailing_place() - b.trailing_place();
+    if scaled && powers % 3 == 0 && powers != 0 && a.value.shift(-powers) == b.value {
+        return Some(Difference::Magnitude);
+    }
+    let (own, other) = (mantissa(a)?, mantissa(b)?);
+    let (own, other) = (own.as_str(), other.as_str());
+    if a.last_place == b.last_place && one_slip(own, other) {
+        let changed = own.bytes().zip(other.bytes()).filter(|(x, y)| x != y).count();
+        return Some(if changed == 1 { Difference::Digit } else { Difference::Transposition });
+    }
+    let near = (a.last_place - b.last_place).abs() <= 1;
+    (near && (lost_one(own, other) || lost_one(other, own))).then_some(Difference::Dropped)
+}
+
+/// The digits of `number` down to its last written place.
+fn mantissa(number: &Written) -> Option<String> {
+    Some(number.value.abs().shift(-number.last_place).to_int()?.to_string())
+}
+
+/// Whether `short` is `long` without one of its digits other than the first.
+fn lost_one(long: &str, short: &str) -> bool {
+    let same = long.bytes().zip(short.bytes()).take_while(|(x, y)| x == y).count();
+    long.len() == short.len() + 1 && same > 0 && long.get(same + 1..) == short.get(same..)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +120,25 @@ mod tests {
         check("412", "214", false);
         check("500", "612", false);
         check("1,51", "1,5124", false);
+    }
+
+    #[test]
+    fn one_slip_lies_between_two_numbers() {
+        let scaled = |text: &str, power: i32| Written { form: Form::Scaled, ..written(text).shift(power) };
+        let check = |a: Written, b: Written, slip| {
+            assert_eq!(difference(&a, &b), slip, "{a:?} {b:?}");
+            assert_eq!(difference(&b, &a), slip, "{b:?} {a:?}");
+        };
+        check(written("3"), written("8"), Some(Difference::Digit));
+        check(written("17"), written("71"), Some(Difference::Transposition));
+        check(written("412"), written("214"), None);
+        check(written("160"), written("16"), Some(Difference::Dropped));
+        check(written("19,1"), written("1,1"), Some(Difference::Dropped));
+        check(written("12,53"), written("12,3"), Some(Difference::Dropped));
+        check(written("2.860"), written("860"), None);
+        check(scaled("12", 9), scaled("12", 6), Some(Difference::Magnitude));
+        check(scaled("12", 9), scaled("12,0", 9), None);
+        check(written("120"), written("12"), Some(Difference::Dropped));
     }
 
     #[test]

@@ -1,0 +1,93 @@
+//! How alike the words around two numbers are. Invariant: words that stand beside any number say nothing, and neither
+//! does the noun or unit that both count.
+
+use crate::lexicon::Syllable;
+use crate::mention::{Kind, Relative};
+
+use super::passage::Passage;
+
+/// How far around a number words are compared.
+const AROUND: usize = 12;
+
+/// Words too common to say what a number is the number of.
+const COMMON: [&str; 50] = [
+    "có", "là", "của", "và", "các", "những", "được", "đã", "với", "cho", "trong", "tại", "ở", "từ", "đến", "một",
+    "này", "khi", "để", "vào", "ra", "về", "người", "đồng", "tỷ", "triệu", "nghìn", "hơn", "gần", "khoảng", "trên",
+    "đạt", "năm", "số", "cả", "bị", "theo", "như", "thì", "đó", "so", "cùng", "kỳ", "bằng", "tăng", "giảm", "tháng",
+    "ngày", "lên", "còn",
+];
+
+/// A number's place: its mention and the tokens of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) line: usize,
+}
+
+/// How many telling words around `a` stand around `b` too.
+pub(super) fn shared_words(passage: &Passage<'_>, a: Place, b: Place) -> usize {
+    let other: Vec<usize> = around(passage, b).collect();
+    let mut shared: Vec<usize> = Vec::new();
+    for at in around(passage, a).filter(|&at| !passage.scan.is_one_of(at, &COMMON)) {
+        let known = shared.iter().any(|&s| same_word(passage, s, at));
+        if !known && other.iter().any(|&o| same_word(passage, o, at)) {
+            shared.push(at);
+        }
+    }
+    shared.len()
+}
+
+/// The words around a number in its sentence, its own left out.
+fn around<'p>(passage: &'p Passage<'_>, place: Place) -> impl Iterator<Item = usize> + 'p {
+    let tokens = passage.mention(place.at).map_or(0..0, |m| m.tokens.clone());
+    let bounds = passage.lines.get(place.line).map_or(0..0, |line| line.tokens.clone());
+    let start = tokens.start.saturating_sub(AROUND).max(bounds.start);
+    let end = (tokens.end + AROUND).min(bounds.end);
+    (start..tokens.start).chain(tokens.end..end).filter(|&at| passage.scan.is_word(at))
+}
+
+/// Whether the nearest telling words before both numbers, or behind both, are the same.
+pub(super) fn shares_neighbour(passage: &Passage<'_>, a: Place, b: Place) -> bool {
+    let (left, right) = (neighbours(passage, a), neighbours(passage, b));
+    left.iter().zip(right).any(|(x, y)| matches!((x, y), (Some(x), Some(y)) if same_word(passage, *x, y)))
+}
+
+/// The nearest telling word before a number and behind it.
+fn neighbours(passage: &Passage<'_>, place: Place) -> [Option<usize>; 2] {
+    let tokens = passage.mention(place.at).map_or(0..0, |m| m.tokens.clone());
+    let telling = |at: &usize| !passage.scan.is_one_of(*at, &COMMON);
+    let before = around(passage, place).filter(|at| *at < tokens.start).filter(telling).last();
+    let behind = around(passage, place).filter(|at| *at >= tokens.end).find(telling);
+    [before, behind]
+}
+
+/// Whether two tokens are one word, whatever its case.
+fn same_word(passage: &Passage<'_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (passage.scan.get(a), passage.scan.get(b)) else { return false };
+    if x.syllable != Syllable::UNKNOWN || y.syllable != Syllable::UNKNOWN {
+        return x.syllable == y.syllable;
+    }
+    let (x, y) = (passage.scan.str(a), passage.scan.str(b));
+    x == y || x.chars().flat_map(char::to_lowercase).eq(y.chars().flat_map(char::to_lowercase))
+}
+
+/// Whether a time stands near `b` that does not stand near `a`: two figures of two years are no slip of each other.
+pub(super) fn differs_in_time(passage: &Passage<'_>, a: Place, b: Place) -> bool {
+    let own: Vec<&Kind> = times(passage, a).collect();
+    times(passage, b).any(|kind| !own.contains(&kind))
+}
+
+/// The years, months and the like that stand near a number.
+fn times<'p>(passage: &'p Passage<'_>, place: Place) -> impl Iterator<Item = &'p Kind> {
+    let tokens = passage.mention(place.at).map_or(0..0, |m| m.tokens.clone());
+    let bounds = passage.lines.get(place.line).map_or(0..0, |line| line.mentions.clone());
+    let near = tokens.start.saturating_sub(AROUND)..tokens.end + AROUND;
+    bounds.filter_map(|m| passage.mention(m)).filter(move |m| near.contains(&m.tokens.start)).map(|m| &m.kind).filter(
+        |kind| match kind {
+            Kind::Year(_) | Kind::Quarter(..) | Kind::Period(_) => true,
+            Kind::Date(date) => date.day.is_none() || date.year.is_some(),
+            Kind::Relative(relative) => *relative != Relative::Other,
+            _ => false,
+        },
+    )
+}
