@@ -55,7 +55,8 @@ fn outcome(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         verdict: if fits { Verdict::Holds } else { Verdict::Contradicts(Gap::Gross) },
         working: format!("{own} {sign} {other}"),
         operands: vec![Operand { span: mention.span, role: Role::Stated }],
-        confidence: Confidence::new(0.85),
+        // A defeat with the goals the other way round is told too: that it holds is only likely.
+        confidence: if beyond_doubt { Confidence::new(0.85) } else { Confidence::LIKELY },
         repairs: Vec::new(),
     })
 }

@@ -1,7 +1,7 @@
 //! Ranges, fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
-use crate::lexicon::{Case, Cue, Entry, Kinds, Trend, UnitKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude, Nature, Written};
 use crate::text::Span;
@@ -97,7 +97,9 @@ fn is_plainly_a_range(
     let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
     let kind = quantity.unit.base.kind();
     // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction; "từ … đến …" subtracts nothing.
-    let fined = worded && kind == Some(UnitKind::Money) && (text.contains(" đến ") || text.contains(" tới "));
+    let fined = worded
+        && matches!(kind, Some(UnitKind::Money | UnitKind::Duration))
+        && (text.contains(" đến ") || text.contains(" tới "));
     let whole = passage.scan.text.get(mention.span.range()).unwrap_or_default();
     let own_units = whole.matches('%').count() > 1
         || text
@@ -125,7 +127,7 @@ fn is_plainly_a_range(
     let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
     let subtracted = !fined && (own_units || twice_scaled);
     let shaped = alike && !capital && !coded && !falls && !subtracted && !equation && !scored;
-    shaped && !quantity.unit.is_none() && (!timed || worded) && quantity.hedge.is_none()
+    shaped && !quantity.unit.is_none() && (!timed || worded) && matches!(quantity.hedge, None | Some(Hedge::About))
         || is_span_of_years(passage, at, (low, high))
 }
 
@@ -135,11 +137,17 @@ fn is_span_of_years(passage: &Passage<'_>, at: usize, (low, high): (&Written, &W
     let scan = &passage.scan;
     let digits = |i: usize| scan.is_digits(i) && scan.str(i).len() == 4;
     let [first, dash, last] = [mention.tokens.end - 3, mention.tokens.end - 2, mention.tokens.end - 1];
-    let glued = digits(first) && scan.is_dash(dash) && scan.is_glued(dash) && scan.is_glued(last) && digits(last);
+    let shaped = digits(first) && scan.is_dash(dash) && digits(last);
     let year = |n: &Written| n.value.to_int().is_some_and(|n| (1900..=2100).contains(&n));
-    let named =
-        scan.is_one_of(first.wrapping_sub(1), &["đoạn", "kỳ", "khóa", "khoá", "giải", "gia", "gian", "đời", "học"]);
-    mention.tokens.len() >= 3 && glued && named && year(high) && !year(low)
+    let before = first.wrapping_sub(1);
+    let named = scan.is_one_of(before, &["đoạn", "kỳ", "khóa", "khoá", "giải", "gia", "gian", "đời", "học"]);
+    // "TCVN 9254-2012", "hợp đồng số 4523-2017": the number of a document and its year.
+    let plain = scan.is_mark(before, '(')
+        || scan.is_word(before)
+            && scan.get(before).is_some_and(|t| t.case == Case::Lower)
+            && !scan.is_one_of(before, &["số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng"]);
+    let glued = scan.is_glued(dash) && scan.is_glued(last);
+    mention.tokens.len() >= 3 && shaped && (named || glued && plain) && year(high) && !year(low)
 }
 
 /// "giảm từ 15 - 10 triệu": a fall told as a range.
@@ -214,7 +222,8 @@ fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
 fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let (older, newer) = from_to(passage, line, at)?;
     let (a, b) = (passage.quantity(older)?, passage.quantity(newer)?);
-    let trend = verb_of_change(passage, line, older, newer)?;
+    let torn = torn_verb(passage, line, older, newer);
+    let trend = torn.or_else(|| verb_of_change(passage, line, older, newer))?;
     let (old, new) = (a.interval(Latitude::Truncated)?, b.interval(Latitude::Truncated)?);
     let figures = Figures::shared(passage, &[a, b]);
     let (old_text, new_text) = (figures.quantity(a), figures.quantity(b));
@@ -237,7 +246,7 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     }
     // Bare numbers may be ranks, which rise by falling.
     let ranked = a.unit.is_none() || a.unit.base.kind() == Some(UnitKind::Duration);
-    if contradicted && ranked {
+    if contradicted && ranked && torn.is_none() || torn.is_some() && !contradicted {
         return None;
     }
     let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
@@ -272,6 +281,33 @@ pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Optio
 
 fn is_plain(quantity: &Quantity) -> bool {
     quantity.number().is_some_and(|n| n.value.to_int().is_some_and(|v| v >= 10))
+}
+
+/// Words that make a noun of the verb behind them: "tốc độ tăng từ 7 xuống 5" is no rise.
+const RATES: [&str; 14] =
+    ["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"];
+
+/// The verb right before "từ A" whose direction the word before B denies: "tăng từ 8 xuống 7,5 tỷ" cannot be meant.
+fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
+    let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
+    let scan = &passage.scan;
+    let from = first.tokens.start - usize::from(!scan.is_one_of(first.tokens.start, &["từ"]));
+    let verb = from.checked_sub(1).filter(|&v| v > line.tokens.start && scan.is_one_of(from, &["từ"]))?;
+    let told = match () {
+        () if scan.is_one_of(verb, &["tăng"]) => Trend::Up,
+        () if scan.is_one_of(verb, &["giảm"]) => Trend::Down,
+        () => return None,
+    };
+    let denied = passage.has_word(
+        first.tokens.end..second.tokens.start,
+        match told {
+            Trend::Up => &["xuống"],
+            Trend::Down => &["lên"],
+        },
+    );
+    let noun = (verb.saturating_sub(2)..verb).any(|at| scan.is_one_of(at, &RATES));
+    let share = first.quantity()?.is_percent() || first.quantity()?.unit.is_none();
+    (denied && !noun && !share).then_some(told)
 }
 
 /// The direction that the words around "từ A ... B" give; `None` where they disagree or say nothing.

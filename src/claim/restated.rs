@@ -86,8 +86,8 @@ fn is_restatement(passage: &Passage<'_>, line: &Line, said: &Said, shown: &Said,
     let figures = |n: &Written| n.value.to_int().map_or(0, |n| n.to_string().len());
     let alike = said.tokens.len() > 2 || figures(&said.value) == figures(&shown.value);
     let whole = shown.value.last_place >= 0 && figures(&shown.value) > 0;
-    // "ba (5)" alone may be a note; "ba (05) người" and "ba mươi (50) ngày" may not.
-    let sure = padded || said.tokens.len() > 1;
+    // "ba (5)" alone may be a note; "ba (05) người", "ba mươi (50) ngày" and "ba (5) ngày" may not.
+    let sure = padded || said.tokens.len() > 1 || unit_word(passage, close + 1).is_some();
     !continued && counted && alike && whole && sure && !scan.is_one_of(before, &NAMED)
 }
 
