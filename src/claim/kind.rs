@@ -19,6 +19,12 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether it holds two tellings of one number together.
+            pub(crate) fn is_repeat(self) -> bool {
+                use ClaimKind::{CaptionBody, LeadBody, SameFact, TitleBody};
+                matches!(self, SameFact | TitleBody | LeadBody | CaptionBody)
+            }
+
             /// What people read: Vietnamese, English.
             pub fn label(self) -> (&'static str, &'static str) {
                 match self {

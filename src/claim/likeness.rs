@@ -2,7 +2,7 @@
 //! does the noun or unit that both count.
 
 use crate::lexicon::Syllable;
-use crate::mention::{Kind, Relative};
+use crate::mention::{Kind, Quantity, Relative};
 
 use super::passage::Passage;
 
@@ -16,6 +16,11 @@ const COMMON: [&str; 50] = [
     "đạt", "năm", "số", "cả", "bị", "theo", "như", "thì", "đó", "so", "cùng", "kỳ", "bằng", "tăng", "giảm", "tháng",
     "ngày", "lên", "còn",
 ];
+
+/// Whether the word at a token is too common to tell anything.
+pub(super) fn is_common(passage: &Passage<'_>, at: usize) -> bool {
+    passage.scan.is_one_of(at, &COMMON)
+}
 
 /// A number's place: its mention and the tokens of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +67,7 @@ fn neighbours(passage: &Passage<'_>, place: Place) -> [Option<usize>; 2] {
 }
 
 /// Whether two tokens are one word, whatever its case.
-fn same_word(passage: &Passage<'_>, a: usize, b: usize) -> bool {
+pub(super) fn same_word(passage: &Passage<'_>, a: usize, b: usize) -> bool {
     let (Some(x), Some(y)) = (passage.scan.get(a), passage.scan.get(b)) else { return false };
     if x.syllable != Syllable::UNKNOWN || y.syllable != Syllable::UNKNOWN {
         return x.syllable == y.syllable;
@@ -77,14 +82,39 @@ pub(super) fn differs_in_time(passage: &Passage<'_>, a: Place, b: Place) -> bool
     times(passage, b).any(|kind| !own.contains(&kind))
 }
 
+/// Whether the other figures of two sentences say that they tell of two things: of every unit that both have, no figure of
+/// the one is one of the other.
+pub(super) fn differs_in_company(passage: &Passage<'_>, a: Place, b: Place) -> bool {
+    let own = passage.quantity(a.at).map(|q| &q.unit);
+    let (left, right) = (company(passage, a), company(passage, b));
+    let mut apart = false;
+    for x in left.filter(|x| Some(&x.unit) != own) {
+        let mut others = right.clone().filter(|y| y.unit == x.unit).peekable();
+        if others.peek().is_none() {
+            continue;
+        }
+        if others.any(|y| y.number().map(|n| n.value) == x.number().map(|n| n.value)) {
+            return false;
+        }
+        apart = true;
+    }
+    apart
+}
+
+/// The other quantities with a unit in the sentence of a number.
+fn company<'p>(passage: &'p Passage<'_>, place: Place) -> impl Iterator<Item = &'p Quantity> + Clone {
+    let mentions = passage.lines.get(place.line).map_or(0..0, |line| line.mentions.clone());
+    mentions.filter(move |&m| m != place.at).filter_map(|m| passage.quantity(m)).filter(|q| !q.unit.is_none())
+}
+
 /// The years, months and the like that stand near a number.
 fn times<'p>(passage: &'p Passage<'_>, place: Place) -> impl Iterator<Item = &'p Kind> {
     let tokens = passage.mention(place.at).map_or(0..0, |m| m.tokens.clone());
     let bounds = passage.lines.get(place.line).map_or(0..0, |line| line.mentions.clone());
-    let near = tokens.start.saturating_sub(AROUND)..tokens.end + AROUND;
+    let near = tokens.start.saturating_sub(2 * AROUND)..tokens.end + 2 * AROUND;
     bounds.filter_map(|m| passage.mention(m)).filter(move |m| near.contains(&m.tokens.start)).map(|m| &m.kind).filter(
         |kind| match kind {
-            Kind::Year(_) | Kind::Quarter(..) | Kind::Period(_) => true,
+            Kind::Year(_) | Kind::Quarter(..) | Kind::Period(_) | Kind::DateRange(..) => true,
             Kind::Date(date) => date.day.is_none() || date.year.is_some(),
             Kind::Relative(relative) => *relative != Relative::Other,
             _ => false,

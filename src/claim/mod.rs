@@ -12,6 +12,7 @@ mod count;
 mod counted_list;
 mod cumulative;
 mod difference;
+mod echo;
 mod excess;
 mod fact;
 mod figure;
@@ -88,6 +89,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     streak::find(&passage, &mut claims);
     identity::find(&passage, &mut claims);
     same_fact::find(&passage, &facts, &mut claims);
+    echo::find(&passage, &mut claims);
     difference::find(&passage, &facts, &mut claims);
     index::find(&passage, &mut claims);
     multiple::find(&passage, &facts, &mut claims);

@@ -11,7 +11,7 @@ use crate::text::BlockKind;
 
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::likeness::{Place, differs_in_time, shared_words, shares_neighbour};
+use super::likeness::{Place, differs_in_company, differs_in_time, shared_words, shares_neighbour};
 use super::model::{Claim, Gap, Role};
 use super::passage::Passage;
 use super::slip::{Difference, difference, is_slip, may_be_rounded};
@@ -209,7 +209,8 @@ fn is_slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &
     let listed = digits < 3 && like.iter().any(|t| t.place.line == found.place.line && t.place.at != found.place.at);
     let moves = asked.quantity.trend.is_some() && !lone;
     let words = shared_words(passage, asked.place, found.place) + usize::from(copies > 1);
-    !timed && !moves && !listed && words >= wanted
+    let apart = !titled && differs_in_company(passage, asked.place, found.place);
+    !apart && !timed && !moves && !listed && words >= wanted
 }
 
 /// The most figures one after another that are added up.
@@ -314,6 +315,7 @@ fn outlier(
             && !is_rounding(asked.quantity, t.quantity)
             && shared_words(passage, asked.place, t.place) >= words(t)
             && !differs_in_time(passage, asked.place, t.place)
+            && !differs_in_company(passage, found.place, t.place)
             && t.place.line != found.place.line
     };
     let mut strangers = like.iter().filter(strange);

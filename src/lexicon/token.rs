@@ -46,6 +46,11 @@ pub struct Syllable(pub(super) u32);
 impl Syllable {
     /// A word that no phrase of the vocabulary holds.
     pub const UNKNOWN: Syllable = Syllable(0);
+
+    /// The id as a number: the same for every spelling of one syllable.
+    pub(crate) fn id(self) -> u64 {
+        u64::from(self.0)
+    }
 }
 
 /// One token of the clean text.
