@@ -23,6 +23,10 @@ pub(super) fn order(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
 fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let Kind::Period(Period::Years(from, to)) = mention.kind else { return None };
+    // "những năm 1990": one number, no ends.
+    if mention.tokens.clone().filter(|&i| passage.scan.is_digits(i)).count() < 2 {
+        return None;
+    }
     let holds = from <= to;
     if !holds && !is_named_span(passage, at) {
         return None;
@@ -36,7 +40,9 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
     passage.mention(at).filter(|m| passage.scan.part(m.tokens.end, Part::BeforeChrist).is_none()).is_some_and(|m| {
         let before = m.tokens.start.wrapping_sub(1);
-        passage.scan.is_word(m.tokens.start)
+        let mut dashes = m.tokens.clone().filter(|&i| passage.scan.is_dash(i));
+        dashes.any(|i| passage.scan.is_glued(i) && passage.scan.is_glued(i + 1))
+            || passage.scan.is_word(m.tokens.start)
             || (passage.scan.is_mark(before, '(') && passage.scan.is_mark(m.tokens.end, ')'))
             || passage.scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
     })
