@@ -119,9 +119,13 @@ fn slipped_number(text: &str, operand: Range<usize>, slip: Slip, seed: u64) -> O
 /// "triệu" for "tỷ" and the other way round.
 fn swapped_magnitude(quote: &str) -> Option<(Range<usize>, String)> {
     let words = [("nghìn tỷ", "tỷ"), ("tỷ", "triệu"), ("tỉ", "triệu"), ("triệu", "tỷ"), ("nghìn", "triệu")];
-    let (word, other) = words.into_iter().find(|(word, _)| quote.contains(word))?;
-    let at = quote.find(word)?;
-    Some((at..at + word.len(), other.to_owned()))
+    words.into_iter().find_map(|(word, other)| {
+        let at = quote.find(word)?;
+        let end = at + word.len();
+        // "21 tỉnh" has no magnitude.
+        let whole = quote.get(end..)?.chars().next().is_none_or(|c| !c.is_alphabetic());
+        whole.then(|| (at..end, other.to_owned()))
+    })
 }
 
 /// The verb before the stated change, turned round.

@@ -51,10 +51,12 @@ fn around<'p>(passage: &'p Passage<'_>, place: Place) -> impl Iterator<Item = us
     (start..tokens.start).chain(tokens.end..end).filter(|&at| passage.scan.is_word(at))
 }
 
-/// Whether the nearest telling words before both numbers, or behind both, are the same.
-pub(super) fn shares_neighbour(passage: &Passage<'_>, a: Place, b: Place) -> bool {
+/// On how many sides of two numbers, before and behind, the nearest telling word is the same.
+pub(super) fn shared_neighbours(passage: &Passage<'_>, a: Place, b: Place) -> usize {
     let (left, right) = (neighbours(passage, a), neighbours(passage, b));
-    left.iter().zip(right).any(|(x, y)| matches!((x, y), (Some(x), Some(y)) if same_word(passage, *x, y)))
+    let same =
+        |pair: &(&Option<usize>, Option<usize>)| matches!(pair, (Some(x), Some(y)) if same_word(passage, *x, *y));
+    left.iter().zip(right).filter(same).count()
 }
 
 /// The nearest telling word before a number and behind it.

@@ -11,7 +11,7 @@ use crate::text::BlockKind;
 
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::likeness::{Place, differs_in_company, differs_in_time, shared_words, shares_neighbour};
+use super::likeness::{Place, differs_in_company, differs_in_time, shared_neighbours, shared_words};
 use super::model::{Claim, Gap, Role};
 use super::passage::Passage;
 use super::slip::{Difference, difference, is_slip, may_be_rounded};
@@ -299,7 +299,8 @@ fn outlier(
     like: &[&Told<'_>],
 ) -> Option<Claim> {
     let number = asked.quantity.number()?;
-    let words = |t: &Told<'_>| if shares_neighbour(passage, asked.place, t.place) { 4 } else { 6 };
+    let neighbours = |t: &Told<'_>| shared_neighbours(passage, asked.place, t.place);
+    let words = |t: &Told<'_>| if neighbours(t) > 0 { 4 } else { 6 };
     let strange = |t: &&&Told<'_>| {
         let Some(own) = t.quantity.number() else { return false };
         let alone = like.iter().filter(|o| o.quantity.number().is_some_and(|n| n.value == own.value)).count() == 1;
@@ -309,7 +310,9 @@ fn outlier(
         let single = like.iter().filter(|o| o.place.line == t.place.line).count() == 1;
         alone
             && single
-            && slip.is_some_and(|slip| long || slip == Difference::Magnitude)
+            && slip.is_some_and(|slip| {
+                long || slip == Difference::Magnitude || kind == ClaimKind::TitleBody && neighbours(t) == 2
+            })
             && (t.quantity.hedge.is_none() || t.quantity.hedge == asked.quantity.hedge)
             && t.quantity.trend == asked.quantity.trend
             && !is_rounding(asked.quantity, t.quantity)
