@@ -120,7 +120,7 @@ impl Tally {
 pub const RICH: usize = 10;
 
 /// How many quantities of the articles with at least [`RICH`] of them take part in a relation that holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rich {
     /// Articles.
     pub files: usize,
