@@ -21,6 +21,8 @@ fn reads(topic: Topic, row: &Row<'_>) -> bool {
         Topic::TimeZones => {
             row.value.split(' ').all(|hours| hours.parse().is_ok_and(|hours: i8| (-12..=14).contains(&hours)))
         }
+        Topic::ExchangeRates => lowest_and_highest(row.value),
+        Topic::UnitFactors => dimension_and_factors(row.value),
     }
 }
 
@@ -32,6 +34,21 @@ fn year(value: &str) -> bool {
 fn day_and_month(value: &str) -> bool {
     let Some((day, month)) = value.split_once('/') else { return false };
     day.parse().ok().zip(month.parse().ok()).is_some_and(|(day, month)| Date::new(2024, month, day).is_ok())
+}
+
+/// "22580..22800"
+fn lowest_and_highest(value: &str) -> bool {
+    let number = |text: &str| text.parse::<f64>().ok();
+    value.split_once("..").and_then(|(low, high)| number(low).zip(number(high))).is_some_and(|(low, high)| low <= high)
+}
+
+/// "area 360 500", "temperature 5/9 -32"
+fn dimension_and_factors(value: &str) -> bool {
+    let number = |text: &str| text.split('/').all(|part| part.parse::<f64>().is_ok());
+    let mut words = value.split(' ');
+    words.next().is_some_and(|name| name.chars().all(char::is_alphabetic))
+        && words.clone().count() > 0
+        && words.all(number)
 }
 
 #[test]

@@ -144,6 +144,10 @@ kinds! {
     Streak => "streak", "chuỗi liên tiếp", "streak";
     /// The same fact has the same value wherever it stands.
     SameFact => "same-fact", "nhắc lại", "same fact";
+    /// Two measures of different units are the same amount.
+    Conversion => "conversion", "quy đổi đơn vị", "conversion of units";
+    /// Two amounts of money of different currencies are worth the same.
+    Exchange => "exchange", "quy đổi tiền", "conversion of money";
     /// A rounded mention agrees with the exact one.
     Rounding => "rounding", "làm tròn", "rounding";
     /// A number of the title agrees with the body.

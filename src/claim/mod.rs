@@ -8,12 +8,14 @@ mod balance;
 mod base_elsewhere;
 mod closure;
 mod compound;
+mod conversion;
 mod count;
 mod counted_list;
 mod cumulative;
 mod difference;
 mod echo;
 mod excess;
+mod exchange;
 mod fact;
 mod figure;
 mod formula;
@@ -62,6 +64,7 @@ mod whole_elsewhere;
 mod within;
 mod wording;
 mod words;
+mod worth;
 
 use crate::mention::Annotated;
 use crate::text::Document;
@@ -116,6 +119,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     base_elsewhere::find(&passage, &mut claims);
     counted_list::find(&passage, &mut claims);
     additive::find(&passage, &mut claims);
+    conversion::find(document, &passage, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

@@ -65,6 +65,10 @@ topics! {
     Terms => "terms.tsv", Phrase;
     /// Times of places; the value is the hours that they are ahead of universal time, in summer after a space.
     TimeZones => "time-zones.tsv", Phrase;
+    /// What one unit of a foreign currency costs in đồng; the value is lowest..highest of the period.
+    ExchangeRates => "exchange-rates.tsv", Key;
+    /// What one unit is in the base unit of its dimension; the value is the dimension and its factors.
+    UnitFactors => "unit-factors.tsv", Key;
 }
 
 impl Topic {

@@ -85,6 +85,8 @@ pub enum Activation {
 pub enum Family {
     /// A number that is impossible or misprinted by itself.
     Value,
+    /// Units, currencies and what one is in another.
+    Unit,
     /// A relation between numbers that does not compute.
     Arithmetic,
     /// A stated count against what is listed.
@@ -109,6 +111,7 @@ impl Family {
     /// Every family, in the order of the catalogue.
     pub const ALL: [Family; 10] = [
         Family::Value,
+        Family::Unit,
         Family::Arithmetic,
         Family::Count,
         Family::Words,
@@ -124,6 +127,7 @@ impl Family {
     pub fn folder(self) -> &'static str {
         match self {
             Family::Value => "value",
+            Family::Unit => "unit",
             Family::Arithmetic => "arithmetic",
             Family::Count => "count",
             Family::Words => "words",
@@ -140,6 +144,7 @@ impl Family {
     pub fn letter(self) -> char {
         match self {
             Family::Value => 'V',
+            Family::Unit => 'U',
             Family::Arithmetic => 'A',
             Family::Count => 'C',
             Family::Words => 'W',

@@ -35,6 +35,10 @@ registry::rules! {
         repeated_number_or_unit => "value/repeated-number-or-unit",
         identifier_format => "value/identifier-format",
     }
+    unit {
+        unit_conversion_mismatch => "unit/unit-conversion-mismatch",
+        currency_conversion_implausible => "unit/currency-conversion-implausible",
+    }
     arithmetic {
         subtotal_mismatch => "arithmetic/subtotal-mismatch",
         part_exceeds_whole => "arithmetic/part-exceeds-whole",
