@@ -23,6 +23,10 @@ fn reads(topic: Topic, row: &Row<'_>) -> bool {
         }
         Topic::ExchangeRates => lowest_and_highest(row.value),
         Topic::UnitFactors => dimension_and_factors(row.value),
+        Topic::PublicCounts => row.value.parse::<u32>().is_ok(),
+        Topic::Provinces => row.value.starts_with(char::is_uppercase),
+        Topic::QuantityDimensions => row.value.split(' ').all(|name| name.chars().all(char::is_alphabetic)),
+        Topic::PlausibleValues => row.value.split("; ").all(range_and_unit),
     }
 }
 
@@ -40,6 +44,11 @@ fn day_and_month(value: &str) -> bool {
 fn lowest_and_highest(value: &str) -> bool {
     let number = |text: &str| text.parse::<f64>().ok();
     value.split_once("..").and_then(|(low, high)| number(low).zip(number(high))).is_some_and(|(low, high)| low <= high)
+}
+
+/// "5..150 tạ/ha"
+fn range_and_unit(value: &str) -> bool {
+    value.split_once(' ').is_some_and(|(range, unit)| lowest_and_highest(range) && !unit.is_empty())
 }
 
 /// "area 360 500", "temperature 5/9 -32"

@@ -69,6 +69,14 @@ topics! {
     ExchangeRates => "exchange-rates.tsv", Key;
     /// What one unit is in the base unit of its dimension; the value is the dimension and its factors.
     UnitFactors => "unit-factors.tsv", Key;
+    /// Numbers that everybody knows, of provinces, cities, peoples; the value is the count.
+    PublicCounts => "public-counts.tsv", Phrase;
+    /// Provinces before July 2025; the value is the province that each belongs to since.
+    Provinces => "provinces.tsv", Key;
+    /// Indicators; the value is the dimensions that they cannot have.
+    QuantityDimensions => "quantity-dimensions.tsv", Phrase;
+    /// Indicators; the value is the ranges that their figures lie in, each with its unit.
+    PlausibleValues => "plausible-values.tsv", Phrase;
 }
 
 impl Topic {

@@ -14,6 +14,7 @@ pub mod page;
 mod phrases;
 mod places;
 pub mod registry;
+mod repeated_digits;
 mod slip;
 mod written;
 
@@ -34,10 +35,17 @@ registry::rules! {
         fraction_exceeds_whole => "value/fraction-exceeds-whole",
         repeated_number_or_unit => "value/repeated-number-or-unit",
         identifier_format => "value/identifier-format",
+        fractional_count => "value/fractional-count",
+        index_basis_confusion => "value/index-basis-confusion",
+        letter_digit_confusion => "value/letter-digit-confusion",
+        unit_quantity_mismatch => "value/unit-quantity-mismatch",
     }
     unit {
         unit_conversion_mismatch => "unit/unit-conversion-mismatch",
         currency_conversion_implausible => "unit/currency-conversion-implausible",
+        mixed_currency_sum => "unit/mixed-currency-sum",
+        currency_code_conflict => "unit/currency-code-conflict",
+        scale_word_slip => "unit/scale-word-slip",
     }
     arithmetic {
         subtotal_mismatch => "arithmetic/subtotal-mismatch",
