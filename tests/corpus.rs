@@ -101,6 +101,8 @@ const FLOORS: &[(&str, usize)] = &[
     ("within-range", 0),
     ("words-digits", 3),
     ("yield", 0),
+    ("conversion", 0),
+    ("exchange", 0),
 ];
 
 /// Kinds of claim that the gold, which is older, knows by the name of a wider one.

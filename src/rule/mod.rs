@@ -39,6 +39,8 @@ registry::rules! {
         index_basis_confusion => "value/index-basis-confusion",
         letter_digit_confusion => "value/letter-digit-confusion",
         unit_quantity_mismatch => "value/unit-quantity-mismatch",
+        admin_count_fact => "value/admin-count-fact",
+        magnitude_implausible => "value/magnitude-implausible",
     }
     unit {
         unit_conversion_mismatch => "unit/unit-conversion-mismatch",

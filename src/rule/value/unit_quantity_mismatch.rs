@@ -8,8 +8,8 @@ use crate::rule::{Context, Message, Sink};
 
 /// What may stand between an indicator and its figure.
 const BETWEEN: [&str; 28] = [
-    "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "tổng", "sàn",
-    "đất", "rừng", "tối", "đa", "thiểu", "cực", "đại", "trung", "bình", "quân", "lớn",
+    "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "tổng",
+    "sàn", "đất", "rừng", "tối", "đa", "thiểu", "cực", "đại", "trung", "bình", "quân", "lớn",
 ];
 /// Most words between them.
 const REACH: usize = 4;
@@ -21,7 +21,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(quantity) = mention.quantity() else { continue };
         let Some(dimension) = dimension(cx, mention, quantity) else { continue };
         let Some((start, subject)) = indicator(cx, mention.tokens.start) else { continue };
-        let wrong = Topic::QuantityDimensions.about(subject).any(|row| row.value.split(' ').any(|name| name == dimension));
+        let wrong =
+            Topic::QuantityDimensions.about(subject).any(|row| row.value.split(' ').any(|name| name == dimension));
         if wrong {
             let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
             let named = cx.quote(cx.scan().span(start, start + 2));
@@ -41,7 +42,9 @@ fn dimension<'a>(cx: &Context<'a>, mention: &Mention, quantity: &Quantity) -> Op
     let scan = cx.scan();
     let end = mention.tokens.end;
     // "30 m 2": the exponent came apart from its unit; "27.551m dây" measures the wire.
-    let torn = scan.is_digits(end) || scan.is_any_mark(end, "/²³") || scan.is_one_of(end, &["vuông", "khối", "mỗi", "một", "dây"]);
+    let torn = scan.is_digits(end)
+        || scan.is_any_mark(end, "/²³")
+        || scan.is_one_of(end, &["vuông", "khối", "mỗi", "một", "dây"]);
     let plain = quantity.unit.per.is_empty() && !torn && !OTHERWISE.contains(&unit.symbol.as_str());
     (plain && quantity.hedge != Some(Hedge::AtMost)).then_some(unit.dimension.as_str())
 }

@@ -1,0 +1,86 @@
+//! Figures that no indicator of their name can have. Invariant: the facts give the range and its unit; a figure of another
+//! unit, or with a word between that is none of the usual ones, is not judged.
+
+use crate::facts::Topic;
+use crate::lexicon::{Entry, Kinds, Trend};
+use crate::mention::{Mention, Quantity};
+use crate::number::Decimal;
+use crate::rule::{Context, Message, Sink};
+
+/// What may stand between an indicator and its figure.
+const BETWEEN: [&str; 34] = [
+    "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "trung",
+    "bình", "quân", "còn", "phổ", "biến", "cao", "nhất", "thấp", "hiện", "nay", "toàn", "tỉnh", "huyện", "cả", "nước",
+    "vụ", "năm", "này",
+];
+/// Most words between them.
+const REACH: usize = 6;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
+    for mention in cx.annotated.mentions() {
+        let Some(quantity) = mention.quantity() else { continue };
+        // A change may be of any size, and a multiple is no value.
+        let still = !matches!(quantity.trend, Some(Trend::Up | Trend::Down)) || quantity.is_percent();
+        let (Some(low), Some(high)) = (quantity.low_end(), quantity.high_end()) else { continue };
+        let Some(subject) = Some(mention.tokens.start).filter(|_| still).and_then(|end| indicator(cx, end)) else {
+            continue;
+        };
+        let Some(symbol) = quantity.unit.symbol(cx.annotated.lexicon()) else { continue };
+        if let Some((name, range)) = broken(cx, subject, &symbol, low, high) {
+            report(cx, out, mention, quantity, name, range);
+        }
+    }
+}
+
+/// The subject whose figure starts at `end`.
+fn indicator(cx: &Context<'_>, end: usize) -> Option<u16> {
+    let scan = cx.scan();
+    let mut at = end;
+    while at > 0 && end - at < REACH && scan.is_one_of(at - 1, &BETWEEN) && cx.mention_at(at - 1).is_none() {
+        at -= 1;
+    }
+    (at..=end).find_map(|end| {
+        scan.before(end, Kinds::FACT, |entry| match entry {
+            Entry::Fact(Topic::PlausibleValues, subject) => Some(subject),
+            _ => None,
+        })
+        .map(|(_, subject)| subject)
+    })
+}
+
+/// The range of the subject in this unit, where the figure lies outside of it.
+fn broken(
+    cx: &Context<'_>,
+    subject: u16,
+    symbol: &str,
+    low: Decimal,
+    high: Decimal,
+) -> Option<(&'static str, &'static str)> {
+    let dated = |row: &&crate::facts::Row<'_>| cx.document.published().is_none_or(|day| row.holds_on(day));
+    Topic::PlausibleValues.about(subject).filter(dated).find_map(|row| {
+        let range =
+            row.value.split("; ").find_map(|range| range.split_once(' ').filter(|(_, unit)| *unit == symbol))?.0;
+        let (least, most) = range.split_once("..")?;
+        let (least, most) = (decimal(least)?, decimal(most)?);
+        (low < least || high > most).then_some((row.name(), range))
+    })
+}
+
+/// "0.5", "-90", "300000000".
+fn decimal(text: &str) -> Option<Decimal> {
+    let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    Some(Decimal::new(text.replace('.', "").parse().ok()?, -i32::try_from(places).ok()?))
+}
+
+fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, name: &str, range: &str) {
+    let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+    let range = range
+        .split_once("..")
+        .and_then(|(low, high)| Some(format!("{}-{}", decimal(low)?.vietnamese(), decimal(high)?.vietnamese())));
+    let range = range.unwrap_or_default();
+    let message = Message::new(
+        format!("{name} {} nằm ngoài mọi giá trị từng có ({range})", cx.quote(span)),
+        format!("{name} {} lies outside of all that is known ({range})", cx.quote(span)),
+    );
+    out.report(span, message).done();
+}
