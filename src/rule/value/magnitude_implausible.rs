@@ -13,6 +13,8 @@ const BETWEEN: [&str; 34] = [
     "bình", "quân", "còn", "phổ", "biến", "cao", "nhất", "thấp", "hiện", "nay", "toàn", "tỉnh", "huyện", "cả", "nước",
     "vụ", "năm", "này",
 ];
+/// Words that make the indicator the other side of a comparison.
+const COMPARES: [&str; 5] = ["hơn", "kém", "với", "chênh", "bằng"];
 /// Most words between them.
 const REACH: usize = 6;
 
@@ -39,13 +41,15 @@ fn indicator(cx: &Context<'_>, end: usize) -> Option<u16> {
     while at > 0 && end - at < REACH && scan.is_one_of(at - 1, &BETWEEN) && cx.mention_at(at - 1).is_none() {
         at -= 1;
     }
-    (at..=end).find_map(|end| {
+    let (start, subject) = (at..=end).find_map(|end| {
         scan.before(end, Kinds::FACT, |entry| match entry {
             Entry::Fact(Topic::PlausibleValues, subject) => Some(subject),
             _ => None,
         })
-        .map(|(_, subject)| subject)
-    })
+    })?;
+    // "thấp hơn giá vàng SJC 3,99 triệu đồng/lượng": a difference to the indicator, not its value.
+    let compared = start > 0 && scan.is_one_of(start - 1, &COMPARES);
+    (!compared).then_some(subject)
 }
 
 /// The range of the subject in this unit, where the figure lies outside of it.
