@@ -109,7 +109,7 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Family; 10] = [
+    pub const ALL: [Family; 11] = [
         Family::Value,
         Family::Unit,
         Family::Arithmetic,
