@@ -299,7 +299,7 @@ fn shown(value: &Rational) -> String {
 fn claim(kind: ClaimKind, first: Side<'_>, second: Side<'_>, holds: bool, value: &Rational, working: String) -> Claim {
     let stated = second.quantity.low_end().map(Decimal::to_rational);
     let three = Rational::from_integer(3.into());
-    let far = stated.is_none_or(|stated| &stated > &(value * &three) || &(stated * &three) < value);
+    let far = stated.is_none_or(|stated| stated > value * &three || stated * &three < *value);
     let gap = if far { Gap::Gross } else { Gap::Clear };
     let places = [(second.mention.span, Role::Stated), (first.mention.span, Role::Value)];
     statement(kind, verdict(holds, gap), working, places, 0.95)
