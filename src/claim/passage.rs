@@ -28,6 +28,7 @@ pub(super) struct Line {
 
 impl Line {
     /// Whether one of `words` may stand in it.
+    #[inline]
     pub(super) fn may_hold(&self, words: &WordSet) -> bool {
         self.words.meets(words)
     }
@@ -133,10 +134,12 @@ impl<'a> Passage<'a> {
         Self { scan, mentions, owners: owners(mentions, scan.tokens.len()), lines, published: document.published() }
     }
 
+    #[inline]
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
         self.mentions.get(at)
     }
 
+    #[inline]
     pub(super) fn quantity(&self, at: usize) -> Option<&'a Quantity> {
         self.mention(at)?.quantity()
     }
@@ -177,15 +180,18 @@ impl<'a> Passage<'a> {
     }
 
     /// The mention that token `at` is part of.
+    #[inline]
     pub(super) fn mention_over(&self, at: usize) -> Option<&'a Mention> {
         self.mention(self.owner(at)?)
     }
 
     /// The mention that starts at token `at`.
+    #[inline]
     pub(super) fn mention_at(&self, at: usize) -> Option<usize> {
         self.owner(at).filter(|&m| self.mention(m).is_some_and(|m| m.tokens.start == at))
     }
 
+    #[inline]
     fn owner(&self, at: usize) -> Option<usize> {
         self.owners.get(at).filter(|&&owner| owner != NOBODY).map(|&owner| owner as usize)
     }

@@ -35,6 +35,7 @@ impl WordSet {
     }
 
     /// Whether a word may be in both sets.
+    #[inline]
     pub(super) fn meets(&self, other: &WordSet) -> bool {
         self.0.iter().zip(&other.0).any(|(own, theirs)| own & theirs != 0)
     }

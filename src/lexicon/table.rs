@@ -193,6 +193,7 @@ impl Lexicon {
         tokenize(text, |word, case| self.syllable(text, word, case))
     }
 
+    #[inline]
     fn syllable(&self, text: &str, place: Range<usize>, case: Case) -> Syllable {
         if place.len() == 1 {
             let byte = text.as_bytes().get(place.start).copied().unwrap_or_default();
@@ -213,22 +214,26 @@ impl Lexicon {
         }
     }
 
+    #[inline]
     fn start(&self, token: &Token) -> Start {
         self.starts.get(token.syllable.0 as usize).copied().unwrap_or_default()
     }
 
     /// The kinds of all phrases that start with the word of `token`.
+    #[inline]
     pub fn kinds(&self, token: &Token) -> Kinds {
         self.start(token).kinds
     }
 
     /// Whether the word of `token` has the role.
+    #[inline]
     pub fn has_role(&self, token: &Token, role: Role) -> bool {
         self.start(token).roles.has(role)
     }
 
     /// Calls `see` with every meaning of every phrase that starts at token `at`, shortest phrase first; the number is
     /// how many tokens the phrase takes.
+    #[inline]
     pub fn walk(&self, tokens: &[Token], at: usize, mut see: impl FnMut(usize, Entry)) {
         let Some(first) = tokens.get(at) else { return };
         let mut id = self.start(first).node;
@@ -249,6 +254,7 @@ impl Lexicon {
     }
 
     /// The longest phrase at token `at` with a meaning that `pick` accepts: its length in tokens and what was picked.
+    #[inline]
     pub fn longest<T>(
         &self,
         tokens: &[Token],

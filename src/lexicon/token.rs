@@ -70,16 +70,19 @@ pub struct Token {
 
 impl Token {
     /// Whether it is the mark `c`.
+    #[inline]
     pub fn is_mark(&self, c: char) -> bool {
         self.kind == TokenKind::Mark(c)
     }
 
     /// Whether it touches the token before it.
+    #[inline]
     pub fn is_glued(&self) -> bool {
         self.gap == Gap::Glued
     }
 
     /// Whether its first letter is upper case.
+    #[inline]
     pub fn is_capitalised(&self) -> bool {
         matches!(self.case, Case::Capital | Case::Upper)
     }

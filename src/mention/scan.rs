@@ -17,23 +17,28 @@ pub(crate) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
 
     /// The characters of token `at`.
+    #[inline]
     pub(crate) fn str(&self, at: usize) -> &'a str {
         self.get(at).and_then(|t| self.text.get(t.span.range())).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn is_digits(&self, at: usize) -> bool {
         self.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.get(at).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, at: usize, c: char) -> bool {
         self.get(at).is_some_and(|t| t.is_mark(c))
     }
@@ -42,11 +47,13 @@ impl<'a> Scan<'a> {
         matches!(self.get(at).map(|t| t.kind), Some(TokenKind::Mark('-' | '–' | '—' | '−')))
     }
 
+    #[inline]
     pub(crate) fn is_glued(&self, at: usize) -> bool {
         self.get(at).is_some_and(Token::is_glued)
     }
 
     /// Whether token `at` is a mark of one of `marks`.
+    #[inline]
     pub(crate) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
         matches!(self.get(at).map(|t| t.kind), Some(TokenKind::Mark(c)) if marks.chars().any(|mark| mark == c))
     }
@@ -68,16 +75,19 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether the word at `at` can start a phrase of one of `kinds`.
+    #[inline]
     pub(crate) fn starts(&self, at: usize, kinds: Kinds) -> bool {
         self.get(at).is_some_and(|token| self.lexicon.kinds(token).meets(kinds))
     }
 
     /// Whether token `at` is a word with this role.
+    #[inline]
     pub(crate) fn is(&self, at: usize, role: Role) -> bool {
         self.get(at).is_some_and(|token| self.lexicon.has_role(token, role))
     }
 
     /// The longest phrase at `at` of one of `kinds` with a meaning that `pick` accepts.
+    #[inline]
     pub(crate) fn find<T>(&self, at: usize, kinds: Kinds, pick: impl FnMut(Entry) -> Option<T>) -> Option<(usize, T)> {
         if !self.starts(at, kinds) {
             return None;
@@ -86,6 +96,7 @@ impl<'a> Scan<'a> {
     }
 
     /// How long the phrase of one of `kinds` at `at` is.
+    #[inline]
     pub(crate) fn length_of(&self, at: usize, kinds: Kinds) -> Option<usize> {
         self.find(at, kinds, |e| e.kinds().meets(kinds).then_some(())).map(|(length, ())| length)
     }
