@@ -102,6 +102,8 @@ roles! {
     "ordering" => Ordering,
     /// mỗi, hằng: the unit after it is a rate.
     "each" => Each,
+    /// nhiều, những, các: more than one of the time told behind.
+    "several" => Several,
     /// ngoái: makes the "năm" before it a year of its own.
     "last-year" => LastYear,
     /// điểm, chấm: a mark out of ten follows.

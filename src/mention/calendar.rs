@@ -41,13 +41,19 @@ fn has_calendar_word(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "ngày 5 tháng 6 năm 2024", "ngày 5/6", "từ ngày 22 đến 28/9", "25 tháng 1 năm 2022".
 fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let from = usize::from(scan.is(at, Role::From) && scan.part(at + 1, Part::Day).is_some());
+    let opens = |at| scan.part(at, Part::Day).is_some() || (scan.is_digits(at) && scan.goes_on(at + 1, "/"));
+    let from = usize::from(scan.is(at, Role::From) && opens(at + 1));
     let day_word = scan.part(at + from, Part::Day);
     let day_at = at + from + day_word.unwrap_or(0);
-    if day_word.is_some() && scan.is_digits(day_at) {
-        let numeric = numeric_date(scan, at, day_at, Evidence::Named);
+    if from + day_word.unwrap_or(0) > 0 && scan.is_digits(day_at) {
+        let evidence = if day_word.is_some() { Evidence::Named } else { Evidence::Likely };
+        let numeric = numeric_date(scan, at, day_at, evidence);
         match &numeric {
-            Some(found) if matches!(found.kind, Kind::DateRange(..)) => return numeric,
+            // "từ 26-28/6": the dash needs no "từ".
+            Some(found) if matches!(found.kind, Kind::DateRange(..)) => {
+                let dashed = day_word.is_none() && has_dash(scan, at, found);
+                return numeric.filter(|_| !dashed);
+            }
             // "từ" belongs to a range only.
             Some(_) if from == 0 => return numeric,
             _ => {}
@@ -70,6 +76,10 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "20 tháng 5" after a count is no date: the day must be possible.
     let plausible = day_word.is_some() || year.is_some() || (1..=31).contains(&day);
     plausible.then(|| scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: Some(day) })))
+}
+
+fn has_dash(scan: &Scan<'_>, at: usize, range: &Mention) -> bool {
+    (at..range.tokens.end).any(|i| scan.is_dash(i))
 }
 
 /// "ngày 12": a day whose month the text tells elsewhere; not "ngày 12 giờ".
@@ -140,7 +150,8 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let (month, end) = month_number(scan, number_at)?;
     let dotted_year = scan.goes_on(end, ".") && scan.year(end + 1).is_some();
-    let counts = (scan.goes_on(end, ".,:") && !dotted_year) || scan.is_mark(end, '%');
+    let counts =
+        (scan.goes_on(end, ".,:") && !dotted_year && !lists_months(scan, month, end)) || scan.is_mark(end, '%');
     let is_day = scan.goes_on(end, "/") && scan.year(end + 1).is_none();
     // "mỗi tháng 5 triệu", "tháng 3 lần"; but "tháng 6 người dân" only reads as a month.
     let money = scan.is_digits(number_at)
@@ -152,6 +163,14 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let (year, end) = trailing_year(scan, end);
     Some(scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: None })))
+}
+
+/// "tháng 1,2 và 8": a later month behind the comma, and nothing that would make the two a decimal.
+fn lists_months(scan: &Scan<'_>, month: u8, comma: usize) -> bool {
+    let later = scan.small(comma + 1).is_some_and(|next| (month + 1..=12).contains(&next));
+    let end = comma + 2;
+    let joins = scan.is_any_mark(end, ",;") || scan.is(end, Role::And);
+    later && scan.is_mark(comma, ',') && joins && scan.small(end + 1).is_some_and(|next| next <= 12)
 }
 
 /// "năm 2023", "Năm 1023", "năm 202" (a digit dropped), "năm 179 TCN"; not "năm 2.500" nor "5 năm".

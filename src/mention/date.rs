@@ -157,25 +157,45 @@ fn month_and_year(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
         .then(|| scan.mention(start, second + 1, Kind::Date(date)))
 }
 
-/// "15-16/7", "26-28/6/2022", "29/4 - 1/5", "22 đến 28/9".
+/// "15-16/7", "26-28/6/2022", "29/4 - 1/5", "22 đến 28/9", "từ 8/12/2024 đến hết ngày 5/1/2025".
 fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
     let mut first = DateValue { day: Some(scan.small(at)?), ..DateValue::default() };
     let mut next = at + 1;
     if let Some(month_at) = stroke(scan, next, "/").filter(|_| scan.is_glued(next)) {
         first.month = Some(scan.small(month_at)?);
         next = month_at + 1;
+        if let Some(year_at) = stroke(scan, next, "/").filter(|_| scan.is_glued(next)) {
+            first.year = Some(scan.year(year_at)?);
+            next = year_at + 1;
+        }
     }
-    let dash = scan.is_dash(next) && scan.is_digits(next + 1);
+    let dash = scan.is_dash(next) && scan.is_digits(next + 1) && first.year.is_none();
     let to = scan.is(next, Role::To);
-    let announced = to && evidence >= Evidence::Strong && first.month.is_none();
+    let announced = to && if first.month.is_none() { evidence >= Evidence::Strong } else { scan.is(start, Role::From) };
     if !dash && !announced {
         return None;
     }
-    let second_at = next + 1 + scan.part(next + 1, Part::Day).unwrap_or(0);
+    let second_at = next + 1 + usize::from(announced && scan.is_one_of(next + 1, &["hết"]));
+    let second_at = second_at + scan.part(second_at, Part::Day).unwrap_or(0);
     let (last, end) = last_day(scan, second_at, if announced { "/-." } else { "/" })?;
-    let first = DateValue { month: first.month.or(last.month), year: last.year, ..first };
+    let first = before(first, last);
     let goes_on = scan.goes_on(end, "/-.") || is_code(scan, end);
-    (first.exists() && last.exists() && !goes_on).then(|| scan.mention(start, end, Kind::DateRange(first, last)))
+    // "từ 1/3 đến 2/3 số hộ" are parts.
+    let days = start == at || scan.part(start + 1, Part::Day).is_some() || !announced || {
+        let counted = scan.is_counted(end);
+        [first, last].into_iter().all(|day| reads_as_date(day, Evidence::Likely, true, counted))
+    };
+    (first.exists() && last.exists() && !goes_on && days)
+        .then(|| scan.mention(start, end, Kind::DateRange(first, last)))
+}
+
+/// The first day of a range with the month and year of its last; a day later in the year lies in the year before.
+fn before(first: DateValue, last: DateValue) -> DateValue {
+    let month = first.month.or(last.month);
+    let wraps = (month, first.day) > (last.month, last.day);
+    let year =
+        first.year.or_else(|| last.year.map(|year| if wraps && first.month.is_some() { year - 1 } else { year }));
+    DateValue { month, year, ..first }
 }
 
 /// The later day of a range, its parts joined by one of `marks`: "28/6/2022", "17 tháng 5 năm 2023".
@@ -208,7 +228,9 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let second = stroke(scan, at + 1, "/-.")?;
     let month = scan.small(second)?;
     let end = second + 1;
-    if !(slash || other && scan.is_glued(second))
+    // "15- 5" and "6-6" fall or stand still: they are no range.
+    let falls = scan.is_dash(at + 1) && day >= month;
+    if !(slash || other && (scan.is_glued(second) || falls))
         || scan.goes_on(end, "/-.,")
         || is_code(scan, end)
         || is_house_letter(scan, end)
@@ -219,8 +241,11 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     }
     let date = DateValue { year: None, month: Some(month), day: Some(day) };
     // "ngày 9-7 Trường ĐH ...": a capital opens a name.
-    let counted =
-        scan.is_counted(end) && !scan.get(end).is_some_and(Token::is_capitalised) && !scan.is(end, Role::Each);
+    // "31/12 năm tài chính": more than the whole of a year is no part of it.
+    let yearly = day > month && scan.part(end, Part::Year).is_some();
+    let named = scan.get(end).is_some_and(Token::is_capitalised);
+    let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);
+    let counted = !settled && scan.is_counted(end);
     // "sáng 31-0": with a dash it may also be days from one to another, but not to nought.
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
     let read = reads_as_date(date, evidence, slash, counted) || nought && is_after_part_of_day(scan, at);

@@ -1,11 +1,11 @@
 //! What the items of a list lend each other: "5, 7 và 9%", "từ 100 lên 150 tỷ đồng", "ngày 5, 6/3". Invariant: a number
 //! that has a unit keeps it.
 
-use crate::lexicon::{Cue, Entry, Kinds, Part, Role};
+use crate::lexicon::{Cue, Entry, Kinds, Part, Role, UnitKind};
 use crate::number::{Form, Grouping, Written, read_digits};
 use crate::text::Span;
 
-use super::model::{Amount, DateValue, Kind, Mention};
+use super::model::{Amount, Base, DateValue, Kind, Mention, Quantity};
 use super::scan::Scan;
 
 /// Gives every bare number that stands in a list before a number with a unit that unit, and its magnitude; and every bare
@@ -17,12 +17,54 @@ pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
         if donor.tokens.start.saturating_sub(bare.tokens.end) > 2 || !joined(scan, bare, donor) {
             continue;
         }
-        match (&mut bare.kind, &donor.kind) {
-            (Kind::Quantity(_), Kind::Quantity(_)) => inherit(scan, bare, donor),
+        match (&bare.kind, &donor.kind) {
+            (Kind::Quantity(_), Kind::Quantity(given)) if !crosses(scan, bare, given) => inherit(scan, bare, donor),
             (_, Kind::Date(date)) => inherit_month(scan, bare, *date),
             _ => {}
         }
     }
+    for at in 1..mentions.len() {
+        let (before, after) = mentions.split_at_mut(at);
+        if let (Some(named), Some(bare)) = (before.last(), after.first_mut()) {
+            follow_month(scan, named, bare);
+        }
+    }
+}
+
+/// "5 x 10%": only lengths are told side by side.
+fn crosses(scan: &Scan<'_>, bare: &Mention, given: &Quantity) -> bool {
+    scan.is_one_of(bare.tokens.end, &["x"]) && given.unit.base.kind() != Some(UnitKind::Measure)
+}
+
+/// "tháng 8, 9", "quý 2 và 3": the bare number goes on with what the word before the first one names.
+fn follow_month(scan: &Scan<'_>, named: &Mention, bare: &mut Mention) {
+    let (start, end) = (bare.tokens.start, bare.tokens.end);
+    let joint = named.tokens.end;
+    let joins = start == joint + 1 && (scan.is_mark(joint, ',') || scan.is(joint, Role::And));
+    if !joins || end != start + 1 {
+        return;
+    }
+    let (Kind::Quantity(quantity), Some(number)) = (&bare.kind, scan.small(start)) else { return };
+    if !quantity.unit.is_none() || quantity.hedge.is_some() {
+        return;
+    }
+    // "tháng 9 và 10 tăng" follow each other; "tháng 3 và 8 kiện" need not be months.
+    let goes_on = |before: u8| number == before + 1 || number > before && closes(scan, end);
+    match named.kind {
+        Kind::Date(DateValue { year: None, month: Some(month), day: None }) if number <= 12 && goes_on(month) => {
+            bare.kind = Kind::Date(DateValue { year: None, month: Some(number), day: None });
+        }
+        Kind::Quarter(None, quarter) if number <= 4 && goes_on(quarter) => {
+            bare.kind = Kind::Quarter(None, number);
+        }
+        _ => {}
+    }
+}
+
+/// Whether the number before `at` counts nothing: no word follows, or one that goes on with the list or names its year.
+fn closes(scan: &Scan<'_>, at: usize) -> bool {
+    let list = scan.is(at, Role::And) || scan.is(at, Role::To) || scan.part(at, Part::Year).is_some();
+    !scan.is_word(at) || list || scan.relative(at).is_some()
 }
 
 /// Whether nothing but a comma, "và", "lên" or the like stands between the two.
@@ -41,6 +83,10 @@ fn inherit(scan: &Scan<'_>, bare: &mut Mention, donor: &Mention) {
     let (Kind::Quantity(bare_quantity), Kind::Quantity(donor_quantity)) = (&mut bare.kind, &donor.kind) else { return };
     let (Amount::One(number), Amount::One(given)) = (bare_quantity.amount, donor_quantity.amount) else { return };
     if !bare_quantity.unit.is_none() || donor_quantity.unit.is_none() || bare_quantity.grouping == Grouping::Malformed {
+        return;
+    }
+    // "10 tỷ, 5 người": an amount does not lend itself the people behind it.
+    if number.form == Form::Scaled && given.form != Form::Scaled && matches!(donor_quantity.unit.base, Base::Noun(_)) {
         return;
     }
     let magnitude = given.form == Form::Scaled && number.form == Form::Digits;

@@ -289,11 +289,13 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let capital = scan.get(at)?.is_capitalised() || article || scan.is(at, Role::Document);
     // "Nghị định 49 ngày 24/4/2017".
     let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
-    // "Điều 6 dự thảo Luật": a capital says that a place of a law is named.
-    let named = article && scan.get(next.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
-    let counts = !named && counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
+    // "Điều 6 dự thảo Luật", "Nghị định 49 doanh nghiệp": a capital says that a law is named, and a noun opens what it says.
+    let place = article && scan.get(next.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
+    let noun = || scan.length_of(end, Kinds::NOUN).is_some() && !measured(scan, end);
+    let named = place || scan.get(at)?.is_capitalised() && noun();
+    let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
     let decimal = scan.goes_on(end, ".,");
-    if !capital || counts || decimal {
+    if !capital || (counts && !named) || decimal {
         return None;
     }
     // "khoản 3 Điều 174" is one place in a law.
@@ -304,6 +306,10 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
         _ => end,
     };
     Some(identifier(scan, if article { at } else { next }, end, "law"))
+}
+
+fn measured(scan: &Scan<'_>, end: usize) -> bool {
+    scan.length_of(end, Kinds::UNIT).is_some() || scan.number_word(end).is_some()
 }
 
 /// Highest number of a ward, a house or a room.

@@ -1,6 +1,6 @@
 //! Ranks: "lần thứ tư", "khóa XV", "hạng 4", "giai đoạn 2", "cấp 8-9". Invariant: a rank is never a quantity.
 
-use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role};
+use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role, Token};
 
 use super::model::{Kind, Mention};
 use super::numeral::{numeral_at, opens_list};
@@ -58,7 +58,9 @@ pub(super) fn counts_something(scan: &Scan<'_>, end: usize) -> bool {
         scan.number_word(end),
         Some(NumberWord::Magnitude(_) | NumberWord::Hundred | NumberWord::Dozenal | NumberWord::AndHalf)
     );
-    scan.is_mark(end, '%') || scaled || unit_at(scan, end, Scaled::No).is_some()
+    // "giai đoạn 2 Trung tâm Logistics": a capital opens a name.
+    let name = scan.get(end).is_some_and(Token::is_capitalised) && scan.length_of(end, Kinds::NOUN) > Some(1);
+    scan.is_mark(end, '%') || scaled || unit_at(scan, end, Scaled::No).is_some_and(|_| !name)
 }
 
 /// A Roman numeral after its announcing word; one letter only where it can hardly be a letter.

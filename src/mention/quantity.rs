@@ -78,10 +78,12 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(start, end, Kind::Quantity(quantity)))
 }
 
-/// "trên 2 chiếc xe", "quanh 3 hồ": before a handful of things the hedge is a word of place.
+/// "trên 2 chiếc xe", "dưới hai hình thức": before a handful of things the hedge is a word of place or manner.
 fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
-    few && scan.is(start, Role::Over) && matches!(read.unit.base, Base::Noun(_))
+    let over = scan.is(start, Role::Over);
+    let under = scan.is_one_of(start, &["dưới"]) && !scan.is_digits(read.number_start);
+    few && (over || under) && matches!(read.unit.base, Base::Noun(_))
 }
 
 /// "cao hơn 2,25 điểm": the word belongs to the comparison.
@@ -147,11 +149,23 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
         fold_into_unit(scan, read, first);
     } else if let Some((slip, unit)) = slipped_unit(scan, first) {
         (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
+    } else if let Some(unit) = abbreviated(scan, first) {
+        read.unit = unit;
+        if let Some((priced, end)) = price_at(scan, first.end) {
+            (read.unit.per, read.end) = (priced.per, end);
+        }
     } else if first.has_magnitude
         && let Some((unit, end)) = price_at(scan, first.end)
     {
         (read.unit, read.end) = (unit, end);
     }
+}
+
+/// "5 trđ": the magnitude word is a currency too.
+fn abbreviated(scan: &Scan<'_>, first: &Numeral) -> Option<Unit> {
+    let last = first.end.checked_sub(1).filter(|&at| first.has_magnitude && scan.starts(at, Kinds::UNIT))?;
+    let (unit, end) = unit_at(scan, last, Scaled::Yes)?;
+    (end == first.end && unit.base.kind() == Some(UnitKind::Money)).then_some(unit)
 }
 
 /// "không người", "đầu năm đội bóng", "ba của em": a single number word that is more likely another word.

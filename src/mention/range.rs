@@ -4,11 +4,11 @@
 use crate::lexicon::{Entry, Kinds, Part, Role, UnitKind};
 use crate::number::{Form, Grouping, Written};
 
-use super::model::Amount;
+use super::model::{Amount, Base};
 use super::numeral::{Numeral, numeral_at};
 use super::quantity::{Read, hedges_at};
 use super::scan::Scan;
-use super::unit::{Scaled, unit_at};
+use super::unit::{Scaled, price_at, unit_at};
 
 /// Reads on to the second number of a range, if one follows.
 pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
@@ -24,10 +24,17 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
         return;
     }
     let scaled = if second.has_magnitude { Scaled::Yes } else { Scaled::No };
-    let (unit, end) = unit_at(scan, second.end, scaled).unwrap_or((Default::default(), second.end));
+    let priced = || second.has_magnitude.then(|| price_at(scan, second.end)).flatten();
+    let unit = unit_at(scan, second.end, scaled).or_else(priced);
+    let (unit, end) = unit.unwrap_or((Default::default(), second.end));
     let announced = is_announced(scan, read);
     let one_sided = unit.is_none() && (!announced || !first.starts_with_digits) && !is_dash_range(scan, read);
-    if one_sided || (!read.unit.is_none() && unit.base != read.unit.base) {
+    if one_sided || (!read.unit.is_none() && unit.base != read.unit.base && !opens(scan, read.unit.base, unit.base)) {
+        return;
+    }
+    // "10.000.000 – 5.000.000" takes away.
+    let spaced = is_dash_range(scan, read) && !scan.is_glued(read.end) && !scan.is_glued(read.end + 1);
+    if spaced && unit.is_none() && low.value > second.number.value && !announced {
         return;
     }
     let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
@@ -36,6 +43,15 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     read.end = end;
     read.unit = unit;
     read.other = None;
+}
+
+/// "10 người đến dưới 50 người lao động": the second noun tells the first one whole.
+fn opens(scan: &Scan<'_>, first: Base, second: Base) -> bool {
+    let (Base::Noun(_), Base::Noun(_)) = (first, second) else { return false };
+    let (first, second) = (first.symbol(scan.lexicon), second.symbol(scan.lexicon));
+    first
+        .zip(second)
+        .is_some_and(|(first, second)| second.strip_prefix(first).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// A date, a clock time, an ordinal or a code goes on after the second number: it is no range.

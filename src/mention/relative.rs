@@ -3,7 +3,7 @@
 //!
 //! Invariant: a count of days stays a quantity; that it also tells a time is said beside its kind.
 
-use crate::lexicon::{Grain, Kinds, Part, Reckoning, UnitKind};
+use crate::lexicon::{Grain, Kinds, Part, Reckoning, Role, UnitKind};
 
 use super::model::{Amount, Kind, Mention, Relative};
 use super::scan::Scan;
@@ -11,6 +11,11 @@ use super::scan::Scan;
 /// The period named by its distance at token `at`.
 pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (length, reckoning) = scan.relative(at)?;
+    // "nhiều năm qua", "các tháng trước": not the last one.
+    let several = matches!(reckoning, Reckoning::Unit(grain, _) if grain > Grain::Day);
+    if several && scan.is(at.wrapping_sub(1), Role::Several) {
+        return None;
+    }
     let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));
     Some(Mention { reckoning: Some(reckoning), ..mention })
 }

@@ -73,7 +73,10 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let name = length == 1 && capital(at) && capital(at + 1) && !domain;
     // "giải 2017 chiều 30/6".
     let evening = scan.is_part(at, &[Part::Evening]) && scan.is_digits(at + 1);
-    let other = weak || evening || glued || letter || opens_name(scan, at, length);
+    // "điểm 2.30 khoản 2" is a place in a law, "2 triệu hàng tháng" a rate.
+    let numbered = length == 1 && scan.is(at, Role::Article) && scan.is_digits(at + 1);
+    let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
+    let other = weak || evening || glued || letter || numbered || rate || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
 }
 

@@ -44,7 +44,9 @@ fn follows_time(scan: &Scan<'_>, at: usize) -> bool {
     // "phút bù giờ thứ ba": the hour must be told.
     let spoken =
         spoken.filter(|&(start, ())| scan.part(start, Part::Hour).is_none() || scan.is_digits(start.wrapping_sub(1)));
-    spoken.is_some() || scan.is(before, Role::BeforeClock) || scan.phrase_ends_weekday(at)
+    // "tiến tới thứ 4": as often a rank.
+    let clock = scan.is(before, Role::BeforeClock) && !scan.is(before, Role::To);
+    spoken.is_some() || clock || scan.phrase_ends_weekday(at)
 }
 
 /// "thứ hai tuần này", "thứ hai tới", "thứ hai hằng tuần".

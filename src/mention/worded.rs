@@ -171,6 +171,10 @@ fn named_part(scan: &Scan<'_>, at: usize, start: usize, hedge: Option<Hedge>) ->
         .map(|(length, value)| (from + length - at, value))
     })?;
     let end = at + length;
+    // "hơn nửa triệu đồng" is an amount.
+    if matches!(scan.number_word(end), Some(NumberWord::Magnitude(_))) {
+        return None;
+    }
     let counts = unit_at(scan, end, Scaled::No);
     if scan.trend_before(at).is_some() && counts.is_none() {
         let tenths = i64::from(part) * 10 / i64::from(whole.max(1));

@@ -1,0 +1,101 @@
+//! What the reader makes of dates, lists, ranges, units and counted nouns: one short text a row.
+
+use soatso::lexicon::Lexicon;
+use soatso::mention::{Annotated, MentionRecord};
+
+/// "text|kind|value|unit|modifier" of one mention; what it does not have is left out.
+fn told(surface: &str, record: &MentionRecord) -> String {
+    let bounds = || Some(format!("{}..{}", record.low.as_ref()?, record.high.as_ref()?));
+    let value = record.class.map(str::to_owned).or_else(|| record.value.clone()).or_else(bounds);
+    let modifier = record.modifier.map(str::to_owned);
+    let parts = [Some(surface.to_owned()), Some(record.kind.to_owned()), value, record.unit.clone(), modifier];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("|")
+}
+
+/// Reads each text and compares all its mentions.
+fn check(rows: &[(&str, &[&str])]) {
+    let lexicon = Lexicon::builtin();
+    for (text, expected) in rows {
+        let read = Annotated::read(text, lexicon);
+        let found: Vec<_> = read.mentions().iter().map(|m| told(&text[m.span.range()], &m.record(lexicon))).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+#[test]
+fn days_and_spans_of_days() {
+    check(&[
+        ("Hội chợ mở cửa (từ 29/8 đến 4/9).", &["từ 29/8 đến 4/9|period|--08-29/--09-04"]),
+        (
+            "Thuế được giảm từ ngày 15/12/2021 đến hết ngày 20/1/2022.",
+            &["từ ngày 15/12/2021 đến hết ngày 20/1/2022|period|2021-12-15/2022-01-20"],
+        ),
+        ("Đoàn ở lại từ 28/12 đến 3/1/2023.", &["từ 28/12 đến 3/1/2023|period|2022-12-28/2023-01-03"]),
+        ("Tỷ lệ tăng từ 1/4 đến 1/3 số hộ.", &["1/4|ratio|1/4", "1/3|fraction|1/3"]),
+        ("Sổ được chốt đến 31/12 năm tài chính.", &["31/12|date|--12-31"]),
+        ("Từ ngày 7-7 đoàn kiểm tra làm việc.", &["ngày 7-7|date|--07-07"]),
+        ("Đêm 14- 3, cả xóm mất điện.", &["14- 3|date|--03-14"]),
+    ]);
+}
+
+#[test]
+fn months_and_quarters_in_a_row() {
+    check(&[
+        ("Trong tháng 7, 8, giá cát tăng.", &["tháng 7|date|--07", "8|date|--08"]),
+        ("Các tháng 1,2 và 8, trời ít mưa.", &["tháng 1|date|--01", "2|date|--02", "8|date|--08"]),
+        ("Lượng khách tháng 9 và 10 tăng.", &["tháng 9|date|--09", "10|date|--10"]),
+        ("Quý 2 và 3 là mùa cao điểm.", &["Quý 2|quarter|Q2", "3|quarter|Q3"]),
+        ("Trong tháng 7, 8 hộ dân dời đi.", &["tháng 7|date|--07", "8 hộ dân|number|8|hộ dân"]),
+        ("Lãi suất tháng 1,2% là thấp.", &["1,2%|percent|1.2|%"]),
+    ]);
+}
+
+#[test]
+fn times_of_more_than_one_are_not_the_last_one() {
+    check(&[
+        ("Nhiều năm qua, chợ vắng khách.", &[]),
+        ("Giá thấp hơn các tháng trước.", &[]),
+        ("Giá thấp hơn tháng trước.", &["tháng trước|period|relative"]),
+        ("Anh tiến tới thứ 4 chung cuộc.", &["thứ 4|ordinal|4"]),
+        ("Làm việc từ thứ 2 đến thứ 6.", &["thứ 2|weekday|1", "thứ 6|weekday|5"]),
+    ]);
+}
+
+#[test]
+fn a_list_lends_only_what_its_items_share() {
+    check(&[
+        ("Thuế là 4.500.000 x 8%.", &["4.500.000|number|4500000", "8%|percent|8|%"]),
+        ("Tấm gỗ 120 x 60 cm.", &["120|measure|120|cm", "60 cm|measure|60|cm"]),
+        ("Quỹ thu 10 tỷ, 5 người góp.", &["10 tỷ|number|10000000000", "5 người|number|5|người"]),
+        ("Thu nhập là 9.000.000 – 4.000.000.", &["9.000.000|number|9000000", "4.000.000|number|4000000"]),
+        ("Bán 9.000.000 – 4.000.000 đồng.", &["9.000.000 – 4.000.000 đồng|range|9000000..4000000|VND"]),
+    ]);
+}
+
+#[test]
+fn amounts_of_money() {
+    check(&[
+        ("Giảm trừ 0,75 trđ.", &["0,75 trđ|money|750000|VND"]),
+        ("Lương 12 trđ/tháng.", &["12 trđ/tháng|money|12000000|VND/tháng"]),
+        ("Giá đất 35-40 triệu/m2.", &["35-40 triệu/m2|range|35000000..40000000|VND/m2"]),
+        ("Giá tăng thêm hơn nửa triệu đồng.", &["hơn nửa triệu đồng|money|500000|VND|gt_approx"]),
+        ("Căn từ 3 tỷ đồng đổ lại bán chạy.", &["từ 3 tỷ đồng đổ lại|money|3000000000|VND|le"]),
+    ]);
+}
+
+#[test]
+fn counted_nouns_are_taken_whole() {
+    check(&[
+        ("Xe có 5 chế độ lái và 3 tùy chọn màu.", &["5 chế độ|number|5|chế độ", "3 tùy chọn|number|3|tùy chọn"]),
+        ("Cổng có 12 lượt thí sinh.", &["12 lượt thí sinh|number|12|lượt thí sinh"]),
+        ("Ký 3 hiệp định, mở 2 cửa khẩu.", &["3 hiệp định|number|3|hiệp định", "2 cửa khẩu|number|2|cửa khẩu"]),
+        (
+            "Phạt cơ sở có từ 10 người đến dưới 50 người lao động.",
+            &["từ 10 người đến dưới 50 người lao động|range|10..50|người lao động"],
+        ),
+        ("Đội 6 xe máy bao gồm xe cũ.", &["6 xe máy|number|6|xe máy"]),
+        ("Doanh nghiệp nộp 2 triệu hàng tháng.", &["2 triệu|number|2000000"]),
+        ("Hoạt động dưới hai hình thức.", &["hai hình thức|number|2|hình thức"]),
+        ("Nghị định 98 doanh nghiệp cần biết.", &["98|identifier|law"]),
+    ]);
+}
