@@ -99,3 +99,24 @@ fn counted_nouns_are_taken_whole() {
         ("Nghị định 98 doanh nghiệp cần biết.", &["98|identifier|law"]),
     ]);
 }
+
+#[test]
+fn words_that_look_like_signs_and_hedges() {
+    check(&[
+        ("Bán tôm cỡ 30 con/kg.", &["30 con/kg|measure|30|con/kg"]),
+        ("Bay cận âm 1.050 km/h.", &["1.050 km/h|measure|1050|km/h"]),
+        ("Số giờ làm thêm không quá 40 giờ.", &["không quá 40 giờ|duration|40|giờ|le"]),
+        ("Hạn trả không được vượt quá 9 tháng.", &["không được vượt quá 9 tháng|duration|9|tháng|le"]),
+        ("Tính đến 31.12, quỹ còn 5 tỷ đồng.", &["31.12|date|--12-31", "5 tỷ đồng|money|5000000000|VND"]),
+        (
+            "Mục 30 = 20 + 21 – 22 – 24.",
+            &["Mục 30|identifier|law", "20|number|20", "21|number|21", "22|number|22", "24|number|24"],
+        ),
+        ("Ghi ngày tháng, năm doanh nghiệp lập sổ.", &[]),
+        ("Đóng 6 tháng một lần.", &["6 tháng|duration|6|tháng"]),
+        ("Giá tăng ngày thứ hai (12/6).", &["thứ hai|weekday|1", "12/6|date|--06-12"]),
+        ("Giá thuê 20 USD/m 2, trả trước.", &["20 USD/m 2|money|20|USD/m2"]),
+        ("Tàu chở 10-20.000 tấn than.", &["10-20.000 tấn|range|10000..20000|t"]),
+        ("Giá từ 500-2.000 đồng.", &["từ 500-2.000 đồng|range|500..2000|VND"]),
+    ]);
+}

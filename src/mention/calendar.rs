@@ -68,6 +68,10 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return day_word.and_then(|_| bare_day(scan, at, day_at, day, next));
     };
     let (month, end) = month_number(scan, next + month_word)?;
+    // "6 tháng một lần".
+    if day_word.is_none() && !scan.is_digits(next + month_word) && scan.is_one_of(end, &["lần"]) {
+        return None;
+    }
     let (year, end) = trailing_year(scan, end);
     // "chín tháng 6.248 tỷ đồng".
     if scan.goes_on(end, ".,") {

@@ -33,7 +33,9 @@ impl Evidence {
         if closed || is_after_day(scan, at) && !is_counted_days(scan, previous) {
             return Evidence::Named;
         }
-        if bracketed || is_after_day(scan, at) || follows_date(scan, at) {
+        // "tính đến 31.12".
+        let counted_to = scan.is(previous, Role::To) && scan.is_one_of(previous.wrapping_sub(1), &["tính"]);
+        if bracketed || counted_to || is_after_day(scan, at) || follows_date(scan, at) {
             return Evidence::Strong;
         }
         if scan.is(previous, Role::BeforeDate) {
@@ -229,7 +231,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let month = scan.small(second)?;
     let end = second + 1;
     // "15- 5" and "6-6" fall or stand still: they are no range.
-    let falls = scan.is_dash(at + 1) && day >= month;
+    let falls = scan.is_dash(at + 1) && month > 0 && day >= month;
     if !(slash || other && (scan.is_glued(second) || falls))
         || scan.goes_on(end, "/-.,")
         || is_code(scan, end)
@@ -240,8 +242,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
         return None;
     }
     let date = DateValue { year: None, month: Some(month), day: Some(day) };
-    // "ngày 9-7 Trường ĐH ...": a capital opens a name.
-    // "31/12 năm tài chính": more than the whole of a year is no part of it.
+    // "ngày 9-7 Trường ĐH ...": a capital opens a name; "31/12 năm tài chính": more than the whole of a year is no part of it.
     let yearly = day > month && scan.part(end, Part::Year).is_some();
     let named = scan.get(end).is_some_and(Token::is_capitalised);
     let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);

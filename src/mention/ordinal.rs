@@ -7,6 +7,7 @@ use super::numeral::{numeral_at, opens_list};
 use super::period::roman;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
+use super::weekday::weekday_at;
 
 /// The ordinal whose announcing words stand at `at` and whose number stands at `next`.
 pub(super) fn ordinal(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
@@ -20,6 +21,10 @@ pub(super) fn ordinal(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention
     } else {
         at
     };
+    // "ngày thứ hai (12/6)" is a Monday.
+    if start == at + 1 && scan.part(at, Part::Day).is_some() && weekday_at(scan, start).is_some() {
+        return None;
+    }
     let (value, end) = ordinal_value(scan, number_at)?;
     Some(scan.mention(start, end, Kind::Ordinal(value)))
 }

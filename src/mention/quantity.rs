@@ -1,6 +1,6 @@
 //! A number with its hedge, sign, range and unit. Invariant: the span of a quantity is one run of tokens.
 
-use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Role, UnitKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind};
 use crate::number::{Decimal, Grouping, Written};
 
 use super::compound::fold_into_unit;
@@ -60,7 +60,7 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "từ 100 lên 150 tỷ": the word belongs to the verb, not to the number.
     let keeps_from = from == 0 || is_range || bound.is_some();
     let mut start = if keeps_from { at } else { at + from };
-    if hedge.is_some() && bound.is_none() && is_place(scan, start, &read) {
+    if hedge.is_some() && bound.is_none() && (is_place(scan, start, &read) || is_size(scan, start, &read)) {
         (hedge, start) = (None, read.number_start);
     }
     let multiple = read.unit.base.kind() == Some(UnitKind::Multiple);
@@ -84,6 +84,11 @@ fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let over = scan.is(start, Role::Over);
     let under = scan.is_one_of(start, &["dưới"]) && !scan.is_digits(read.number_start);
     few && (over || under) && matches!(read.unit.base, Base::Noun(_))
+}
+
+/// "tôm cỡ 20 con/kg": the word names a size.
+fn is_size(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
+    scan.is_one_of(start, &["cỡ"]) && matches!(read.unit.base, Base::Noun(_)) && !read.unit.per.is_empty()
 }
 
 /// "cao hơn 2,25 điểm": the word belongs to the comparison.
@@ -178,9 +183,12 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
         Some(NumberWord::Digit(0)) => !alone,
         Some(NumberWord::Digit(5)) => {
             let counts_time = read.unit.base.kind() == Some(UnitKind::Duration);
+            // "ghi tháng, năm người lao động ký": what the day goes on with.
+            let dated = scan.is_mark(at.wrapping_sub(1), ',')
+                && scan.is_part(at.wrapping_sub(2), &[Part::Day, Part::Month, Part::Quarter]);
             // "năm lớp 9": a year at school.
             let named = scan.anchor(first.end).is_some_and(|(length, _)| scan.is_digits(first.end + length));
-            named || (scan.is(at.wrapping_sub(1), Role::BeforeYear) && !counts_time)
+            named || dated || (scan.is(at.wrapping_sub(1), Role::BeforeYear) && !counts_time)
         }
         Some(NumberWord::FinalDigit(_)) => !alone,
         Some(NumberWord::Half) => {
@@ -206,8 +214,9 @@ fn slipped_unit(scan: &Scan<'_>, first: &Numeral) -> Option<(UnitSlip, Unit)> {
 fn sign_at(scan: &Scan<'_>, at: usize) -> usize {
     let dash = scan.is_dash(at) && scan.is_digits(at + 1) && scan.is_glued(at + 1);
     let opens = dash && (!scan.is_glued(at) || at == 0 || scan.is_mark(at - 1, '('));
-    // "trừ 5%" takes away, "âm 5%" is below nought.
-    let word = scan.is(at, Role::Minus) && scan.is_digits(at + 1);
+    // "trừ 5%" takes away, "âm 5%" is below nought; "cận âm 1.100 km/h" is slower than sound.
+    let sound = scan.is_one_of(at.wrapping_sub(1), &["cận", "siêu"]);
+    let word = scan.is(at, Role::Minus) && scan.is_digits(at + 1) && !sound;
     usize::from(opens || word)
 }
 

@@ -2,7 +2,7 @@
 //! same unit.
 
 use crate::lexicon::{Entry, Kinds, Part, Role, UnitKind};
-use crate::number::{Form, Grouping, Written};
+use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Amount, Base};
 use super::numeral::{Numeral, numeral_at};
@@ -32,12 +32,14 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     if one_sided || (!read.unit.is_none() && unit.base != read.unit.base && !opens(scan, read.unit.base, unit.base)) {
         return;
     }
-    // "10.000.000 – 5.000.000" takes away.
+    // "10.000.000 – 5.000.000" and "20 + 8 – 3" take away.
     let spaced = is_dash_range(scan, read) && !scan.is_glued(read.end) && !scan.is_glued(read.end + 1);
-    if spaced && unit.is_none() && low.value > second.number.value && !announced {
+    let sum = scan.is_any_mark(read.number_start.wrapping_sub(1), "=+*×/–-") || scan.is_any_mark(second.end, "=+*×–-");
+    if spaced && unit.is_none() && (sum || low.value > second.number.value && !announced) {
         return;
     }
     let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
+    let low = if is_dash_range(scan, read) { with_thousands_of(low, first, &second) } else { low };
     read.amount = Amount::Range(low, second.number);
     read.number_end = second.end;
     read.end = end;
@@ -90,6 +92,15 @@ fn connector(scan: &Scan<'_>, read: &Read) -> Option<usize> {
     let dated = scan.is_part(at + 1, &[Part::Day, Part::Month, Part::Quarter])
         || (scan.part(at + 1, Part::Year).is_some() && scan.is_digits(at + 2));
     (!dated).then_some(at + 1)
+}
+
+/// "10-20.000 tấn": the first number leaves the thousands to the second, where that keeps them in order.
+fn with_thousands_of(low: Written, first: &Numeral, high: &Numeral) -> Written {
+    let bare = first.grouping == Grouping::None && first.fraction_digits == 0 && !first.has_magnitude;
+    let grouped = high.grouping != Grouping::None && !high.has_magnitude && high.number.value.trailing_place() >= 3;
+    let scaled = low.shift(3);
+    let fits = low.value >= Decimal::from_int(5) && scaled.value < high.number.value;
+    if bare && grouped && fits { scaled } else { low }
 }
 
 /// "89-91 triệu": the first number takes the magnitude of the second, unless that puts them out of order

@@ -69,6 +69,8 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && goes_on;
     // "hòa 1-1 Nam Định": two capitals are a name.
     let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
+    // "145,5 Nguồn: TTXVN": a figure of a table, and the next sentence.
+    let opens = length == 1 && capital(at) && scan.is_any_mark(at.wrapping_sub(2), ",.") && scan.is_glued(at - 1);
     let domain = scan.is_mark(at + 2, '.') && scan.is_glued(at + 2) && scan.is_glued(at + 3);
     let name = length == 1 && capital(at) && capital(at + 1) && !domain;
     // "giải 2017 chiều 30/6".
@@ -76,7 +78,7 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     // "điểm 2.30 khoản 2" is a place in a law, "2 triệu hàng tháng" a rate.
     let numbered = length == 1 && scan.is(at, Role::Article) && scan.is_digits(at + 1);
     let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
-    let other = weak || evening || glued || letter || numbered || rate || opens_name(scan, at, length);
+    let other = weak || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
 }
 
@@ -143,11 +145,25 @@ fn per_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
         _ => None,
     });
     if let Some((length, base)) = found {
-        return Some((at + 1 + length, base));
+        let end = at + 1 + length;
+        return Some(squared(scan, end, base).unwrap_or((end, base)));
     }
     // "m3/h": the letter of the hour is no unit by itself.
     let hour = matches!(scan.str(at + 1), "h" | "H");
     hour.then(|| named(scan, "giờ")).flatten().map(|base| (at + 2, base))
+}
+
+/// "đồng/m 2": a space stands where the exponent was raised.
+fn squared(scan: &Scan<'_>, end: usize, base: Base) -> Option<(usize, Base)> {
+    let raised = scan.is_digits(end) && !scan.is_glued(end) && !scan.goes_on(end + 1, ".,/-–:");
+    let symbol = match (base.symbol(scan.lexicon)?, scan.str(end)) {
+        ("m", "2") => "m2",
+        ("m", "3") => "m3",
+        ("km", "2") => "km2",
+        _ => return None,
+    };
+    let counts = scan.is_counted(end + 1) || scan.number_word(end + 1).is_some();
+    (raised && !counts).then(|| named(scan, symbol)).flatten().map(|base| (end + 1, base))
 }
 
 /// The unit of the vocabulary with this symbol.
@@ -165,7 +181,9 @@ pub(super) fn money_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Unit)> 
         _ => None,
     })?;
     let digits = at + length;
-    let sign = scan.is_any_mark(digits - 1, "$€£¥₫₩₹฿");
+    // "$G$3" is a cell of a table.
+    let cell = scan.is_glued(at) && scan.is_word(at.wrapping_sub(1));
+    let sign = scan.is_any_mark(digits - 1, "$€£¥₫₩₹฿") && !cell;
     let code = scan.is_glued(digits) && scan.str(at).bytes().next().is_some_and(|b| b.is_ascii_uppercase());
     let letters = (2..=3).contains(&scan.str(at).len());
     ((sign || (code && letters)) && scan.is_digits(digits)).then_some((length, Unit::of(base)))
