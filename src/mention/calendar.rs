@@ -21,6 +21,10 @@ pub(super) fn date_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return if worded { numeric.or_else(|| lunar_at(scan, at)).or_else(|| worded_date(scan, at)) } else { numeric };
     }
     if !worded {
+        // "từ 29/8 đến 4/9" needs no word for a day.
+        if scan.is(at, Role::From) && scan.is_digits(at + 1) && scan.goes_on(at + 2, "/") {
+            return worded_date(scan, at);
+        }
         // "Giêng" alone is the whole of a text, or nothing.
         return (at == 0).then(|| lunar_at(scan, at)).flatten();
     }

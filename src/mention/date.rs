@@ -194,9 +194,8 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
 /// The first day of a range with the month and year of its last; a day later in the year lies in the year before.
 fn before(first: DateValue, last: DateValue) -> DateValue {
     let month = first.month.or(last.month);
-    let wraps = (month, first.day) > (last.month, last.day);
-    let year =
-        first.year.or_else(|| last.year.map(|year| if wraps && first.month.is_some() { year - 1 } else { year }));
+    let wraps = month > last.month;
+    let year = first.year.or_else(|| last.year.map(|year| if wraps { year - 1 } else { year }));
     DateValue { month, year, ..first }
 }
 

@@ -13,6 +13,7 @@ use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
+use crate::text::Span;
 
 /// The start and the end at mention `at`.
 pub(super) fn order(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
@@ -50,14 +51,12 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "từ ngày 25/6 đến ngày 12/6/2024", "(20/6/2019 - 19/3/2019)".
 fn days(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
-    let next = at + 1;
-    let (first, last) = (passage.mention(at)?, passage.mention(next).filter(|_| line.mentions.contains(&next))?);
-    let (Kind::Date(from), Kind::Date(to)) = (&first.kind, &last.kind) else { return None };
-    if !is_range(passage, at) || !from.exists() || !to.exists() {
+    let Days { from, to, span, .. } = ends(passage, line, at)?;
+    if !from.exists() || !to.exists() {
         return None;
     }
-    let places = [(first.span.cover(last.span), Role::Low)];
-    if let (Some(start), Some(end)) = (civil(*from, None), civil(*to, None)) {
+    let places = [(span, Role::Low)];
+    if let (Some(start), Some(end)) = (civil(from, None), civil(to, None)) {
         let holds = start <= end;
         // A sentence that reckons with days below nought is a lesson in a spreadsheet.
         if !holds && has_negative(passage, line) {
@@ -67,8 +66,35 @@ fn days(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         return Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, 0.97));
     }
     let working = format!("{}/{} > {}/{}", from.day?, from.month?, to.day?, to.month?);
-    is_backwards(passage, line, *from, *to)
+    is_backwards(passage, line, from, to)
         .then(|| statement(ClaimKind::DateOrder, verdict(false, Gap::Clear), working, places, 0.75))
+}
+
+/// The first and the last day of a range, each with the year that is written beside it.
+pub(super) struct Days {
+    pub(super) from: DateValue,
+    pub(super) to: DateValue,
+    pub(super) span: Span,
+    pub(super) tokens: std::ops::Range<usize>,
+}
+
+/// The days at mention `at`: a range of whole days, or two days that stand as one.
+pub(super) fn ends(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Days> {
+    let first = passage.mention(at)?;
+    if let Kind::DateRange(from, to) = first.kind {
+        let scan = &passage.scan;
+        let start = first.tokens.start + usize::from(scan.is(first.tokens.start, Word::From));
+        let day = first.tokens.clone().find(|&i| scan.is_digits(i))?;
+        let whole = scan.goes_on(day + 1, "/") && first.tokens.clone().any(|i| scan.is(i, Word::To));
+        let year = from.year.filter(|_| scan.goes_on(day + 3, "/"));
+        let tokens = start..first.tokens.end;
+        let span = scan.span(tokens.start, tokens.end);
+        return whole.then_some(Days { from: DateValue { year, ..from }, to, span, tokens });
+    }
+    let last = passage.mention(at + 1).filter(|_| line.mentions.contains(&(at + 1)))?;
+    let (Kind::Date(from), Kind::Date(to)) = (first.kind.clone(), last.kind.clone()) else { return None };
+    let tokens = first.tokens.start..last.tokens.end;
+    is_range(passage, at).then(|| Days { from, to, span: first.span.cover(last.span), tokens })
 }
 
 fn has_negative(passage: &Passage<'_>, line: &Line) -> bool {
@@ -93,7 +119,7 @@ fn is_backwards(passage: &Passage<'_>, line: &Line, from: DateValue, to: DateVal
 }
 
 /// Whether mentions `at` and the next are the ends of a range: "từ A đến B", "(A - B)".
-pub(super) fn is_range(passage: &Passage<'_>, at: usize) -> bool {
+fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     let scan = &passage.scan;
     let (Some(first), Some(last)) = (passage.mention(at), passage.mention(at + 1)) else { return false };
     let mut start = first.tokens.start;

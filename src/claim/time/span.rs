@@ -10,8 +10,8 @@ use crate::lexicon::{Part, Role as Word, UnitKind};
 use crate::mention::{Kind, Period};
 use crate::number::Form;
 
-use super::day::{days_between, full, written};
-use super::order::is_range;
+use super::day::{civil, days_between, written};
+use super::order::ends;
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
@@ -211,13 +211,9 @@ fn told_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Told> {
             ends: Ends::Years(from, to),
         });
     }
-    let last = passage.mention(next + 1).filter(|_| line.mentions.contains(&(next + 1)))?;
-    let (from, to) = (full(mention)?, full(last)?);
-    (is_range(passage, next) && from <= to).then(|| Told {
-        span: mention.span.cover(last.span),
-        tokens: mention.tokens.start..last.tokens.end,
-        ends: Ends::Days(from, to),
-    })
+    let days = ends(passage, line, next)?;
+    let (from, to) = (civil(days.from, None)?, civil(days.to, None)?);
+    (from <= to).then(|| Told { span: days.span, tokens: days.tokens.clone(), ends: Ends::Days(from, to) })
 }
 
 impl Ends {
