@@ -250,7 +250,7 @@ pub(super) struct ReadArgs {
     pub(super) text: Option<String>,
     /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    pub(super) format: ReadFormat,
 }
 
 #[derive(Debug, Args)]
@@ -277,6 +277,27 @@ pub(super) enum Format {
     /// Một tài liệu JSON / One JSON document
     Json,
     /// Mỗi bài một dòng JSON / One JSON line an article
+    Jsonl,
+    /// SARIF 2.1.0: GitHub code scanning, trình soạn thảo / and editors
+    Sarif,
+    /// Chú thích của GitHub Actions / Annotations of GitHub Actions
+    Github,
+    /// Code Quality của GitLab / Code Quality of GitLab
+    Gitlab,
+    /// JUnit XML: mỗi bài một bộ / One suite an article
+    Junit,
+    /// Cho reviewdog / For reviewdog
+    Rdjson,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReadFormat {
+    /// Cho người đọc / For people
+    #[default]
+    Human,
+    /// Một tài liệu JSON / One JSON document
+    Json,
+    /// Mỗi con số, hay mỗi bản ghi, một dòng JSON / One JSON line a number, or a record
     Jsonl,
 }
 

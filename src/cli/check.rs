@@ -5,10 +5,11 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::args::{CheckArgs, Format, From, Mending};
+use crate::cli::args::{CheckArgs, From, Mending};
 use crate::cli::cache::{Cache, Key, Place};
 use crate::cli::changes::Changes;
 use crate::cli::config::{Baselines, House, Policy};
+use crate::cli::form::Form;
 use crate::cli::input::{self, ArticleFile, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
@@ -16,18 +17,12 @@ use crate::cli::progress::Bar;
 use crate::cli::review::{Remark, Reviewed, review};
 use crate::cli::stream::{self, Done, Job, Progress};
 use crate::cli::{Broken, Status, fix, sidecar, walk};
-use crate::report::human::{self, Detail};
-use crate::report::json::{self, FileReport, Options};
-use crate::report::{Claims, Palette, Selection, Wording};
+use crate::report::{Problem, Trouble, Wording, human};
 
-/// How articles are printed.
+/// What is done with articles.
 struct Printer {
-    format: Format,
+    form: Form,
     wording: Wording,
-    claims: Claims,
-    detail: Detail,
-    palette: Palette,
-    width: usize,
     cache: Cache,
     /// What all results of this run depend on.
     key: Key,
@@ -35,22 +30,9 @@ struct Printer {
 
 impl Printer {
     fn new(args: &CheckArgs, wording: Wording, output: &Output, cache: Cache) -> Self {
-        let detail = if args.quiet { Detail::FindingsOnly } else { Detail::Full };
-        let (palette, width) = (output.palette, output.width);
-        let (format, claims) = (args.format, args.claims());
-        let form =
-            format!("{format:?} {wording:?} {claims:?} {detail:?} {palette:?} {width} {:?}", args.input.published);
-        let key = Key::of_program().and(&[form.as_bytes()]);
-        Self { format, wording, claims, detail, palette, width, cache, key }
-    }
-
-    fn human(&self, selection: Selection) -> human::Style {
-        let Self { wording, claims, detail, palette, width, .. } = *self;
-        human::Style { wording, palette, width, detail, claims, selection }
-    }
-
-    fn json(&self, selection: Selection) -> Options {
-        Options { wording: self.wording, selection, claims: self.claims }
+        let form = Form::new(args, wording, output);
+        let key = Key::of_program().and(&[format!("{form:?} {:?}", args.input.published).as_bytes()]);
+        Self { form, wording, cache, key }
     }
 
     /// Checks one input.
@@ -127,39 +109,31 @@ impl Printer {
             fix::Fault::Unreadable(failure) => self.failed(failure),
             fix::Fault::Io(error) => {
                 let complaint = self.wording.unmended(path, &error.to_string());
-                Ok(Done { complaint: Some(complaint), ..Done::default() })
+                let problem = Problem::whole(Trouble::Other(error.to_string()));
+                let notification = self.form.notification(&path.to_string_lossy(), &problem);
+                Ok(Done { complaint: Some(complaint), notification, ..Done::default() })
             }
         }
     }
 
     fn print(&self, reviewed: Reviewed, policy: &Policy) -> io::Result<Done> {
-        let selection = policy.settings.selection();
         let (summary, failing) = reviewed.summary(policy);
         let told = |remark: &Remark| human::problem(&remark.file, &remark.problem, self.wording);
         let remarks = reviewed.remarks(policy).map(told).collect();
         let complaint = reviewed.unusable.as_ref().map(told);
+        let unusable = reviewed.unusable.as_ref();
+        let notification = unusable.and_then(|remark| self.form.notification(&remark.file, &remark.problem));
         let mut printed = Vec::new();
-        match self.format {
-            Format::Human => {
-                human::article(&mut printed, &reviewed.heading, &reviewed.checked, &self.human(selection))?;
-            }
-            Format::Json | Format::Jsonl => {
-                let problems = reviewed.remarks(policy).chain(&reviewed.unusable).map(|remark| &remark.problem);
-                let report = FileReport::checked(reviewed.name.clone(), &reviewed.checked, self.json(selection));
-                json::line(&mut printed, &report.with_problems(problems, self.wording))?;
-            }
-        }
-        Ok(Done { printed, summary, failing, remarks, complaint, ..Done::default() })
+        self.form.article(&mut printed, &reviewed, policy)?;
+        Ok(Done { printed, summary, failing, remarks, complaint, notification, ..Done::default() })
     }
 
     fn failed(&self, failure: Failure) -> io::Result<Done> {
+        let complaint = Some(human::problem(&failure.file, &failure.problem, self.wording));
+        let notification = self.form.notification(&failure.file, &failure.problem);
         let mut printed = Vec::new();
-        let complaint = human::problem(&failure.file, &failure.problem, self.wording);
-        if self.format != Format::Human {
-            let options = self.json(Selection::default());
-            json::line(&mut printed, &FileReport::failed(failure.name, &failure.problem, options))?;
-        }
-        Ok(Done { printed, complaint: Some(complaint), ..Done::default() })
+        self.form.failed(&mut printed, failure)?;
+        Ok(Done { printed, complaint, notification, ..Done::default() })
     }
 }
 
@@ -219,18 +193,11 @@ fn print_all(
 ) -> io::Result<()> {
     if args.mending() == Mending::Shown {
         let items = jobs.of_items(items(args));
-        return stream::all(items, &args.input, Format::Human, |job| printer.done(job, args), output, progress);
+        return stream::all(items, &args.input, b"", |job| printer.done(job, args), output, progress);
     }
-    if args.format == Format::Json {
-        json::open(output)?;
-    }
+    let form = &printer.form;
+    form.open(output)?;
     let items = jobs.of_items(items(args));
-    stream::all(items, &args.input, args.format, |job| printer.done(job, args), output, progress)?;
-    match args.format {
-        Format::Human if progress.done > 1 => {
-            human::summary(output, progress.total, &printer.human(Selection::default()))
-        }
-        Format::Json => json::close(output, progress.total),
-        Format::Human | Format::Jsonl => Ok(()),
-    }
+    stream::all(items, &args.input, form.between(), |job| printer.done(job, args), output, progress)?;
+    form.close(output, progress)
 }

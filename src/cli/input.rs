@@ -16,7 +16,7 @@ use crate::cli::record::Record;
 use crate::cli::walk::{self, Found, STDIN};
 use crate::format::{self, Format};
 use crate::report::json::Name;
-use crate::report::{Problem, Trouble};
+use crate::report::{Origin, Problem, Trouble};
 use crate::text::{Charset, Document};
 
 /// What a file is taken to weigh before it is opened.
@@ -90,13 +90,17 @@ impl Item {
             Item::File(file) => {
                 let name = file.path.to_string_lossy().into_owned();
                 match file.read() {
-                    Ok(document) => Ok(Article { name: Name::Path(name.clone()), heading: name, document }),
+                    Ok(document) => {
+                        let origin = Origin::new(&name, None);
+                        Ok(Article { name: Name::Path(name.clone()), heading: name, origin, document })
+                    }
                     Err(trouble) => Err(Failure::of_file(name, None, trouble)),
                 }
             }
             Item::Text(text) => {
                 let document = Document::from_text(&text);
-                Ok(Article { name: Name::Path(STDIN.to_owned()), heading: STDIN.to_owned(), document })
+                let origin = Origin::new(STDIN, None);
+                Ok(Article { name: Name::Path(STDIN.to_owned()), heading: STDIN.to_owned(), origin, document })
             }
             Item::Line { file, number, bytes, fields } => record::load(&file, number, &bytes, &fields),
             #[cfg(feature = "formats")]
@@ -113,6 +117,8 @@ pub(super) struct Article {
     pub(super) name: Name,
     /// What it is called for people.
     pub(super) heading: String,
+    /// Where it is from, for other tools.
+    pub(super) origin: Origin,
     /// Its text.
     pub(super) document: Document,
 }

@@ -13,6 +13,7 @@ mod config;
 mod explain;
 mod fields;
 mod fix;
+mod form;
 mod input;
 mod jobs;
 mod kind;

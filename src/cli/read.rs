@@ -3,7 +3,7 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::cli::args::{Format, PolicyArgs, ReadArgs};
+use crate::cli::args::{PolicyArgs, ReadArgs, ReadFormat as Format};
 use crate::cli::config::{Baselines, House, Policy};
 use crate::cli::input::{self, Article, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
@@ -80,7 +80,8 @@ fn print_all(
         Ok(article) => reader.read(article, &job.policy),
         Err(failure) => reader.failed(failure),
     };
-    stream::all(jobs.of_items(items), &args.input, args.format, work, output, progress)?;
+    let comma: &[u8] = if args.format == Format::Json { b"," } else { b"" };
+    stream::all(jobs.of_items(items), &args.input, comma, work, output, progress)?;
     if args.format == Format::Json {
         json::close_reading(output)?;
     }
@@ -89,7 +90,7 @@ fn print_all(
 
 impl Reader {
     fn read(&self, article: Article, policy: &Policy) -> io::Result<Done> {
-        let Article { name, heading, document } = article;
+        let Article { name, heading, document, .. } = article;
         let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
         let mut printed = Vec::new();
         match self.shape {

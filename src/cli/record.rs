@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cli::fields::{Fields, Part};
 use crate::cli::input::{Article, Failure};
 use crate::report::json::Name;
-use crate::report::{Problem, Trouble};
+use crate::report::{Origin, Problem, Trouble};
 use crate::text::Document;
 
 /// One article of an archive.
@@ -54,7 +54,8 @@ impl Record {
             Value::String(id) => format!("{file}:{number} ({id})"),
             id => format!("{file}:{number} ({id})"),
         };
-        Ok(Article { name: Name::Id(self.id), heading, document })
+        let origin = Origin::new(file, Some(number));
+        Ok(Article { name: Name::Id(self.id), heading, origin, document })
     }
 }
 

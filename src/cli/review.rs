@@ -11,13 +11,14 @@ use crate::cli::{place, sidecar};
 use crate::control::{self, Notice};
 use crate::mention::Annotated;
 use crate::report::json::Name;
-use crate::report::{Problem, Summary, Trouble};
+use crate::report::{Origin, Problem, Summary, Trouble};
 use crate::rule::{self, Severity};
 
 /// An article that was checked.
 pub(super) struct Reviewed {
     pub(super) name: Name,
     pub(super) heading: String,
+    pub(super) origin: Origin,
     pub(super) checked: Checked,
     /// What is wrong with excuses, in the article or beside it.
     pub(super) remarks: Vec<Remark>,
@@ -39,7 +40,7 @@ pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<R
         Item::File(file) => Some(file.clone()),
         _ => None,
     };
-    let Article { name, heading, document } = item.load(published)?;
+    let Article { name, heading, origin, document } = item.load(published)?;
     let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
     let earlier = edit.as_ref().and_then(|edit| edit.earlier.as_deref()).and_then(|bytes| {
         let document = file.as_ref()?.parse(bytes).ok()?.with_published(published);
@@ -51,7 +52,7 @@ pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<R
         None => crate::check_annotated(document, annotated, &policy.rules),
     };
     policy.levels.apply(&mut checked.findings);
-    let mut reviewed = Reviewed { name, heading, checked, remarks: Vec::new(), unusable: None };
+    let mut reviewed = Reviewed { name, heading, origin, checked, remarks: Vec::new(), unusable: None };
     // A file beside an archive would speak for every record in it.
     reviewed.suppress(path.as_deref().filter(|_| file.is_some()));
     if let Some(baseline) = &policy.baseline {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use crate::cli::Status;
-use crate::cli::args::{Format, InputArgs};
+use crate::cli::args::InputArgs;
 use crate::cli::batch::Workers;
 use crate::cli::cache::Place;
 use crate::cli::config::Policy;
@@ -13,6 +13,9 @@ use crate::cli::output::{Output, complain};
 use crate::cli::progress::Bar;
 use crate::control::Lines;
 use crate::report::{Summary, Tally};
+
+/// How many failed inputs are kept for the end of a document: an archive may have any number.
+const MOST_NOTIFICATIONS: usize = 1000;
 
 /// An input with the settings that count for it.
 pub(super) struct Job {
@@ -44,6 +47,8 @@ pub(super) struct Done {
     pub(super) remarks: Vec<String>,
     /// What goes to stderr, when the input could not be read.
     pub(super) complaint: Option<String>,
+    /// The same, for the end of the document.
+    pub(super) notification: Option<serde_json::Value>,
 }
 
 /// How far a run has come.
@@ -52,6 +57,11 @@ pub(super) struct Progress {
     pub(super) total: Summary,
     /// Inputs that are done, failed ones included.
     pub(super) done: usize,
+    /// What the end of the document is to tell: the first of them, and how many more.
+    pub(super) notifications: Vec<serde_json::Value>,
+    pub(super) untold: usize,
+    /// Whether anything was printed.
+    begun: bool,
     unreadable: usize,
     failing: usize,
     /// What is to be kept.
@@ -62,7 +72,17 @@ pub(super) struct Progress {
 impl Progress {
     /// A run of which nothing is done, shown by `bar`.
     pub(super) fn new(bar: Bar) -> Self {
-        Self { total: Summary::default(), done: 0, unreadable: 0, failing: 0, fresh: Vec::new(), bar }
+        Self {
+            total: Summary::default(),
+            done: 0,
+            notifications: Vec::new(),
+            untold: 0,
+            begun: false,
+            unreadable: 0,
+            failing: 0,
+            fresh: Vec::new(),
+            bar,
+        }
     }
 
     /// The status of the run.
@@ -80,16 +100,22 @@ impl Progress {
         self.total.add(done.summary);
         self.failing += done.failing;
         self.unreadable += usize::from(done.complaint.is_some());
+        match &done.notification {
+            Some(notification) if self.notifications.len() < MOST_NOTIFICATIONS => {
+                self.notifications.push(notification.clone());
+            }
+            told => self.untold += usize::from(told.is_some()),
+        }
         let Tally { error, warning, info } = self.total.findings;
         self.bar.at(self.done, error + warning + info);
     }
 }
 
-/// Does all `jobs` and prints them in order; as elements of one array when the format is a JSON document.
+/// Does all `jobs` and prints them in order, with `between` after each that prints anything, but for the last.
 pub(super) fn all(
     jobs: impl Iterator<Item = Job>,
     args: &InputArgs,
-    format: Format,
+    between: &[u8],
     work: impl Fn(Job) -> io::Result<Done> + Sync,
     output: &mut Output,
     progress: &mut Progress,
@@ -104,8 +130,8 @@ pub(super) fn all(
             if lines.peek().is_some() {
                 progress.bar.aside(|| lines.for_each(|line| complain(line)));
             }
-            if format == Format::Json && progress.done > 0 {
-                output.write_all(b",")?;
+            if !done.printed.is_empty() && std::mem::replace(&mut progress.begun, true) {
+                output.write_all(between)?;
             }
             progress.count(&done);
             output.write_all(&done.printed)?;

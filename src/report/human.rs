@@ -241,7 +241,7 @@ fn claim(out: &mut dyn Write, claim: &Claim, document: &Document, style: &Style)
 
 /// Where a place starts: "line:column", with the field before it that it is in; "paragraph 3:15 (run 2)" in a word
 /// processor's file.
-fn position(span: Span, document: &Document, wording: Wording) -> String {
+pub(super) fn position(span: Span, document: &Document, wording: Wording) -> String {
     let location = document.locate(span);
     let field = wording.field(location.field);
     let start = format!("{}:{}", location.start.line, location.start.column);

@@ -53,6 +53,14 @@ impl Wording {
         self.pick(vi, en)
     }
 
+    /// Inputs that could not be read, beyond those that are named.
+    pub fn more_inputs(self, count: usize) -> String {
+        self.pick(
+            format!("và {count} đầu vào nữa không đọc được"),
+            format!("and {count} further inputs that could not be read"),
+        )
+    }
+
     /// The sign of a verdict; the same in both languages.
     pub fn verdict_sign(self, verdict: Verdict) -> &'static str {
         match verdict {
