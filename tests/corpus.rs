@@ -92,6 +92,8 @@ const FLOORS: &[(&str, usize)] = &[
     ("streak", 0),
     ("sum", 90),
     ("superlative", 1),
+    ("table-column", 0),
+    ("table-row", 0),
     ("tense", 0),
     ("time-zone", 0),
     ("title-body", 0),

@@ -5,8 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking, its helpers too.
 
 use soatso::Checked;
+use soatso::format::{Format, read};
 use soatso::rule::{Example, Expectation, Finding, RuleMeta, Selection, Severity, page, registry};
-use soatso::text::Document;
+use soatso::text::{Charset, Document};
 use unicode_normalization::UnicodeNormalization;
 
 /// Runs every rule, off by default or not, over `example` as `disguise` writes it.
@@ -15,6 +16,7 @@ fn run(example: &Example, disguise: Disguise) -> Checked {
     let text = disguise.put_on(&example.text);
     let document = |text: &str| {
         let document = match &title {
+            _ if example.format != Format::Text => read(text.as_bytes(), example.format, Charset::Utf8).unwrap(),
             Some(title) => Document::from_record(Some(title), text),
             None => Document::from_text(text),
         };

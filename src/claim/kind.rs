@@ -194,4 +194,8 @@ kinds! {
     Travel => "travel", "quãng đường, vận tốc", "distance and speed";
     /// A quotation and the narration give the same number.
     QuoteNarration => "quote-narration", "lời dẫn và lời trích", "quote and narration";
+    /// The total of a column of a table is the sum of its rows.
+    TableColumn => "table-column", "tổng cột", "column total";
+    /// The total of a row of a table is the sum of its columns.
+    TableRow => "table-row", "tổng hàng", "row total";
 }

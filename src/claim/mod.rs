@@ -57,6 +57,7 @@ mod statement;
 mod streak;
 mod structure;
 mod subset;
+mod table;
 mod tie;
 mod time;
 mod votes;
@@ -120,6 +121,7 @@ pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
     counted_list::find(&passage, &mut claims);
     additive::find(&passage, &mut claims);
     conversion::find(document, &passage, &mut claims);
+    table::find(&passage, document, annotated, &mut claims);
     claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
     claims
 }

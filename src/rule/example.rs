@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::format::Format;
 use crate::text::Span;
 
 /// A piece of news text and what the rule must make of it.
@@ -12,6 +13,8 @@ pub struct Example {
     pub title: Option<String>,
     /// The day of publication, if the rule needs one.
     pub published: Option<Date>,
+    /// What its text is written in: plain text, or Markdown.
+    pub format: Format,
     /// The version before the last edit, if the rule needs one.
     pub earlier: Option<String>,
     /// The text, without the mark.
@@ -45,7 +48,7 @@ pub enum ExampleFault {
     #[error("the block is empty")]
     Empty,
     /// An unknown word after the fence.
-    #[error("`{0}` after the fence is neither `fires`, `silent` nor `published=YYYY-MM-DD`")]
+    #[error("`{0}` after the fence is neither `fires`, `silent`, `markdown` nor `published=YYYY-MM-DD`")]
     InfoString(String),
     /// A `fires` block among the silent ones, or the other way round.
     #[error("a `{0}` block stands under the wrong heading")]
@@ -93,7 +96,7 @@ pub(super) struct Block<'p> {
 
 /// Reads `block`, which stands under the heading of `expected` blocks.
 pub(super) fn parse(block: Block<'_>, expected: BlockKind) -> Result<Example, ExampleFault> {
-    let published = parse_info(block.info, expected)?;
+    let (published, format) = parse_info(block.info, expected)?;
     let (content, outcome) = match block.body.split_once("\n---\n") {
         Some((content, outcome)) => (content, Some(outcome)),
         None => (block.body, None),
@@ -123,10 +126,10 @@ pub(super) fn parse(block: Block<'_>, expected: BlockKind) -> Result<Example, Ex
             (text, Expectation::Fires { primary, working, suggestions })
         }
     };
-    Ok(Example { title, published, earlier, text, expectation, line: block.line })
+    Ok(Example { title, published, format, earlier, text, expectation, line: block.line })
 }
 
-fn parse_info(info: &str, expected: BlockKind) -> Result<Option<Date>, ExampleFault> {
+fn parse_info(info: &str, expected: BlockKind) -> Result<(Option<Date>, Format), ExampleFault> {
     let mut words = info.split_whitespace();
     match words.next() {
         Some(name) if name == expected.name() => {}
@@ -134,12 +137,16 @@ fn parse_info(info: &str, expected: BlockKind) -> Result<Option<Date>, ExampleFa
         Some("silent") => return Err(ExampleFault::WrongHeading("silent")),
         other => return Err(ExampleFault::InfoString(other.unwrap_or_default().to_owned())),
     }
-    let mut published = None;
+    let (mut published, mut format) = (None, Format::Text);
     for word in words {
+        if word == "markdown" {
+            format = Format::Markdown;
+            continue;
+        }
         let date = word.strip_prefix("published=").and_then(|date| date.parse().ok());
         published = Some(date.ok_or_else(|| ExampleFault::InfoString(word.to_owned()))?);
     }
-    Ok(published)
+    Ok((published, format))
 }
 
 fn has_mark(text: &str) -> bool {

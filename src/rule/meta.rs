@@ -95,6 +95,8 @@ pub enum Family {
     Words,
     /// Days, times and periods: impossible by themselves, or at odds with each other.
     Time,
+    /// What the cells of a table say of each other.
+    Table,
     /// How numbers, units and names are written.
     Style,
     /// Misspelt words around numbers.
@@ -109,13 +111,14 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Family; 11] = [
+    pub const ALL: [Family; 12] = [
         Family::Value,
         Family::Unit,
         Family::Arithmetic,
         Family::Count,
         Family::Words,
         Family::Time,
+        Family::Table,
         Family::Style,
         Family::Spelling,
         Family::Repeat,
@@ -132,6 +135,7 @@ impl Family {
             Family::Count => "count",
             Family::Words => "words",
             Family::Time => "time",
+            Family::Table => "table",
             Family::Style => "style",
             Family::Spelling => "spelling",
             Family::Repeat => "repeat",
@@ -149,6 +153,7 @@ impl Family {
             Family::Count => 'C',
             Family::Words => 'W',
             Family::Time => 'D',
+            Family::Table => 'T',
             Family::Style => 'S',
             Family::Spelling => 'O',
             Family::Repeat => 'R',

@@ -122,6 +122,10 @@ registry::rules! {
         timezone_conversion_mismatch => "time/timezone-conversion-mismatch",
         speed_distance_time_mismatch => "time/speed-distance-time-mismatch",
     }
+    table {
+        table_column_total => "table/table-column-total",
+        table_row_total => "table/table-row-total",
+    }
     style {
         unit_spacing => "style/unit-spacing",
         superscript_unit => "style/superscript-unit",

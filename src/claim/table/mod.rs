@@ -1,0 +1,28 @@
+//! Tables to claims: totals of columns and rows, shares and changes, orders and units.
+//!
+//! Invariant: a cell accuses another only where the same reading of the table holds elsewhere in it, or where no other
+//! reading is possible.
+
+mod column;
+mod figure;
+mod grid;
+mod label;
+mod total;
+
+use crate::mention::Annotated;
+use crate::text::Document;
+
+use super::model::Claim;
+use super::passage::Passage;
+
+use grid::Grid;
+
+/// Every claim of every table.
+pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annotated, out: &mut Vec<Claim>) {
+    for table in document.tables() {
+        if let Some(grid) = Grid::of(table, document, annotated) {
+            total::find_in_columns(passage, &grid, out);
+            total::find_in_rows(passage, &grid, out);
+        }
+    }
+}
