@@ -63,7 +63,7 @@ fn path(uri: &str) -> String {
 }
 
 /// What a consumer finds at a region, counting UTF-16 code units in a line.
-fn at<'t>(region: &Value, lines: &[&'t str]) -> String {
+fn at(region: &Value, lines: &[&str]) -> String {
     let number = |member: &str| usize::try_from(region[member].as_u64().unwrap()).unwrap();
     let (line, end) = (number("startLine"), number("endLine"));
     assert_eq!(line, end, "the test has places of one line only");

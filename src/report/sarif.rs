@@ -227,7 +227,7 @@ pub fn open(out: &mut dyn Write, wording: Wording) -> io::Result<()> {
     out.write_all(br#""newlineSequences":["\r\n","\n","\r"],"language":""#)?;
     out.write_all(wording.pick("vi", "en").as_bytes())?;
     write!(out, r#"","tool":{{"driver":{{"name":"{}","semanticVersion":"{}","#, TOOL.name, TOOL.version)?;
-    write!(out, "\"informationUri\":\"{URL}\",\"rules\":[\n")?;
+    writeln!(out, r#""informationUri":"{URL}","rules":["#)?;
     elements(out, registry::all().map(|meta| rule(meta, wording)))?;
     out.write_all(b"]}},\"results\":[\n")
 }
