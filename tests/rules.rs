@@ -181,3 +181,42 @@ fn an_example_knows_its_line() {
         }
     }
 }
+
+/// The index of all rules as `rules/INDEX.md` should have it.
+fn index() -> String {
+    let mut text = String::from(
+        "# Mọi luật / All rules\n\nTệp này do `SOATSO_ACCEPT=1 cargo test --test rules` ghi từ đầu các trang; sửa trang, đừng sửa \
+         ở đây. / Written from the heads of the pages; change a page, not this file.\n",
+    );
+    for family in Family::ALL {
+        let mut rules: Vec<_> = registry::all().filter(|rule| rule.family == family).collect();
+        if rules.is_empty() {
+            continue;
+        }
+        rules.sort_by_key(|rule| rule.code);
+        text += &format!(
+            "\n## {family} ({})\n\n| mã | luật / rule | mức | bật | nói gì / what it says |\n|---|---|---|---|---|\n",
+            rules.len()
+        );
+        for rule in rules {
+            let on = if rule.default == Activation::On { "on" } else { "off" };
+            let (vi, en) = (rule.title.get(Language::Vi), rule.title.get(Language::En));
+            text += &format!(
+                "| {} | [{}]({family}/{}.md) | {} | {on} | {vi} / {en} |\n",
+                rule.code, rule.id, rule.id, rule.severity
+            );
+        }
+    }
+    text
+}
+
+#[test]
+fn the_index_names_every_rule() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/INDEX.md");
+    let expected = index();
+    if std::env::var_os("SOATSO_ACCEPT").is_some() {
+        fs::write(&path, &expected).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == expected, "rules/INDEX.md is out of date: SOATSO_ACCEPT=1 cargo test --test rules writes it");
+}
