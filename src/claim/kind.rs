@@ -198,4 +198,8 @@ kinds! {
     TableColumn => "table-column", "tổng cột", "column total";
     /// The total of a row of a table is the sum of its columns.
     TableRow => "table-row", "tổng hàng", "row total";
+    /// A column of percentages follows from other columns.
+    TablePercent => "table-percent", "cột tỷ lệ", "percent column";
+    /// The rows of a table are numbered without gap.
+    TableSequence => "table-sequence", "số thứ tự", "row numbers";
 }

@@ -125,6 +125,8 @@ registry::rules! {
     table {
         table_column_total => "table/table-column-total",
         table_row_total => "table/table-row-total",
+        table_percent_column => "table/table-percent-column",
+        table_stt_sequence => "table/table-stt-sequence",
     }
     style {
         unit_spacing => "style/unit-spacing",

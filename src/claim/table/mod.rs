@@ -7,6 +7,8 @@ mod column;
 mod figure;
 mod grid;
 mod label;
+mod percent;
+mod sequence;
 mod total;
 
 use crate::mention::Annotated;
@@ -23,6 +25,8 @@ pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annot
         if let Some(grid) = Grid::of(table, document, annotated) {
             total::find_in_columns(passage, &grid, out);
             total::find_in_rows(passage, &grid, out);
+            percent::find(passage, &grid, out);
+            sequence::find(&grid, out);
         }
     }
 }
