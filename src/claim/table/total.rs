@@ -294,13 +294,15 @@ impl Total<'_> {
         })
     }
 
-    /// Whether the total is off by a tenth of itself at most.
+    /// Whether the total falls short by a tenth of itself at most, or exceeds its parts by a thirtieth: a table that
+    /// leaves out what is small lacks more.
     fn is_near(&self, reading: &[usize], crossing: usize) -> bool {
         let value = |line: usize| self.figure(line, crossing).map(Figure::value);
         let sum = reading.iter().try_fold(Decimal::ZERO, |sum, &line| sum.checked_add(value(line)?));
-        let gap =
-            sum.zip(value(self.line)).and_then(|(sum, total)| Some((sum.checked_add(total.negated())?.abs(), total)));
-        gap.is_some_and(|(gap, total)| gap.shift(1) <= total.abs())
+        let Some((sum, total)) = sum.zip(value(self.line)) else { return false };
+        let Some(gap) = sum.checked_add(total.negated()) else { return false };
+        let parts = if gap.is_negative() { 30 } else { 10 };
+        gap.abs().checked_mul(Decimal::from_int(parts)).is_some_and(|gap| gap <= total.abs())
     }
 
     fn claim(
