@@ -16,7 +16,10 @@ use super::grid::{Grid, Place};
 use super::label::{RowKind, holds};
 
 /// Most columns of figures that a percentage is looked for among.
-const MOST_SOURCES: usize = 8;
+const MOST_SOURCES: usize = 6;
+
+/// Most columns of percentages that are looked at: the work is their number times that of formulas and rows.
+const MOST_PERCENTS: usize = 8;
 
 /// Fewest rows that prove a formula.
 const LEAST_ROWS: usize = 2;
@@ -38,7 +41,8 @@ enum Formula {
 /// Every column of percentages, row by row.
 pub(in super::super) fn find(passage: &Passage<'_>, grid: &Grid<'_>, out: &mut Vec<Claim>) {
     let is_percent = |&(_, column): &(usize, &super::column::Column)| column.kind == ColumnKind::Percent;
-    let columns: Vec<usize> = grid.columns.iter().enumerate().filter(is_percent).map(|(at, _)| at).collect();
+    let columns: Vec<usize> =
+        grid.columns.iter().enumerate().filter(is_percent).map(|(at, _)| at).take(MOST_PERCENTS).collect();
     if columns.is_empty() {
         return;
     }
