@@ -12,7 +12,7 @@ pub(super) enum Content {
     /// Words, or a figure with more to it.
     Words,
     /// One figure.
-    Figure(Figure),
+    Figure(Box<Figure>),
 }
 
 /// The figure of a cell.
@@ -65,7 +65,7 @@ pub(super) fn read_cell(span: Span, text: &str, annotated: &Annotated) -> (Span,
         return (span, Content::Nothing);
     }
     let figure = bare(said, span).or_else(|| mentioned(span, annotated));
-    (span, figure.map_or(Content::Words, Content::Figure))
+    (span, figure.map_or(Content::Words, |figure| Content::Figure(Box::new(figure))))
 }
 
 /// "1.204", "-3,2", "+5%": digits that take the unit of their column.

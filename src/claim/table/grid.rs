@@ -85,9 +85,9 @@ impl<'a> Grid<'a> {
 impl Record {
     fn of(places: Vec<Place>, columns: &[Column], text: &str) -> Self {
         let number_from = columns.iter().position(Column::holds_figures).unwrap_or(columns.len());
-        let said = places.iter().take(number_from.max(1)).filter(|place| matches!(place.content, Content::Words));
+        let mut said = places.iter().take(number_from.max(1)).filter(|place| matches!(place.content, Content::Words));
         // The last of the cells before the figures names the row; the others number or group it.
-        let name = said.last().and_then(|place| place.span.range().into_text(text)).unwrap_or_default();
+        let name = said.next_back().and_then(|place| place.span.range().into_text(text)).unwrap_or_default();
         let has_figures =
             places.iter().zip(columns).any(|(place, c)| c.holds_figures() && place.content.figure().is_some());
         let (kind, name) = RowKind::of(name, has_figures);
@@ -158,10 +158,7 @@ fn heading_depth(table: &Table, slots: &[Vec<Option<Slot>>], rows: &[Vec<Place>]
     }
     // Cells of the heading reach down: what stands beside them names columns, too.
     let reach = |(at, row): (usize, &Row)| row.cells.iter().map(move |cell| at + cell.spread.rows as usize).max();
-    for at in 0..depth {
-        let lowest = table.rows.get(at).and_then(|row| reach((at, row))).unwrap_or(0);
-        depth = depth.max(lowest);
-    }
+    depth = table.rows.iter().take(depth).enumerate().filter_map(reach).fold(depth, usize::max);
     depth += usize::from(depth > 0 && rows.get(depth).is_some_and(|row| numbers_columns(row)));
     (depth > 0 && depth < rows.len()).then_some(depth)
 }
