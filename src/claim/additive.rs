@@ -11,13 +11,14 @@ use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Form, Nature, Rational, Written};
 use crate::text::Span;
 
+use super::binding::Binding;
 use super::formula::{self, Formula};
 use super::kind::ClaimKind;
 use super::member::is_person;
 use super::model::{Claim, Role};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Binding, term};
+use super::percent::term;
 
 /// Adds the sums that no other finder has told.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

@@ -5,12 +5,12 @@
 use crate::mention::Quantity;
 use crate::number::Decimal;
 
+use super::binding::Binding;
 use super::formula::{Formula, claim};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::words::WordSet;
 
 /// Every area whose length and width stand right before it.

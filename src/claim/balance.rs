@@ -9,13 +9,13 @@ use crate::lexicon::{TokenKind, Trend};
 use crate::mention::{Quantity, Unit};
 use crate::number::Rational;
 
+use super::binding::Binding;
 use super::fact::when;
 use super::formula::{Formula, claim};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::words::WordSet;
 
 /// How many sentences back exports and imports are looked for.

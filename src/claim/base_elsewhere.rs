@@ -10,12 +10,13 @@ use crate::lexicon::{Cue, Trend};
 use crate::mention::{Base as Unit, Quantity};
 use crate::number::{Decimal, Rational, percent};
 
+use super::binding::Binding;
 use super::fact::is_period;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Base, Binding, growth_claim, is_percentage, term};
+use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Adds the growths that no sentence ties to both their figures; `out` has those that one does.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

@@ -7,6 +7,7 @@ use num_traits::Zero;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational};
 
+use super::binding::Binding;
 use super::fact::is_period;
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides};
@@ -14,7 +15,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Binding, term};
+use super::percent::term;
 use super::range::from_to;
 use super::words::WordSet;
 

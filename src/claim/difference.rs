@@ -6,6 +6,7 @@ use crate::lexicon::{Cue, Entry, Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::Latitude;
 
+use super::binding::Binding;
 use super::fact::{Facts, is_period};
 use super::figure::Figures;
 use super::judge::{Equation, Sides, Term};
@@ -13,7 +14,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::pair::{Change, Levels, Pair, same_kind, verb};
 use super::passage::{Line, Passage};
-use super::percent::{Binding, term};
+use super::percent::term;
 
 /// Every stated difference whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {

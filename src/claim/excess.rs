@@ -11,6 +11,7 @@ use crate::lexicon::{Cue, Entry, Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};
 
+use super::binding::Binding;
 use super::difference::difference_claim;
 use super::fact::Facts;
 use super::judge::{Equation, Sides};
@@ -18,7 +19,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
-use super::percent::{Base, Binding, growth_claim, is_percentage, term};
+use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
@@ -156,7 +157,7 @@ impl Asked<'_, '_> {
         (near && fits).then_some(())?;
         let stated = term(self.passage, self.at, Role::Stated)?;
         let (value, change) = (term(self.passage, value, Role::Value)?, term(self.passage, amount, Role::Base)?);
-        let binding = super::percent::Binding::Stated(0.8);
+        let binding = super::binding::Binding::Stated(0.8);
         let claim = growth_claim(self.passage, stated, self.trend, value, Base::Change(change), binding)?;
         Some(Claim { kind: ClaimKind::Excess, ..claim })
     }

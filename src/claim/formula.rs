@@ -7,12 +7,12 @@ use num_traits::{One, Signed, Zero};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Form, Interval, Latitude, Rational, Written, read_digits};
 
+use super::binding::Binding;
 use super::figure::{Figures, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Verdict};
 use super::passage::Passage;
-use super::percent::Binding;
 
 /// What is done with the terms behind the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

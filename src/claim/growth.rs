@@ -8,11 +8,12 @@ use std::ops::Range;
 use crate::lexicon::{Cue, Trend};
 use crate::mention::Quantity;
 
+use super::binding::Binding;
 use super::fact::Facts;
 use super::model::{Claim, Role};
 use super::pair::{Change, Levels};
 use super::passage::Passage;
-use super::percent::{Base, Binding, growth_claim, is_percentage, term};
+use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every stated change in percent whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {

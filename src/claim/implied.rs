@@ -7,13 +7,14 @@
 use crate::lexicon::Trend;
 use crate::mention::Quantity;
 
+use super::binding::Binding;
 use super::difference::difference_claim;
 use super::fact::{Facts, When, same_indicator, when};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::pair::{Change, Pair, same_kind, verb};
 use super::passage::{Line, Passage};
-use super::percent::{Base, Binding, growth_claim, is_percentage, term};
+use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every base that a growth and a figure of its own both tell.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {

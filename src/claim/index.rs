@@ -9,13 +9,14 @@ use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Amount, Quantity, Unit};
 use crate::number::Written;
 
+use super::binding::Binding;
 use super::fact::is_period;
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
 use super::pair::verb;
 use super::passage::{Line, Passage};
-use super::percent::{Base, Binding, growth_claim, term};
+use super::percent::{Base, growth_claim, term};
 
 /// Every closing value with its change in points and in percent.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

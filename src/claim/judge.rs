@@ -8,10 +8,10 @@ use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written, read_digits};
 use crate::text::Span;
 
+use super::binding::Binding;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 use super::passage::Passage;
-use super::percent::Binding;
 
 /// A quantity in its part.
 #[derive(Clone, Debug)]

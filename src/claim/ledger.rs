@@ -8,6 +8,7 @@ use num_traits::Zero;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational, Written};
 
+use super::binding::Binding;
 use super::fact::is_period;
 use super::figure::Figures;
 use super::judge::{Equation, Sides};
@@ -15,7 +16,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Binding, term};
+use super::percent::term;
 
 /// Every stock with its movements.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

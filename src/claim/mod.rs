@@ -6,6 +6,7 @@ mod additive;
 mod area;
 mod balance;
 mod base_elsewhere;
+mod binding;
 mod closure;
 mod compound;
 mod conversion;

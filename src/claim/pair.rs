@@ -9,9 +9,9 @@ use std::ops::Range;
 use crate::lexicon::{Cue, Entry, Trend};
 use crate::mention::{Base, Quantity, Unit};
 
+use super::binding::Binding;
 use super::fact::{Facts, When, is_period, same_indicator, when};
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::range::from_to;
 
 /// The figures that a change can lie between.

@@ -9,6 +9,7 @@ use crate::lexicon::{Cue, Hedge, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
+use super::binding::Binding;
 use super::closure::{Closure, Complement, Rest, complementary, joined_by_and, rest_of};
 use super::figure::{Figures, total};
 use super::formula::significant;
@@ -19,7 +20,6 @@ use super::member::{Coverage, Part, What, is_case, parts_of, wholes};
 use super::model::{Claim, Confidence, Gap, Repair, Role, Slip, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::subset::within;
 
 /// Every whole with its parts.

@@ -11,12 +11,12 @@ use crate::lexicon::{Cue, Entry, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity, Unit};
 use crate::number::{Decimal, Form, Rational, Written};
 
+use super::binding::Binding;
 use super::formula::{Formula, as_count, as_rounded, claim, is_telling};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::words::WordSet;
 
 /// How many totals and numbers of units are tried with one rate.

@@ -8,33 +8,12 @@ use crate::lexicon::Trend;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Interval, Latitude, Rational, percent};
 
+use super::binding::Binding;
 use super::figure::{Figures, percentage, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::passage::Passage;
-
-/// How surely the figures belong together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Binding {
-    /// The text states the link: a contradiction is reported.
-    Stated(f32),
-    /// The figures are likely the right ones: only a match says anything.
-    Likely(f32),
-}
-
-impl Binding {
-    pub(super) fn confidence(self) -> f32 {
-        match self {
-            Binding::Stated(value) | Binding::Likely(value) => value,
-        }
-    }
-
-    /// Whether a claim of this binding may be told.
-    pub(super) fn admits(self, verdict: Verdict) -> bool {
-        verdict.holds() || matches!(self, Binding::Stated(_))
-    }
-}
 
 pub(super) fn term(passage: &Passage<'_>, at: usize, role: Role) -> Option<Term> {
     Some(Term::new(passage, passage.quantity(at)?, passage.span(at), role))

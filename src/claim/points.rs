@@ -8,6 +8,7 @@ use crate::lexicon::{Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, percent};
 
+use super::binding::Binding;
 use super::difference::difference_claim;
 use super::fact::Facts;
 use super::figure::Figures;
@@ -15,7 +16,7 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
 use super::pair::{Change, Levels, Pair, verb};
 use super::passage::{Line, Passage};
-use super::percent::{Base, Binding, growth_claim, term};
+use super::percent::{Base, growth_claim, term};
 use super::range::from_to;
 
 /// Every change of a percentage whose two figures the text gives.

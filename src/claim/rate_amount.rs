@@ -8,13 +8,14 @@ use crate::lexicon::{Hedge, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Rational, Written, percent};
 
+use super::binding::Binding;
 use super::figure::Figures;
 use super::formula::{Formula, as_count, claim};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::percent::{Binding, is_percentage};
+use super::percent::is_percentage;
 
 /// Every discount, share of a price and interest whose amounts the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

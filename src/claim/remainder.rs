@@ -11,6 +11,7 @@ use crate::lexicon::Cue;
 use crate::mention::{Amount, Kind, Quantity, Unit};
 use crate::number::{Interval, Latitude, Rational, Written, percent};
 
+use super::binding::Binding;
 use super::figure::{Figures, total};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
@@ -18,7 +19,7 @@ use super::member::is_person;
 use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Binding, term};
+use super::percent::term;
 
 /// Every stated rest; `out` already has the shares, whose part and whole a rest may follow.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {

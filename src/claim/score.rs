@@ -9,10 +9,10 @@ use crate::lexicon::NumberWord;
 use crate::mention::{Kind, Quantity};
 use crate::text::Span;
 
+use super::binding::Binding;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::percent::Binding;
 use super::words::WordSet;
 
 /// Every record of matches with its points or matches, and every row of medals with its total.

@@ -7,12 +7,13 @@ use std::ops::Range;
 use crate::lexicon::Cue;
 use crate::mention::{Kind, Quantity, Unit};
 
+use super::binding::Binding;
 use super::fact::{Fact, Facts, Status, common_head, same_indicator};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
-use super::percent::{Binding, is_percentage, ratio_claim, term};
+use super::percent::{is_percentage, ratio_claim, term};
 use super::structure::structure;
 use super::tie::Tie;
 

@@ -9,12 +9,13 @@ use num_traits::One;
 use crate::mention::{Base, Quantity};
 use crate::number::Rational;
 
+use super::binding::Binding;
 use super::formula::{Formula, claim};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
-use super::percent::{Binding, is_percentage, ratio_claim, term};
+use super::percent::{is_percentage, ratio_claim, term};
 use super::words::WordSet;
 
 /// Every turnout and every count of ballots.

@@ -12,13 +12,14 @@ use crate::number::{Decimal, Latitude, Rational, percent};
 
 use num_traits::{One, Signed};
 
+use super::binding::Binding;
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::member::is_person;
 use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
-use super::percent::{Binding, is_percentage, ratio_claim, term};
+use super::percent::{is_percentage, ratio_claim, term};
 use super::tie::Tie;
 
 /// Adds the shares that no sentence ties to a whole; `out` has those that one does.

@@ -6,11 +6,12 @@ use crate::lexicon::Trend;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Nature, Rational, Written, percent};
 
+use super::super::binding::Binding;
 use super::super::judge::Term;
 use super::super::kind::ClaimKind;
 use super::super::model::{Claim, Role};
 use super::super::passage::Passage;
-use super::super::percent::{Base, Binding, growth_claim, ratio_claim};
+use super::super::percent::{Base, growth_claim, ratio_claim};
 use super::column::ColumnKind;
 use super::grid::{Grid, Place};
 use super::label::{RowKind, holds};

@@ -7,12 +7,12 @@ use num_traits::One;
 
 use crate::number::{Decimal, Nature, Rational};
 
+use super::super::binding::Binding;
 use super::super::formula::{Formula, claim};
 use super::super::judge::Term;
 use super::super::kind::ClaimKind;
 use super::super::model::{Claim, Role};
 use super::super::passage::Passage;
-use super::super::percent::Binding;
 use super::column::{Column, ColumnKind};
 use super::figure::{Content, Figure};
 use super::grid::{Grid, Place};
