@@ -16,6 +16,7 @@ mod places;
 pub mod registry;
 mod repeated_digits;
 mod slip;
+mod ways;
 mod written;
 
 pub use context::{Context, FindingBuilder, Sink};
@@ -141,6 +142,12 @@ registry::rules! {
         comparison_phrase_style => "style/comparison-phrase-style",
         name_variant => "style/name-variant",
         unit_scale_mixed => "style/unit-scale-mixed",
+        ty_ti_nghin_ngan_inconsistent => "style/ty-ti-nghin-ngan-inconsistent",
+        decimal_style_inconsistent => "style/decimal-style-inconsistent",
+        date_style_inconsistent => "style/date-style-inconsistent",
+        unit_symbol_case => "style/unit-symbol-case",
+        roman_quarter_style => "style/roman-quarter-style",
+        times_fewer_wording => "style/times-fewer-wording",
     }
     spelling {
         tone_mark_typo => "spelling/tone-mark-typo",
