@@ -288,6 +288,8 @@ pub(super) enum Format {
     Junit,
     /// Cho reviewdog / For reviewdog
     Rdjson,
+    /// Một trang HTML để đọc, gửi, in / One HTML page to read, send, print
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -14,7 +14,7 @@ use crate::cli::stream::Progress;
 use crate::report::human::{self, Detail};
 use crate::report::json::{self, FileReport, Options};
 use crate::report::{
-    Claims, Origin, Palette, Problem, Selection, Tally, Wording, github, gitlab, junit, rdjson, sarif,
+    Claims, Origin, Palette, Problem, Selection, Tally, Wording, github, gitlab, html, junit, rdjson, sarif,
 };
 use crate::rule::Severity;
 
@@ -55,6 +55,7 @@ impl Form {
             Format::Gitlab => gitlab::open(out),
             Format::Junit => junit::open(out),
             Format::Rdjson => rdjson::open(out),
+            Format::Html => html::open(out, self.wording),
         }
     }
 
@@ -62,7 +63,7 @@ impl Form {
     pub(super) fn between(&self) -> &'static [u8] {
         match self.format {
             Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson => b",",
-            Format::Human | Format::Jsonl | Format::Github | Format::Junit => b"",
+            Format::Human | Format::Jsonl | Format::Github | Format::Junit | Format::Html => b"",
         }
     }
 
@@ -82,6 +83,10 @@ impl Form {
             Format::Gitlab => gitlab::article(out, origin, checked, options),
             Format::Junit => junit::article(out, origin, checked, options, policy.settings.floor()),
             Format::Rdjson => rdjson::article(out, origin, checked, options),
+            Format::Html if self.detail == Detail::FindingsOnly && selection.of(&checked.findings).next().is_none() => {
+                Ok(())
+            }
+            Format::Html => html::article(out, &reviewed.heading, origin, checked, options),
         }
     }
 
@@ -93,14 +98,17 @@ impl Form {
                 json::line(out, &FileReport::failed(failure.name, &failure.problem, options))
             }
             Format::Junit => junit::failed(out, &Origin::new(&failure.file, None), &failure.problem, self.wording),
-            Format::Human | Format::Sarif | Format::Github | Format::Gitlab | Format::Rdjson => Ok(()),
+            Format::Human | Format::Sarif | Format::Github | Format::Gitlab | Format::Rdjson | Format::Html => Ok(()),
         }
     }
 
     /// What the end of the document tells of a file that could not be used.
     pub(super) fn notification(&self, file: &str, problem: &Problem) -> Option<Value> {
-        let told = self.format == Format::Sarif;
-        told.then(|| sarif::failed(&Origin::new(file, None), problem, self.wording))
+        match self.format {
+            Format::Sarif => Some(sarif::failed(&Origin::new(file, None), problem, self.wording)),
+            Format::Html => Some(html::failed(&Origin::new(file, None), problem, self.wording)),
+            _ => None,
+        }
     }
 
     /// What stands after all inputs.
@@ -115,6 +123,7 @@ impl Form {
             Format::Gitlab => gitlab::close(out),
             Format::Junit => junit::close(out),
             Format::Rdjson => rdjson::close(out, gravest(progress.total.findings)),
+            Format::Html => html::close(out, progress.total, &progress.notifications, progress.untold, self.wording),
         }
     }
 }

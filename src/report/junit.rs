@@ -1,12 +1,12 @@
 //! Findings to JUnit XML: an article is a test suite, a finding a test case of it. Invariant: a case fails exactly if its
 //! finding fails the run, and what is printed is well-formed whatever an article holds.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::Checked;
 use crate::report::annotation::{Annotation, annotations, failure};
 use crate::report::json::{Options, TOOL};
+use crate::report::markup::escaped;
 use crate::report::{Origin, Problem, Wording};
 use crate::rule::Severity;
 
@@ -74,38 +74,4 @@ fn case_name(note: &Annotation<'_>, document: &crate::text::Document) -> String 
     let rule = note.finding.rule;
     let quote: Vec<&str> = document.original(note.finding.primary).split_whitespace().collect();
     format!("{} {} «{}»", rule.code, rule.id, quote.join(" "))
-}
-
-/// The text as it may stand in an element or a quoted attribute. What XML has no way to write becomes U+FFFD.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&apos;"),
-            '\t' | '\n' | '\r' => {
-                // A string takes any text.
-                let _ = write!(safe, "&#{};", u32::from(character));
-            }
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn nothing_ends_an_attribute_or_breaks_the_document() {
-        assert_eq!(
-            escaped("<a b=\"1\" c='2'>&\u{0}\u{1B}\n😀"),
-            "&lt;a b=&quot;1&quot; c=&apos;2&apos;&gt;&amp;\u{FFFD}\u{FFFD}&#10;😀"
-        );
-    }
 }

@@ -19,11 +19,15 @@ pub mod github;
 #[cfg(feature = "cli")]
 pub mod gitlab;
 #[cfg(feature = "cli")]
+pub mod html;
+#[cfg(feature = "cli")]
 pub mod human;
 #[cfg(feature = "cli")]
 pub mod junit;
 #[cfg(feature = "cli")]
 mod layout;
+#[cfg(feature = "cli")]
+mod markup;
 #[cfg(feature = "cli")]
 mod paint;
 #[cfg(feature = "cli")]

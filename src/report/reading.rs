@@ -117,6 +117,26 @@ fn reading(
     writeln!(out, "  {}", parts.join("  "))
 }
 
+/// A mention on one line: kind, value with unit, what loosens it, other readings.
+pub(super) fn on_one_line(record: &MentionRecord, wording: Wording) -> String {
+    let mut line = kind(record);
+    if let Some(amount) = amount(record) {
+        line.push_str(": ");
+        line.push_str(&amount);
+    }
+    let direction = record.direction.map(|direction| wording.direction(direction));
+    let modifier = record.modifier.map(|modifier| wording.modifier(modifier));
+    for note in direction.into_iter().chain(modifier) {
+        line.push_str(", ");
+        line.push_str(note);
+    }
+    if record.readings.len() > 1 {
+        line.push_str("; ");
+        line.push_str(&wording.readings(&record.readings.join(" | ")));
+    }
+    line
+}
+
 fn kind(record: &MentionRecord) -> String {
     match &record.class {
         Some(class) => format!("{}:{class}", record.kind),

@@ -93,6 +93,26 @@ impl Wording {
         self.pick("quan hệ:", "relations:")
     }
 
+    /// The heading of a report.
+    pub fn report_title(self) -> &'static str {
+        self.pick("Kết quả soát số liệu", "What the numbers say")
+    }
+
+    /// What the plain and the light marks of numbers mean.
+    pub fn mark_names(self) -> [&'static str; 2] {
+        self.pick(["số đã đọc", "số trong quan hệ khớp"], ["number read", "number in a relation that holds"])
+    }
+
+    /// The heading of the relations that hold.
+    pub fn holding_heading(self) -> &'static str {
+        self.pick("Quan hệ khớp", "Relations that hold")
+    }
+
+    /// The heading of the inputs that could not be read.
+    pub fn failed_heading(self) -> &'static str {
+        self.pick("Đầu vào không đọc được", "Inputs that could not be read")
+    }
+
     /// What was verified in one article.
     pub fn coverage(self, c: Coverage) -> String {
         if c.claims == 0 {
