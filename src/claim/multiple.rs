@@ -59,13 +59,13 @@ fn multiple(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Opt
     stated.span = words(passage, at).unwrap_or(stated.span);
     let terms = [stated, term(passage, pair.newer, Role::Value)?, term(passage, pair.older, Role::Base)?];
     let kind = if is_change_word(passage, at) { ClaimKind::ChangeWord } else { ClaimKind::Multiple };
-    let first = claim(passage, kind, sense, &terms, pair)?;
-    if sense == Sense::Growing && !first.verdict.holds() {
+    let first = claim(passage, kind, sense, &terms, pair);
+    if sense == Sense::Growing && !first.as_ref().is_some_and(|claim| claim.verdict.holds()) {
         // "tăng 3 lần" as four times what was.
         let other = claim(passage, kind, Sense::Gained, &terms, pair).filter(|claim| claim.verdict.holds());
-        return other.or(Some(first)).filter(|claim| pair.binding.admits(claim.verdict));
+        return other.or(first);
     }
-    pair.binding.admits(first.verdict).then_some(first)
+    first
 }
 
 /// Whether a quantity says how many times, as one number above nought.

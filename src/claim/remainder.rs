@@ -172,7 +172,10 @@ impl Asked<'_, '_> {
     /// "Trong 320 hồ sơ, 268 hồ sơ đã giải quyết, còn lại 52 hồ sơ".
     fn of_whole(&self) -> Option<Claim> {
         let like: Vec<usize> = (self.line.mentions.start..self.rest).filter(|&m| self.is_like(m)).collect();
-        (0..like.len()).find_map(|from| self.of_first(like.get(from..)?, from == 0))
+        let mut readings = (0..like.len()).filter_map(|from| self.of_first(like.get(from..)?, from == 0));
+        let first = readings.next()?;
+        // It is accused only where no other reading fits.
+        if first.verdict.holds() { Some(first) } else { readings.find(|claim| claim.verdict.holds()).or(Some(first)) }
     }
 
     /// Whether the quantity is of the kind of the rest: its unit, or people counted under another name.
@@ -202,11 +205,24 @@ impl Asked<'_, '_> {
             || like.iter().all(|&m| self.passage.quantity(m).is_some_and(|q| same_kind(self.passage, &q.unit, unit)));
         let stated = led && one_noun() && self.is_exact(like);
         let binding = if stated { Binding::Stated(0.75) } else { Binding::Likely(0.6) };
-        let mut terms = vec![term(self.passage, self.rest, Role::Stated)?, term(self.passage, whole, Role::Whole)?];
-        for &part in parts {
-            terms.push(term(self.passage, part, Role::Part)?);
+        let claim = self.less(whole, parts.iter().copied(), binding)?;
+        if claim.verdict.holds() {
+            return Some(claim);
         }
-        self.claim(terms, binding)
+        // "30 xã đạt chuẩn, 10 xã đạt nâng cao, còn lại 15 xã": a part may lie within another, and is not taken away.
+        let some = 1_usize..(1 << parts.len()) - 1;
+        let mut others = some.filter_map(|chosen| {
+            let taken = parts.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, &part)| part);
+            self.less(whole, taken, Binding::Likely(0.6))
+        });
+        others.next().or(Some(claim))
+    }
+
+    /// The rest of `whole` less `parts`.
+    fn less(&self, whole: usize, parts: impl Iterator<Item = usize>, binding: Binding) -> Option<Claim> {
+        let named = [(self.rest, Role::Stated), (whole, Role::Whole)].into_iter();
+        let terms = named.chain(parts.map(|part| (part, Role::Part)));
+        self.claim(terms.map(|(at, role)| term(self.passage, at, role)).collect::<Option<_>>()?, binding)
     }
 
     /// Whether `part` alone stands between the whole and the rest: others would have to be taken away too.
@@ -247,12 +263,11 @@ impl Asked<'_, '_> {
         let shown: Vec<String> = parts.iter().map(|t| figures.quantity(&t.quantity)).collect();
         let left = format!("{} − {}", figures.decimal(whole_value), shown.join(" − "));
         let equation = Equation { kind: ClaimKind::Remainder, terms: terms.clone(), sides: &remainder_sides, binding };
-        let claim = equation.claim(|verdict| match verdict {
+        equation.claim(|verdict| match verdict {
             _ if computed == told => format!("{left} = {told}"),
             Verdict::Contradicts(_) => format!("{left} = {computed} ≠ {told}"),
             _ => format!("{left} = {computed} ≈ {told}"),
-        })?;
-        binding.admits(claim.verdict).then_some(claim)
+        })
     }
 }
 

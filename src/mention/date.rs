@@ -71,11 +71,17 @@ fn is_counted_days(scan: &Scan<'_>, word: usize) -> bool {
             && scan.is_one_of(word.wrapping_sub(1), &["mỗi", "một", "hai", "ba", "cả"])
 }
 
-/// "ngày 11-0", "sáng 31-0".
-fn is_after_part_of_day(scan: &Scan<'_>, at: usize) -> bool {
-    let parts = [Part::Day, Part::OnDay, Part::Morning, Part::Noon, Part::Evening, Part::Night];
-    let named = |e| matches!(e, Entry::Calendar(part) if parts.contains(&part)).then_some(());
-    scan.before(at, Kinds::CALENDAR, named).is_some()
+/// "ngày 4-0", "sáng 31-0", "9h30 sáng 4-0": a day although there is no month nought. "Tối 3-0" is a score: those are low.
+fn is_day_of_no_month(scan: &Scan<'_>, at: usize, day: u8) -> bool {
+    let named = |e| if let Entry::Calendar(part) = e { Some(part) } else { None };
+    match scan.before(at, Kinds::CALENDAR, named) {
+        Some((_, Part::Day | Part::OnDay)) => true,
+        Some((start, Part::Morning | Part::Noon | Part::Evening | Part::Night)) => {
+            let clock = start.checked_sub(1).is_some_and(|i| scan.is_digits(i) || scan.part(i, Part::Hour).is_some());
+            clock || day >= 10
+        }
+        _ => false,
+    }
 }
 
 /// "30/4 - 1/5", "2/3, 4/3", "5/6 và 7/6": a day in strokes stands right before.
@@ -246,9 +252,9 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let named = scan.get(end).is_some_and(Token::is_capitalised);
     let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);
     let counted = !settled && scan.is_counted(end);
-    // "sáng 31-0": with a dash it may also be days from one to another, but not to nought.
+    // With a dash it may also be days from one to another, but not to nought.
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
-    let read = reads_as_date(date, evidence, slash, counted) || nought && is_after_part_of_day(scan, at);
+    let read = reads_as_date(date, evidence, slash, counted) || nought && is_day_of_no_month(scan, at, day);
     read.then(|| scan.mention(start, end, Kind::Date(date)))
 }
 

@@ -222,12 +222,15 @@ impl Total<'_> {
             () => None,
         };
         for &crossing in &self.crossings {
-            let told = match self.fit(reading, crossing) {
+            let fit = self.fit(reading, crossing);
+            let told = match fit {
                 Fit::Holds => Some(Binding::Likely(0.9)),
                 Fit::Fails => binding.filter(|_| fails.contains(&crossing)),
                 Fit::HoldsByChance | Fit::Unknown => None,
             };
-            out.extend(told.and_then(|binding| self.claim(passage, kind, reading, crossing, binding)));
+            let claim = told.and_then(|binding| self.claim(passage, kind, reading, crossing, binding));
+            // A total that is off by more than rounding and may yet be right, were every figure cut, says nothing.
+            out.extend(claim.filter(|claim| claim.verdict.holds() == (fit == Fit::Holds)));
         }
     }
 
