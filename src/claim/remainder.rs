@@ -197,6 +197,10 @@ impl Asked<'_, '_> {
             return None;
         }
         let opening = self.passage.mention(whole)?.tokens.start;
+        // "24 đội, gồm 12 đội nam và 8 đội nữ, 4 đội còn lại …": a part of a list is no whole of what follows it.
+        if !is_leading && self.is_nested(self.line.tokens.start..opening) {
+            return None;
+        }
         let led = is_leading
             && opening - self.line.tokens.start <= 4
             && self.passage.has_word(self.line.tokens.start..opening, &["trong", "trên"]);
