@@ -249,12 +249,26 @@ fn open_document_texts_are_read() {
     let document = document(&odt(text), Format::Odt);
     assert_eq!(
         shown(&document),
-        "T Giá lúa\nL Xã thu 1.234  tấn, 30 m²\nB Theo xã.\nB một vụ.\nB Dòng hai.\nH Mục\nZ Vụ\nZ Xuân\nZ 12\n"
+        "T Giá lúa\nL Xã thu 1.234  tấn, 30 m² một vụ.\nB Dòng hai.\nH Mục\nZ Vụ\nZ Xuân\nZ 12\nB Theo xã.\n"
     );
     assert_eq!(tables(&document), ["#2×1 Vụ\nXuân|12"]);
     let at = document.text().find("1.234").unwrap();
     let place = document.locate(Span::new(at, at + 5));
     assert_eq!((place.run.unwrap().paragraph, place.run.unwrap().run, place.start.column), (2, 2, 8));
+}
+
+#[test]
+fn what_stands_beside_a_paragraph_does_not_part_it() {
+    let boxed = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>";
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let body = format!("<w:p>{}{boxed}{}</w:p><w:p>{boxed}{}</w:p>", run("Xã có 504 "), run("em."), run("Yên."));
+    let expected = "B Xã có 504 em.\nB Trong khung.\nB Yên.\nB Theo báo cáo năm 2924.\nB Trong khung.\n";
+    check(&docx(&body), Format::Docx, expected);
+    let boxed = "<draw:frame><draw:text-box><text:p>Trong khung.</text:p></draw:text-box></draw:frame>";
+    let note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Theo xã.</text:p>\
+        </text:note-body></text:note>";
+    let text = format!("<text:p>Xã có{note} 504{boxed} em.</text:p><text:p>{boxed}Yên.</text:p>");
+    check(&odt(&text), Format::Odt, "B Xã có 504 em.\nB Trong khung.\nB Yên.\nB Theo xã.\nB Trong khung.\n");
 }
 
 /// Every article of the corpus, in every format, has the same findings on the same words.

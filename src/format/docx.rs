@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::FormatError;
 use super::archive::Archive;
+use super::strands::{self, Strands};
 use super::xml::{self, Happening, Start, Walk};
-use crate::text::{BlockKind, Document, Draft, Drafted, Field, Run, Source};
+use crate::text::{BlockKind, Document, Drafted, Field, Run, Source};
 
 const MAIN: &str = "word/document.xml";
 const NOTES: [&str; 2] = ["word/footnotes.xml", "word/endnotes.xml"];
@@ -34,18 +35,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, FormatError> {
         None => Styles::new(),
     };
     let main = archive.required(MAIN)?;
-    let mut parts: Vec<(Field, Source, Drafted)> = Vec::new();
+    let mut parts: Vec<(Field, Source, [Drafted; 2])> = Vec::new();
     let drafted = draft(main.text(), MAIN, &styles)?;
     parts.push((Field::Member(MAIN), main, drafted));
     for name in NOTES {
         if let Some(source) = archive.part(name)? {
             let drafted = draft(source.text(), name, &styles)?;
-            if !drafted.is_empty() {
+            if drafted.iter().any(|drafted| !drafted.is_empty()) {
                 parts.push((Field::Member(name), source, drafted));
             }
         }
     }
-    Ok(Document::from_drafts(parts))
+    Ok(strands::document(parts))
 }
 
 /// The styles that tell what a paragraph is for. Their ids follow the language of the program, their names do not.
@@ -80,9 +81,9 @@ fn style_called(name: &str) -> Option<Style> {
 }
 
 /// Reads one part.
-fn draft(source: &str, part: &'static str, styles: &Styles) -> Result<Drafted, FormatError> {
+fn draft(source: &str, part: &'static str, styles: &Styles) -> Result<[Drafted; 2], FormatError> {
     let mut reader = Reader {
-        draft: Draft::new(source),
+        strands: Strands::new(source),
         walk: Walk::new(source, part),
         styles,
         paragraphs: 0,
@@ -99,11 +100,11 @@ fn draft(source: &str, part: &'static str, styles: &Styles) -> Result<Drafted, F
             Happening::Text(_) | Happening::Reference(..) => {}
         }
     }
-    Ok(reader.draft.finish())
+    Ok(reader.strands.finish())
 }
 
 struct Reader<'s> {
-    draft: Draft<'s>,
+    strands: Strands<'s>,
     walk: Walk<'s>,
     styles: &'s Styles,
     /// How many paragraphs have begun.
@@ -151,12 +152,16 @@ impl Reader<'_> {
             "w:footnote" | "w:endnote" if start.value("w:type").is_some_and(|kind| kind != "normal") => {
                 self.walk.leave_out();
             }
-            "w:tbl" => self.draft.start_table(),
-            "w:tr" => self.draft.start_row(),
-            "w:tblHeader" if is_on(start) => self.draft.mark_header_row(),
-            "w:tc" => self.draft.start_cell(Default::default(), Default::default()),
-            "w:gridSpan" => self.draft.widen_cell(start.number("w:val").unwrap_or(1)),
-            "w:vMerge" if start.value("w:val").as_deref() != Some("restart") => self.draft.continue_cell(),
+            "w:txbxContent" => {
+                let around = self.open.last().map(|paragraph| paragraph.kind);
+                self.strands.start_box(around);
+            }
+            "w:tbl" => self.strands.draft().start_table(),
+            "w:tr" => self.strands.draft().start_row(),
+            "w:tblHeader" if is_on(start) => self.strands.draft().mark_header_row(),
+            "w:tc" => self.strands.draft().start_cell(Default::default(), Default::default()),
+            "w:gridSpan" => self.strands.draft().widen_cell(start.number("w:val").unwrap_or(1)),
+            "w:vMerge" if start.value("w:val").as_deref() != Some("restart") => self.strands.draft().continue_cell(),
             _ => {}
         }
     }
@@ -165,7 +170,11 @@ impl Reader<'_> {
         match self.walk.name(name) {
             "w:p" => self.end_paragraph(),
             "w:t" => self.is_text = false,
-            "w:tbl" => self.draft.end_table(),
+            "w:txbxContent" => {
+                let around = self.open.last().map(|paragraph| paragraph.kind);
+                self.strands.end_box(around);
+            }
+            "w:tbl" => self.strands.draft().end_table(),
             _ => {}
         }
     }
@@ -175,24 +184,20 @@ impl Reader<'_> {
         let place = Run { paragraph: self.paragraphs, run: 0 };
         self.open.push(Paragraph { place, kind: BlockKind::Body, look: Look::Plain, mark_deleted: false });
         if !std::mem::take(&mut self.joins) {
-            self.draft.start_block(BlockKind::Body);
+            self.strands.draft().start_block(BlockKind::Body);
         }
     }
 
     fn end_paragraph(&mut self) {
         let Some(ended) = self.open.pop() else { return };
         self.joins = ended.mark_deleted;
-        // What follows a text box is the rest of the paragraph around it.
-        if let Some(around) = self.open.last() {
-            self.draft.start_block(around.kind);
-        }
     }
 
     fn style(&mut self, start: &Start<'_>) {
         let style = start.value("w:val").and_then(|id| self.styles.get(&id).copied().or_else(|| style_called(&id)));
         let kind = match style {
             Some(Style::Title) => BlockKind::Title,
-            Some(Style::Heading(1)) if !self.draft.has(BlockKind::Title) && !self.draft.has(BlockKind::Body) => {
+            Some(Style::Heading(1)) if !self.strands.draft().has(BlockKind::Title) && !self.strands.draft().has(BlockKind::Body) => {
                 BlockKind::Title
             }
             Some(Style::Heading(_)) => BlockKind::Heading,
@@ -203,14 +208,14 @@ impl Reader<'_> {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.kind = kind;
         }
-        self.draft.start_block(kind);
+        self.strands.draft().start_block(kind);
     }
 
     fn start_run(&mut self) {
         if let Some(paragraph) = self.open.last_mut() {
             paragraph.place.run += 1;
             paragraph.look = Look::Plain;
-            self.draft.start_run(paragraph.place);
+            self.strands.draft().start_run(paragraph.place);
         }
     }
 
@@ -245,33 +250,33 @@ impl Reader<'_> {
 
     fn text(&mut self, place: Range<usize>) {
         match self.seen() {
-            Look::Plain => self.draft.keep(place),
-            Look::Raised => self.draft.raise(place),
+            Look::Plain => self.strands.draft().keep(place),
+            Look::Raised => self.strands.draft().raise(place),
             Look::Unseen => {}
         }
     }
 
     fn reference(&mut self, place: Range<usize>, to: Option<char>) {
         if self.seen() != Look::Unseen {
-            xml::refer(&mut self.draft, place, to);
+            xml::refer(self.strands.draft(), place, to);
         }
     }
 
     fn insert(&mut self, text: &str) {
         if self.seen() != Look::Unseen {
             let place = self.walk.place();
-            self.draft.replace(place, text);
+            self.strands.draft().replace(place, text);
         }
     }
 
     fn blank(&mut self) {
         let place = self.walk.place();
-        self.draft.space(place);
+        self.strands.draft().space(place);
     }
 
     fn line_break(&mut self) {
         let place = self.walk.place();
-        self.draft.soft_break(place);
+        self.strands.draft().soft_break(place);
     }
 }
 

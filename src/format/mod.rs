@@ -17,6 +17,8 @@ mod markdown;
 #[cfg(feature = "formats")]
 mod odt;
 #[cfg(feature = "formats")]
+mod strands;
+#[cfg(feature = "formats")]
 mod xml;
 
 use thiserror::Error;

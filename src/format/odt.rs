@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::FormatError;
 use super::archive::Archive;
+use super::strands::{self, Strands};
 use super::xml::{self, Happening, Start, Walk};
-use crate::text::{BlockKind, Document, Draft, Drafted, Field, Run, Spread};
+use crate::text::{BlockKind, Document, Drafted, Field, Run, Spread};
 
 const MAIN: &str = "content.xml";
 /// No more spaces than this are read of a run of them.
@@ -18,7 +19,7 @@ const MOST_SPACES: u32 = 16;
 pub(super) fn read(bytes: &[u8]) -> Result<Document, FormatError> {
     let source = Archive::open(bytes)?.required(MAIN)?;
     let drafted = draft(source.text())?;
-    Ok(Document::from_drafts([(Field::Member(MAIN), source, drafted)]))
+    Ok(strands::document(vec![(Field::Member(MAIN), source, drafted)]))
 }
 
 /// A style that the file defines for its own use.
@@ -38,7 +39,7 @@ enum Look {
 }
 
 struct Reader<'s> {
-    draft: Draft<'s>,
+    strands: Strands<'s>,
     walk: Walk<'s>,
     styles: HashMap<String, Style>,
     /// The style that is being defined.
@@ -51,9 +52,9 @@ struct Reader<'s> {
     header_rows: bool,
 }
 
-fn draft(source: &str) -> Result<Drafted, FormatError> {
+fn draft(source: &str) -> Result<[Drafted; 2], FormatError> {
     let mut reader = Reader {
-        draft: Draft::new(source),
+        strands: Strands::new(source),
         walk: Walk::new(source, MAIN),
         styles: HashMap::new(),
         defined: None,
@@ -69,12 +70,12 @@ fn draft(source: &str) -> Result<Drafted, FormatError> {
             Happening::Text(place) => reader.text(place),
             Happening::Reference(place, to) => {
                 if reader.seen() != Look::Unseen {
-                    xml::refer(&mut reader.draft, place, to);
+                    xml::refer(reader.strands.draft(), place, to);
                 }
             }
         }
     }
-    Ok(reader.draft.finish())
+    Ok(reader.strands.finish())
 }
 
 impl Reader<'_> {
@@ -107,28 +108,33 @@ impl Reader<'_> {
                 // The file writes one space as itself and any further ones as a number.
                 let place = self.walk.place();
                 let spaces = start.number("text:c").unwrap_or(1).min(MOST_SPACES) as usize;
-                self.draft.replace(place, &" ".repeat(spaces));
+                self.strands.draft().replace(place, &" ".repeat(spaces));
             }
             "text:tab" => {
                 let place = self.walk.place();
-                self.draft.space(place);
+                self.strands.draft().space(place);
             }
             "text:line-break" => {
                 let place = self.walk.place();
-                self.draft.soft_break(place);
+                self.strands.draft().soft_break(place);
             }
-            "table:table" => self.draft.start_table(),
+            "text:note" => self.strands.enter(),
+            "draw:text-box" => {
+                let around = self.open.last().map(|(_, kind)| *kind);
+                self.strands.start_box(around);
+            }
+            "table:table" => self.strands.draft().start_table(),
             "table:table-header-rows" => self.header_rows = true,
             "table:table-row" => {
-                self.draft.start_row();
+                self.strands.draft().start_row();
                 if self.header_rows {
-                    self.draft.mark_header_row();
+                    self.strands.draft().mark_header_row();
                 }
             }
             "table:table-cell" => {
                 let number = |name: &str| start.number(name).unwrap_or(1);
                 let spread = Spread::new(number("table:number-columns-spanned"), number("table:number-rows-spanned"));
-                self.draft.start_cell(Default::default(), spread);
+                self.strands.draft().start_cell(Default::default(), spread);
             }
             _ => {}
         }
@@ -140,17 +146,22 @@ impl Reader<'_> {
             "text:p" | "text:h" => {
                 self.looks.pop();
                 self.open.pop();
-                // What follows a note is the rest of the paragraph around it.
-                if let Some((_, kind)) = self.open.last() {
-                    self.draft.start_block(*kind);
-                    self.start_run();
-                }
+            }
+            // What follows is the rest of the paragraph around it.
+            "text:note" => {
+                self.strands.leave();
+                self.start_run();
+            }
+            "draw:text-box" => {
+                let around = self.open.last().map(|(_, kind)| *kind);
+                self.strands.end_box(around);
+                self.start_run();
             }
             "text:span" => {
                 self.looks.pop();
                 self.start_run();
             }
-            "table:table" => self.draft.end_table(),
+            "table:table" => self.strands.draft().end_table(),
             "table:table-header-rows" => self.header_rows = false,
             _ => {}
         }
@@ -184,7 +195,7 @@ impl Reader<'_> {
         self.looks.push(look.unwrap_or_default());
         let name = start.value("text:style-name").unwrap_or_default();
         let parent = self.styles.get(&name).and_then(|style| style.parent.clone()).unwrap_or(name);
-        let is_first = !self.draft.has(BlockKind::Title) && !self.draft.has(BlockKind::Body);
+        let is_first = !self.strands.draft().has(BlockKind::Title) && !self.strands.draft().has(BlockKind::Body);
         let kind = match (parent.as_str(), level) {
             ("Title", _) => BlockKind::Title,
             ("Subtitle", _) => BlockKind::Lead,
@@ -194,14 +205,14 @@ impl Reader<'_> {
             _ => BlockKind::Body,
         };
         self.open.push((Run { paragraph: self.paragraphs, run: 0 }, kind));
-        self.draft.start_block(kind);
+        self.strands.draft().start_block(kind);
         self.start_run();
     }
 
     fn start_run(&mut self) {
         if let Some((place, _)) = self.open.last_mut() {
             place.run += 1;
-            self.draft.start_run(*place);
+            self.strands.draft().start_run(*place);
         }
     }
 
@@ -211,8 +222,8 @@ impl Reader<'_> {
 
     fn text(&mut self, place: Range<usize>) {
         match self.seen() {
-            Look::Plain => self.draft.flow(place),
-            Look::Raised => self.draft.raise(place),
+            Look::Plain => self.strands.draft().flow(place),
+            Look::Raised => self.strands.draft().raise(place),
             Look::Unseen => {}
         }
     }

@@ -112,6 +112,11 @@ impl<'s> Draft<'s> {
         self.source
     }
 
+    /// Whether nothing of the open paragraph is seen yet.
+    pub fn is_at_start(&self) -> bool {
+        self.breaks || self.drafted.text.is_empty()
+    }
+
     /// Whether a line of this kind has been begun.
     pub fn has(&self, kind: BlockKind) -> bool {
         self.seen & (1 << kind as u32) != 0
