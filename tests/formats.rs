@@ -259,7 +259,8 @@ fn open_document_texts_are_read() {
 
 #[test]
 fn what_stands_beside_a_paragraph_does_not_part_it() {
-    let boxed = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>";
+    let boxed =
+        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>";
     let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
     let body = format!("<w:p>{}{boxed}{}</w:p><w:p>{boxed}{}</w:p>", run("Xã có 504 "), run("em."), run("Yên."));
     let expected = "B Xã có 504 em.\nB Trong khung.\nB Yên.\nB Theo báo cáo năm 2924.\nB Trong khung.\n";

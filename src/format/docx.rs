@@ -197,7 +197,9 @@ impl Reader<'_> {
         let style = start.value("w:val").and_then(|id| self.styles.get(&id).copied().or_else(|| style_called(&id)));
         let kind = match style {
             Some(Style::Title) => BlockKind::Title,
-            Some(Style::Heading(1)) if !self.strands.draft().has(BlockKind::Title) && !self.strands.draft().has(BlockKind::Body) => {
+            Some(Style::Heading(1))
+                if !self.strands.draft().has(BlockKind::Title) && !self.strands.draft().has(BlockKind::Body) =>
+            {
                 BlockKind::Title
             }
             Some(Style::Heading(_)) => BlockKind::Heading,
