@@ -100,7 +100,7 @@ pub fn check_with(document: Document, selection: &Selection) -> Checked {
 /// let checked = soatso::check_annotated(document, annotated, &Selection::default());
 /// let mention = &checked.annotated.mentions()[0];
 /// assert_eq!(mention.record(checked.annotated.lexicon()).unit.as_deref(), Some("ghe tam bản"));
-/// # Ok::<(), soatso::lexicon::LexiconError>(())
+/// # Ok::<(), soatso::facts::RowError>(())
 /// ```
 pub fn check_annotated(document: Document, annotated: Annotated, selection: &Selection) -> Checked {
     let claims = claim::find(&document, &annotated);

@@ -63,6 +63,10 @@ fn whatever_may_change_a_result_is_asked() {
     assert_eq!(run(&room, &["-q", "a.txt"]).0, 1);
     room.write(".soatso/lexicon/rieng.tsv", "ghe tam bản\tnoun\t-\tĐoàn có 12 ghe tam bản.\n");
     assert_eq!(run(&room, &["-q", "a.txt"]).0, 1);
+    room.write("b.txt", "Cả nước có 71 tỉnh, thành.");
+    assert!(run(&room, &["-q", "b.txt"]).1.contains("admin-count-fact"));
+    room.write(".soatso/facts/public-counts.tsv", "tỉnh, thành\t71\t-\t-\tgiả định\n");
+    assert_eq!(run(&room, &["-q", "b.txt"]), (0, String::new()));
 }
 
 #[test]

@@ -98,14 +98,15 @@ fn is_tied(passage: &Passage<'_>, line: &Line, first: Side<'_>, second: Side<'_>
 /// The two amounts in base units must meet for one pair of factors.
 fn conversion(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>) -> Option<Claim> {
     let symbol = |side: Side<'_>| passage.scan.lexicon.unit(side.id).map(|unit| unit.symbol.as_str());
-    let (from, to) = (worth::of(symbol(first)?)?, worth::of(symbol(second)?)?);
+    let facts = passage.scan.lexicon.facts();
+    let (from, to) = (worth::of(facts, symbol(first)?)?, worth::of(facts, symbol(second)?)?);
     if from.dimension != to.dimension {
         return None;
     }
     let (given, stated) = (readings(passage, first, Place::Given)?, readings(passage, second, Place::Converted)?);
-    let holds = given.iter().any(|a| stated.iter().any(|b| meets(a, from, b, to)));
+    let holds = given.iter().any(|a| stated.iter().any(|b| meets(a, &from, b, &to)));
     let factor = from.factors.first()? / to.factors.first()?;
-    let value = in_unit(first.quantity, from, to, &factor)?;
+    let value = in_unit(first.quantity, &from, &to, &factor)?;
     let working = format!(
         "{} = {} {} {} {}",
         text(passage, first),
@@ -142,23 +143,19 @@ fn exchange(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usize,
     let symbol = |side: Side<'_>| passage.scan.lexicon.unit(side.id).map(|unit| unit.symbol.as_str());
     let (from, to) = (symbol(first)?, symbol(second)?);
     let (given, stated) = (readings(passage, first, Place::Given)?, readings(passage, second, Place::Converted)?);
-    let agrees = |from: &str, to: &str| {
-        let (low, high) = (band(from, years)?, band(to, years)?);
-        let product = |a: &Interval, rate: &Interval| a.times(rate);
-        Some(given.iter().any(|a| {
-            stated
-                .iter()
-                .any(|b| product(a, &low).zip(product(b, &high)).is_some_and(|(left, right)| left.meets(&right)))
-        }))
-    };
-    let holds = agrees(from, to)?;
+    let facts = passage.scan.lexicon.facts();
+    let bands = (band(facts, from, years)?, band(facts, to, years)?);
+    let holds = given.iter().any(|a| {
+        let agrees = |b: &Interval| a.times(&bands.0).zip(b.times(&bands.1)).is_some_and(|(a, b)| a.meets(&b));
+        stated.iter().any(agrees)
+    });
     if !holds && (is_several(passage, first, second, at) || is_foreign(passage, first) || is_foreign(passage, second)) {
         return None;
     }
     if !holds && (is_loose_dollar(passage, first) || is_loose_dollar(passage, second)) && names_other_dollar(passage) {
         return None;
     }
-    let (low, high) = rates(from, to, years)?;
+    let (low, high) = rates(&bands.0, &bands.1)?;
     let implied = second.quantity.low_end()?.to_rational() / first.quantity.low_end()?.to_rational();
     let working = format!(
         "{} / {} = {} {} {}-{} {to}/{from}",
@@ -173,10 +170,9 @@ fn exchange(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usize,
     Some(claim(ClaimKind::Exchange, first, second, holds, &value, working))
 }
 
-/// What one unit of `from` is in `to`, lowest and highest.
-fn rates(from: &str, to: &str, years: Years) -> Option<(Rational, Rational)> {
-    let (from, to) = (band(from, years)?, band(to, years)?);
-    let ((low, high), (least, most)) = (ends(&from)?, ends(&to)?);
+/// What one unit of one currency is in another, lowest and highest, by what each is in đồng.
+fn rates(from: &Interval, to: &Interval) -> Option<(Rational, Rational)> {
+    let ((low, high), (least, most)) = (ends(from)?, ends(to)?);
     Some((low / most, high / least))
 }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::facts::{Row, Topic};
+use crate::facts::{Facts, Row, Topic};
 use crate::mention::{DateValue, Kind, Mention, Period};
 use crate::number::{Bound, Interval, Rational};
 use crate::text::Document;
@@ -15,8 +15,8 @@ use super::worth::rational;
 const STALE: i16 = 8;
 /// Banks, free market and rounding of the rate: so much beyond the published range, in percent.
 const SLACK: i64 = 3;
-/// The years that rates are known of.
-const KNOWN: std::ops::RangeInclusive<i16> = 2000..=2026;
+/// The years that rates are known of; a newsroom may add some to come.
+const KNOWN: std::ops::RangeInclusive<i16> = 2000..=2100;
 
 /// The years whose rates a text may have used.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl Years {
         }
     }
 
-    fn meets(self, row: &Row<'_>) -> bool {
+    fn meets(self, row: &Row) -> bool {
         row.from.is_none_or(|from| from.year() <= self.last) && row.to.is_none_or(|to| to.year() >= self.first)
     }
 }
@@ -53,12 +53,12 @@ fn named_year(mention: &Mention) -> Option<i16> {
 }
 
 /// What one unit of `currency` cost in đồng; `None` where that is not known.
-pub(super) fn band(currency: &str, years: Years) -> Option<Interval> {
+pub(super) fn band(facts: &Facts, currency: &str, years: Years) -> Option<Interval> {
     if currency == "VND" {
         return Some(Interval::point(Rational::from_integer(1.into())));
     }
-    let rates =
-        || Topic::ExchangeRates.named(currency).filter(|row| years.meets(row)).filter_map(|row| rate(row.value));
+    let known = || facts.named(Topic::ExchangeRates, currency).filter(|row| years.meets(row));
+    let rates = || known().filter_map(|row| rate(&row.value));
     let low = rates().map(|(low, _)| low).min()?;
     let high = rates().map(|(_, high)| high).max()?;
     let percent = |n: i64| Rational::new(n.into(), 100.into());
@@ -90,7 +90,7 @@ mod tests {
             let document = Document::from_text(text).with_published(published);
             let annotated = Annotated::of(&document);
             let passage = Passage::new(&document, &annotated);
-            let band = band("USD", Years::of(&document, &passage)).unwrap();
+            let band = band(&Facts::builtin(), "USD", Years::of(&document, &passage)).unwrap();
             let (low, high) = ends(&band).unwrap();
             (low.to_integer().to_string(), high.to_integer().to_string())
         };

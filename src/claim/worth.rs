@@ -1,36 +1,27 @@
 //! What one unit is in the base unit of its dimension, from the facts. Invariant: a unit of several regions has a worth
 //! for each, and only what all of them rule out is called wrong.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
-use crate::facts::Topic;
+use crate::facts::{Facts, Topic};
 use crate::number::{Decimal, Rational};
 
 /// A unit in terms of its dimension.
 #[derive(Debug)]
-pub(super) struct Worth {
+pub(super) struct Worth<'f> {
     /// "area", "mass".
-    pub(super) dimension: &'static str,
+    pub(super) dimension: &'f str,
     /// How many base units it is; several where regions differ.
     pub(super) factors: Vec<Rational>,
     /// What is added to a reading before it is multiplied: scales of temperature.
     pub(super) offset: Option<Rational>,
 }
 
-/// By the symbol of the vocabulary.
-static WORTHS: LazyLock<FxHashMap<&'static str, Worth>> = LazyLock::new(|| {
-    Topic::UnitFactors.rows().iter().filter_map(|row| Some((row.subject, worth(row.value)?))).collect()
-});
-
 /// The worth of the unit with this symbol.
-pub(super) fn of(symbol: &str) -> Option<&'static Worth> {
-    WORTHS.get(symbol)
+pub(super) fn of<'f>(facts: &'f Facts, symbol: &str) -> Option<Worth<'f>> {
+    facts.named(Topic::UnitFactors, symbol).next().and_then(|row| worth(&row.value))
 }
 
 /// "area 360 500", "temperature 5/9 -32".
-fn worth(value: &'static str) -> Option<Worth> {
+fn worth(value: &str) -> Option<Worth<'_>> {
     let (dimension, numbers) = value.split_once(' ')?;
     let numbers: Vec<Rational> = numbers.split(' ').map(rational).collect::<Option<_>>()?;
     if dimension == "temperature" {
@@ -53,11 +44,13 @@ pub(super) fn rational(text: &str) -> Option<Rational> {
 #[cfg(test)]
 mod tests {
     use super::{of, rational};
+    use crate::facts::Facts;
 
     #[test]
     fn worths_are_read() {
         let check = |unit: &str, dimension: &str, factors: &[&str]| {
-            let worth = of(unit).unwrap();
+            let facts = Facts::builtin();
+            let worth = of(&facts, unit).unwrap();
             let wanted: Vec<_> = factors.iter().map(|text| rational(text).unwrap()).collect();
             assert_eq!((worth.dimension, &worth.factors), (dimension, &wanted), "{unit}");
         };

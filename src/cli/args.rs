@@ -216,6 +216,9 @@ pub(super) struct ConfigArgs {
     /// Thư mục từ vựng riêng, *.tsv (mặc định: .soatso/lexicon ở đây hay phía trên) / Folder of your own vocabulary
     #[arg(long, value_name = "DIR")]
     pub(super) lexicon: Option<PathBuf>,
+    /// Thư mục tri thức riêng, *.tsv (mặc định: .soatso/facts ở đây hay phía trên) / Folder of facts of your own
+    #[arg(long, value_name = "DIR")]
+    pub(super) facts: Option<PathBuf>,
 }
 
 /// Settings that outweigh those of files.

@@ -17,6 +17,7 @@ mod form;
 mod input;
 mod jobs;
 mod kind;
+mod knowledge;
 mod open;
 mod output;
 mod pages;
@@ -29,7 +30,6 @@ mod sidecar;
 mod stream;
 #[cfg(feature = "formats")]
 mod table;
-mod vocabulary;
 mod walk;
 mod wording;
 mod write;

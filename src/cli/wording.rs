@@ -29,6 +29,7 @@ impl Wording {
                 )
             }
             HouseFault::Vocabulary(reason) => format!("soatso: {}", self.no_vocabulary(reason)),
+            HouseFault::Facts(reason) => format!("soatso: {}", self.no_facts(reason)),
         }
     }
 

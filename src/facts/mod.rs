@@ -1,14 +1,17 @@
-//! What is known of the world: the dated, sourced rows of `rules/facts`, by topic and subject.
+//! What is known of the world: the dated, sourced rows of `rules/facts`, by topic and subject, and those that a newsroom
+//! adds of its own.
 //!
 //! Invariant: a row that cannot be read is an error that names its file and line, never skipped; every row has a source.
 
 pub mod cycle;
 pub mod lunar;
 mod row;
+mod table;
+mod value;
 
-use std::sync::OnceLock;
-
-pub use row::{FactError, Row, rows};
+pub use row::{Row, RowError, RowForm, rows};
+pub use table::Facts;
+pub use value::notation;
 
 /// How the subjects of a topic are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +20,6 @@ pub enum Lookup {
     Phrase,
     /// They are names of ours: currency codes, dimensions.
     Key,
-}
-
-/// A topic that was loaded: its rows, and which of them are about one subject.
-#[derive(Debug, Default)]
-struct Loaded {
-    rows: Vec<Row<'static>>,
-    /// For every subject the places of its rows, in the order of the file.
-    subjects: Vec<Vec<usize>>,
 }
 
 macro_rules! topics {
@@ -77,61 +72,4 @@ topics! {
     QuantityDimensions => "quantity-dimensions.tsv", Phrase;
     /// Indicators; the value is the ranges that their figures lie in, each with its unit.
     PlausibleValues => "plausible-values.tsv", Phrase;
-}
-
-impl Topic {
-    /// Its rows, in the order of the file.
-    pub fn rows(self) -> &'static [Row<'static>] {
-        &self.loaded().rows
-    }
-
-    /// The rows about one subject: the number is that of the vocabulary's entry.
-    pub fn about(self, subject: u16) -> impl Iterator<Item = &'static Row<'static>> {
-        let loaded = self.loaded();
-        let places = loaded.subjects.get(usize::from(subject)).map(Vec::as_slice).unwrap_or_default();
-        places.iter().filter_map(|&at| loaded.rows.get(at))
-    }
-
-    /// The rows whose subject, or one of its names, is `name`.
-    pub fn named(self, name: &str) -> impl Iterator<Item = &'static Row<'static>> {
-        self.rows().iter().filter(move |row| row.names().any(|known| known == name))
-    }
-
-    /// Every name of every subject, with the subject's number.
-    pub fn names(self) -> impl Iterator<Item = (&'static str, u16)> {
-        let loaded = self.loaded();
-        loaded.subjects.iter().enumerate().flat_map(|(subject, places)| {
-            let row = places.first().and_then(|&at| loaded.rows.get(at));
-            let names = row.into_iter().flat_map(Row::names);
-            u16::try_from(subject).into_iter().flat_map(move |subject| names.clone().map(move |name| (name, subject)))
-        })
-    }
-
-    fn loaded(self) -> &'static Loaded {
-        static LOADED: [OnceLock<Loaded>; Topic::ALL.len()] = [const { OnceLock::new() }; Topic::ALL.len()];
-        static NONE: Loaded = Loaded { rows: Vec::new(), subjects: Vec::new() };
-        LOADED.get(self as usize).map_or(&NONE, |cell| {
-            cell.get_or_init(|| {
-                let (file, content) = self.file();
-                // A built-in file that cannot be read fails the tests, so no topic is empty in a release.
-                rows(file, content).map(Loaded::of).unwrap_or_default()
-            })
-        })
-    }
-}
-
-impl Loaded {
-    fn of(rows: Vec<Row<'static>>) -> Self {
-        let mut subjects: Vec<Vec<usize>> = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            let same = |places: &&mut Vec<usize>| {
-                places.first().and_then(|&first| rows.get(first)).is_some_and(|known| known.subject == row.subject)
-            };
-            match subjects.iter_mut().find(same) {
-                Some(places) => places.push(at),
-                None => subjects.push(vec![at]),
-            }
-        }
-        Self { rows, subjects }
-    }
 }

@@ -275,7 +275,7 @@ pub enum Entry {
     /// The branch of a year of the cycle, or its animal: Tý and the rat are 0.
     Branch(u8),
     /// Names something of which something is known: the topic, and the subject in
-    /// [`Topic::about`](crate::facts::Topic::about).
+    /// [`Facts::about`](crate::facts::Facts::about).
     Fact(Topic, u16),
 }
 

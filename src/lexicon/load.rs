@@ -1,22 +1,12 @@
 //! The rows of the vocabulary files. Invariant: a row that cannot be read is an error that names its file and line,
 //! never skipped.
 
+use crate::facts::{RowError, RowForm};
+
 use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
 use super::role::Role;
 use super::table::{Builder, UnitDef};
 use super::time::{DayPart, Grain, Part, Reckoning, Season};
-
-/// Why a vocabulary file cannot be used.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("{file}:{line}: {what}; a row is phrase, kind, value and example, parted by tabs")]
-pub struct LexiconError {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub what: String,
-}
 
 /// One row of a vocabulary file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +28,7 @@ pub struct Row<'a> {
 /// # Errors
 ///
 /// A row without four columns.
-pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, LexiconError> {
+pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, RowError> {
     let mut found = Vec::new();
     for (index, text) in content.lines().enumerate() {
         if text.trim().is_empty() || text.starts_with('#') {
@@ -47,17 +37,21 @@ pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, LexiconErr
         let columns: Vec<&str> = text.split('\t').collect();
         let [phrase, kind, value, example] = columns.as_slice() else {
             let what = format!("{} columns instead of 4", columns.len());
-            return Err(LexiconError { file: file.to_owned(), line: index + 1, what });
+            return Err(failed(file, index + 1, what));
         };
         found.push(Row { phrase, kind, value, example, line: index + 1 });
     }
     Ok(found)
 }
 
+fn failed(file: &str, line: usize, what: String) -> RowError {
+    RowError { file: file.to_owned(), line, what, form: RowForm::Phrase }
+}
+
 /// Adds the rows of one file to `builder`.
-pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), LexiconError> {
+pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), RowError> {
     for row in rows(file, content)? {
-        let failed = |what| LexiconError { file: file.to_owned(), line: row.line, what };
+        let failed = |what| failed(file, row.line, what);
         if row.kind == "role" {
             add_role(builder, &row).map_err(failed)?;
         } else {

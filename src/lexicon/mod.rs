@@ -13,7 +13,7 @@ mod time;
 mod token;
 
 pub use entry::{Anchor, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
-pub use load::{LexiconError, Row, rows};
+pub use load::{Row, rows};
 pub use role::Role;
 pub(crate) use spelling::lower_letter;
 pub use spelling::other_tone_placement;

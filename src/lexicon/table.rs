@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::facts::{Lookup, Topic};
+use crate::facts::{Facts, Lookup, RowError, Topic};
 
 use super::entry::{Entry, Kinds, UnitKind};
-use super::load::{LexiconError, add_file};
+use super::load::add_file;
 use super::role::{Role, Roles};
 use super::spelling::{capitalised, other_tone_placement};
 use super::token::{Case, Gap, Syllable, Token, tokenize};
@@ -104,6 +104,7 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
+    facts: Arc<Facts>,
 }
 
 /// A vocabulary that readers share: the one built in, or one that a newsroom has added rows to.
@@ -143,7 +144,7 @@ impl Lexicon {
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         // A built-in file that cannot be read fails the tests, so the empty table is never met in a release.
-        BUILTIN.get_or_init(|| Lexicon::with_facts(&FILES).unwrap_or_else(|_| Builder::default().finish()))
+        BUILTIN.get_or_init(|| Lexicon::knowing(&FILES, Facts::builtin()).unwrap_or_else(|_| Builder::default().finish()))
     }
 
     /// The built-in files: name and content.
@@ -156,7 +157,7 @@ impl Lexicon {
     /// # Errors
     ///
     /// The first row that cannot be read.
-    pub fn from_files(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    pub fn from_files(files: &[(&str, &str)]) -> Result<Lexicon, RowError> {
         let mut builder = Builder::default();
         for (name, content) in files {
             add_file(&mut builder, name, content)?;
@@ -169,23 +170,37 @@ impl Lexicon {
     /// # Errors
     ///
     /// The first row that cannot be read.
-    pub fn with_extra(files: &[(&str, &str)]) -> Result<Arc<Lexicon>, LexiconError> {
+    pub fn with_extra(files: &[(&str, &str)]) -> Result<Arc<Lexicon>, RowError> {
+        Self::with_extra_knowing(files, Facts::builtin())
+    }
+
+    /// The same, with the names of `facts` in place of those that are built in.
+    ///
+    /// # Errors
+    ///
+    /// The first row that cannot be read.
+    pub fn with_extra_knowing(files: &[(&str, &str)], facts: Arc<Facts>) -> Result<Arc<Lexicon>, RowError> {
         let all: Vec<(&str, &str)> = FILES.iter().chain(files).copied().collect();
-        Lexicon::with_facts(&all).map(Arc::new)
+        Lexicon::knowing(&all, facts).map(Arc::new)
     }
 
     /// A vocabulary of the given files and of the names of what is known.
-    fn with_facts(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    fn knowing(files: &[(&str, &str)], facts: Arc<Facts>) -> Result<Lexicon, RowError> {
         let mut builder = Builder::default();
         for (name, content) in files {
             add_file(&mut builder, name, content)?;
         }
         for &topic in Topic::ALL.iter().filter(|topic| topic.lookup() == Lookup::Phrase) {
-            for (name, subject) in topic.names() {
+            for (name, subject) in facts.names(topic) {
                 builder.add(name, Entry::Fact(topic, subject));
             }
         }
-        Ok(builder.finish())
+        Ok(Lexicon { facts, ..builder.finish() })
+    }
+
+    /// What is known of the subjects whose names it has.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The tokens of a clean text.
@@ -383,7 +398,8 @@ impl Builder {
             .collect();
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
-        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns }
+        let facts = Arc::default();
+        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, facts }
     }
 
     /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.

@@ -261,6 +261,14 @@ impl Wording {
         )
     }
 
+    /// The newsroom's facts could not be used.
+    pub fn no_facts(self, reason: &str) -> String {
+        self.pick(
+            format!("không dùng được tri thức riêng: {reason} (sửa dòng ấy, hoặc chọn thư mục khác bằng --facts)"),
+            format!("cannot use your facts: {reason} (mend that line, or name another folder with --facts)"),
+        )
+    }
+
     /// The output could not be written.
     pub fn output_failed(self, reason: &str) -> String {
         self.pick(

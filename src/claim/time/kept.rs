@@ -33,13 +33,14 @@ pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
 }
 
 /// The row of `topic` whose subject is named at token `at`, and one past the name.
-fn known(passage: &Passage<'_>, at: usize, topic: Topic) -> Option<(usize, &'static Row<'static>)> {
+fn known<'a>(passage: &Passage<'a>, at: usize, topic: Topic) -> Option<(usize, &'a Row)> {
     let subject = |e| match e {
         Entry::Fact(found, subject) if found == topic => Some(subject),
         _ => None,
     };
     let (length, subject) = passage.scan.find(at, Kinds::FACT, subject)?;
-    topic.about(subject).next().map(|row| (at + length, row))
+    let row = passage.scan.lexicon.facts().on(topic, subject, passage.published)?;
+    Some((at + length, row))
 }
 
 /// "Ngày Nhà giáo Việt Nam (20/11)".

@@ -15,7 +15,7 @@ const APART: usize = 9;
 const DAY: i32 = 24 * 60;
 
 /// The time at mention `at` and the next, each in its zone.
-pub(super) fn zones(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
+pub(super) fn zones<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<Claim> {
     if !line.kinds.meets(Kinds::FACT) {
         return None;
     }
@@ -34,7 +34,7 @@ pub(super) fn zones(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
         return None;
     }
     let (there, _) = zone_behind(passage, second.tokens.end)?;
-    let offsets = |zone: &'static str| zone.split(' ').filter_map(|hours| hours.parse::<i32>().ok());
+    let offsets = |zone: &'a str| zone.split(' ').filter_map(|hours| hours.parse::<i32>().ok());
     let difference = (minutes(*b)? - minutes(*a)?).rem_euclid(DAY);
     let mut ways = offsets(here).flat_map(|here| offsets(there).map(move |there| (there - here) * 60));
     let holds = ways.clone().any(|way| way.rem_euclid(DAY) == difference);
@@ -49,7 +49,7 @@ pub(super) fn zones(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
 }
 
 /// The hours of the zone behind a time: "GMT", "giờ Moscow", "(giờ Moscow)", "theo giờ Hà Nội"; and one past it.
-fn zone_behind(passage: &Passage<'_>, end: usize) -> Option<(&'static str, usize)> {
+fn zone_behind<'a>(passage: &Passage<'a>, end: usize) -> Option<(&'a str, usize)> {
     let scan = &passage.scan;
     let mut at = end;
     while at < end + 4 && (scan.is_any_mark(at, "(,") || scan.is_one_of(at, &["theo", "sáng", "ngày", "nay", "chiều"]))
@@ -60,7 +60,8 @@ fn zone_behind(passage: &Passage<'_>, end: usize) -> Option<(&'static str, usize
     let (length, subject) = scan.find(at, Kinds::FACT, subject)?;
     // "GMT+7" tells another zone.
     let shifted = scan.is_any_mark(at + length, "+-") && scan.is_digits(at + length + 1);
-    Topic::TimeZones.about(subject).next().filter(|_| !shifted).map(|row| (row.value, at + length))
+    let row = passage.scan.lexicon.facts().on(Topic::TimeZones, subject, passage.published).filter(|_| !shifted)?;
+    Some((&row.value, at + length))
 }
 
 /// Whether no word loosens the time: "khoảng 8h".

@@ -12,7 +12,7 @@ use super::settings::Settings;
 use super::value::{LevelArg, Origin, Profile, Sourced};
 use crate::cli::args::{ConfigArgs, PolicyArgs};
 use crate::cli::place;
-use crate::cli::vocabulary::{self, Own};
+use crate::cli::knowledge::{self, Kind, Knowledge, KnowledgeError};
 use crate::control::{Baseline, Levels, Scope};
 use crate::lexicon::Vocabulary;
 use crate::rule;
@@ -51,6 +51,7 @@ pub(in crate::cli) enum Baselines {
 pub(in crate::cli) enum HouseFault {
     File(Vec<Fault>),
     Vocabulary(String),
+    Facts(String),
     Baseline(PathBuf, String),
 }
 
@@ -79,7 +80,7 @@ pub(in crate::cli) struct House {
     heed: Baselines,
     baselines: HashMap<PathBuf, Arc<Known>>,
     folders: HashMap<PathBuf, Option<Read>>,
-    vocabularies: HashMap<Vec<PathBuf>, Own>,
+    known: HashMap<(Vec<PathBuf>, Vec<PathBuf>), Knowledge>,
     policies: HashMap<Taken, Arc<Policy>>,
 }
 
@@ -103,7 +104,7 @@ impl House {
             heed,
             baselines: HashMap::new(),
             folders: HashMap::new(),
-            vocabularies: HashMap::new(),
+            known: HashMap::new(),
             policies: HashMap::new(),
         })
     }
@@ -169,7 +170,7 @@ impl House {
             return Ok(Arc::clone(policy));
         }
         let settings = self.settings(config, name, &key.1)?;
-        let vocabulary = self.vocabulary(&settings.lexicon.value)?;
+        let own = self.knowledge(&settings.lexicon.value, &settings.facts.value)?;
         let levels = settings.levels();
         let rules = levels.selection();
         let baseline = match &settings.baseline.value {
@@ -177,8 +178,8 @@ impl House {
             _ => None,
         };
         let known = baseline.as_ref().map(|known| known.baseline.text()).unwrap_or_default();
-        let stamp = format!("{settings:?}\n{}\n{known}", vocabulary.rows).into_bytes();
-        let vocabulary = vocabulary.vocabulary;
+        let stamp = format!("{settings:?}\n{}\n{known}", own.rows).into_bytes();
+        let vocabulary = own.vocabulary;
         let policy = Arc::new(Policy { settings, levels, rules, vocabulary, baseline, stamp });
         self.policies.insert(key, Arc::clone(&policy));
         Ok(policy)
@@ -194,8 +195,11 @@ impl House {
         let profile = wanted.unwrap_or(Sourced::new(Profile::default(), Origin::Default));
         let mut settings = Settings::new(name, profile.clone());
         settings.take(&layer_of(profile.value).map_err(HouseFault::File)?);
-        if let Some(folder) = vocabulary::nearest(&self.here) {
+        if let Some(folder) = knowledge::nearest(&self.here, Kind::Words) {
             settings.lexicon = Sourced::new(vec![folder], Origin::Found);
+        }
+        if let Some(folder) = knowledge::nearest(&self.here, Kind::Facts) {
+            settings.facts = Sourced::new(vec![folder], Origin::Found);
         }
         if let Some(config) = config {
             settings.take(&config.base);
@@ -219,12 +223,16 @@ impl House {
         Ok(read)
     }
 
-    fn vocabulary(&mut self, folders: &[PathBuf]) -> Result<Own, HouseFault> {
-        if let Some(known) = self.vocabularies.get(folders) {
+    fn knowledge(&mut self, words: &[PathBuf], facts: &[PathBuf]) -> Result<Knowledge, HouseFault> {
+        let key = (words.to_vec(), facts.to_vec());
+        if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
-        let read = vocabulary::read(folders).map_err(|error| HouseFault::Vocabulary(error.to_string()))?;
-        self.vocabularies.insert(folders.to_vec(), read.clone());
+        let read = knowledge::read(words, facts).map_err(|KnowledgeError { kind, reason }| match kind {
+            Kind::Words => HouseFault::Vocabulary(reason),
+            Kind::Facts => HouseFault::Facts(reason),
+        })?;
+        self.known.insert(key, read.clone());
         Ok(read)
     }
 }
@@ -268,6 +276,7 @@ fn options(config: &ConfigArgs, policy: &PolicyArgs) -> Layer {
         min_confidence: policy.min_confidence.map(|value| Sourced::new(value, Origin::Option("--min-confidence"))),
         baseline: policy.baseline.clone().map(|file| Sourced::new(file, Origin::Option("--baseline"))),
         lexicon: config.lexicon.clone().map(|folder| Sourced::new(vec![folder], Origin::Option("--lexicon"))),
+        facts: config.facts.clone().map(|folder| Sourced::new(vec![folder], Origin::Option("--facts"))),
         ..Layer::default()
     };
     for (scope, level) in &policy.rules {

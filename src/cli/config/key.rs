@@ -14,6 +14,7 @@ pub(in crate::cli) enum Key {
     MinConfidence,
     UnusedSuppressions,
     Lexicon,
+    Facts,
     Baseline,
     Cache,
     Exclude,
@@ -43,13 +44,14 @@ pub(super) enum Shape {
 
 impl Key {
     /// The keys of the file itself.
-    pub(super) const FILE: [Key; 11] = [
+    pub(super) const FILE: [Key; 12] = [
         Key::Profile,
         Key::FailOn,
         Key::MinSeverity,
         Key::MinConfidence,
         Key::UnusedSuppressions,
         Key::Lexicon,
+        Key::Facts,
         Key::Baseline,
         Key::Cache,
         Key::Exclude,
@@ -70,6 +72,7 @@ impl Key {
             Key::MinConfidence => "min-confidence",
             Key::UnusedSuppressions => "unused-suppressions",
             Key::Lexicon => "lexicon",
+            Key::Facts => "facts",
             Key::Baseline => "baseline",
             Key::Cache => "cache",
             Key::Exclude => "exclude",
@@ -87,7 +90,7 @@ impl Key {
             Key::MinSeverity => Shape::Word(words::<SeverityArg>()),
             Key::MinConfidence => Shape::Share,
             Key::UnusedSuppressions => Shape::Word(words::<UnusedArg>()),
-            Key::Lexicon => Shape::Folders,
+            Key::Lexicon | Key::Facts => Shape::Folders,
             Key::Baseline | Key::Cache => Shape::Path,
             Key::Exclude | Key::Paths => Shape::Globs,
             Key::Rules => Shape::Rules(words::<LevelArg>()),
@@ -106,6 +109,9 @@ impl Key {
                 "Mức của chú thích soatso-ignore không che gì / The gravity of a suppression that suppresses nothing"
             }
             Key::Lexicon => "Thư mục từ vựng riêng (*.tsv) / Folders of the newsroom's own vocabulary (*.tsv)",
+            Key::Facts => {
+                "Thư mục tri thức riêng (events.tsv ...) / Folders of what the newsroom itself knows (events.tsv ...)"
+            }
             Key::Baseline => {
                 "Tệp ghi những kết quả cũ, không báo lại / The file of old findings, which are not repeated"
             }

@@ -171,17 +171,20 @@ impl Reader<'_> {
             Key::MinSeverity => layer.min_severity = self.word(key, value),
             Key::MinConfidence => layer.min_confidence = self.share(key, value),
             Key::UnusedSuppressions => layer.unused_suppressions = self.word(key, value),
-            Key::Lexicon => {
-                layer.lexicon = self.texts(key, value).map(|folders| {
-                    let seen = folders.value.iter().map(|folder| self.root.join(folder)).collect();
-                    Sourced::new(seen, folders.origin)
-                });
-            }
+            Key::Lexicon => layer.lexicon = self.folders(key, value),
+            Key::Facts => layer.facts = self.folders(key, value),
             Key::Baseline => layer.baseline = self.path(key, value),
             Key::Cache => layer.cache = self.path(key, value),
             Key::Rules => self.rules(layer, value),
             Key::Profile | Key::Exclude | Key::Overrides | Key::Paths => {}
         }
+    }
+
+    fn folders(&mut self, key: Key, value: &Value<'_>) -> Option<Sourced<Vec<PathBuf>>> {
+        self.texts(key, value).map(|folders| {
+            let seen = folders.value.iter().map(|folder| self.root.join(folder)).collect();
+            Sourced::new(seen, folders.origin)
+        })
     }
 
     fn rules(&mut self, layer: &mut Layer, value: &Value<'_>) {

@@ -23,6 +23,7 @@ pub(in crate::cli) struct Settings {
     pub(in crate::cli) min_confidence: Sourced<f32>,
     pub(in crate::cli) unused_suppressions: Sourced<UnusedArg>,
     pub(in crate::cli) lexicon: Sourced<Vec<PathBuf>>,
+    pub(in crate::cli) facts: Sourced<Vec<PathBuf>>,
     pub(in crate::cli) baseline: Sourced<Option<PathBuf>>,
     pub(in crate::cli) cache: Sourced<Option<PathBuf>>,
     pub(in crate::cli) exclude: Sourced<Vec<String>>,
@@ -44,6 +45,7 @@ impl Settings {
             min_confidence: default(0.0),
             unused_suppressions: default(UnusedArg::Warning),
             lexicon: default(Vec::new()),
+            facts: default(Vec::new()),
             baseline: default(None),
             cache: default(None),
             exclude: default(Vec::new()),
@@ -63,6 +65,7 @@ impl Settings {
         put(&mut self.min_confidence, &layer.min_confidence);
         put(&mut self.unused_suppressions, &layer.unused_suppressions);
         put(&mut self.lexicon, &layer.lexicon);
+        put(&mut self.facts, &layer.facts);
         let some = |path: &Sourced<PathBuf>| Sourced::new(Some(path.value.clone()), path.origin.clone());
         put(&mut self.baseline, &layer.baseline.as_ref().map(some));
         put(&mut self.cache, &layer.cache.as_ref().map(some));

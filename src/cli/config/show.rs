@@ -68,6 +68,7 @@ fn values(settings: &Settings) -> Vec<(Key, Value, &Origin)> {
         (Key::MinConfidence, share.into(), &settings.min_confidence.origin),
         worded(Key::UnusedSuppressions, &settings.unused_suppressions),
         (Key::Lexicon, paths(&settings.lexicon.value), &settings.lexicon.origin),
+        (Key::Facts, paths(&settings.facts.value), &settings.facts.origin),
         (Key::Baseline, path(&settings.baseline.value), &settings.baseline.origin),
         (Key::Cache, path(&settings.cache.value), &settings.cache.origin),
         (Key::Exclude, settings.exclude.value.clone().into(), &settings.exclude.origin),

@@ -1,6 +1,7 @@
 //! Counts that everybody knows, told wrong for their time. Invariant: only a count of all of them is judged: below the
-//! stroke of a fraction, or said of the whole country.
+//! stroke of a fraction, or said of the whole country; what may be a part is wrong only where it is more than all.
 
+use jiff::Span as Days;
 use jiff::civil::Date;
 
 use crate::facts::{Row, Topic};
@@ -20,18 +21,32 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
         let Some(found) = counted(cx, mention) else { continue };
         let subject = found.subject;
-        let rows = || Topic::PublicCounts.about(subject);
-        if rows().any(|row| is_true(cx, row) && row.value.parse() == Ok(found.count)) || is_of_other_time(cx, mention) {
+        let rows = || cx.annotated.lexicon().facts().about(Topic::PublicCounts, subject);
+        let fits = |all: i64| match found.extent {
+            Extent::All => found.count == all,
+            Extent::PartPerhaps => found.count <= all,
+        };
+        let holds = rows().any(|row| is_true(cx, row) && row.value.parse().is_ok_and(fits));
+        if holds || is_of_other_time(cx, mention) {
             continue;
         }
         report(cx, out, found, rows().filter(|row| is_true(cx, row)));
     }
 }
 
+/// What a count is of.
+#[derive(Clone, Copy)]
+enum Extent {
+    All,
+    /// "63 tỉnh, thành phố trên cả nước": of all, or of those that something is said of.
+    PartPerhaps,
+}
+
 /// A count of all of something.
 struct Counted {
     subject: u16,
     count: i64,
+    extent: Extent,
     /// The digits.
     span: Span,
 }
@@ -39,20 +54,28 @@ struct Counted {
 fn counted(cx: &Context<'_>, mention: &Mention) -> Option<Counted> {
     let scan = cx.scan();
     let digits = mention.tokens.clone().rev().find(|&at| scan.is_digits(at))?;
-    let (_, subject) = scan.find(digits + 1, Kinds::FACT, |entry| match entry {
+    let (length, subject) = scan.find(digits + 1, Kinds::FACT, |entry| match entry {
         Entry::Fact(Topic::PublicCounts, subject) => Some(subject),
         _ => None,
     })?;
-    let of_all = match &mention.kind {
-        Kind::Fraction { .. } => true,
-        Kind::Quantity(quantity) => {
-            quantity.number().is_some() && quantity.hedge.is_none() && is_of_country(cx, mention)
-        }
-        _ => false,
-    };
     let count = scan.int(digits).map(i64::from)?;
-    let whole = count >= FEWEST || !matches!(mention.kind, Kind::Fraction { .. });
-    (of_all && whole).then_some(Counted { subject, count, span: scan.get(digits)?.span })
+    let extent = match &mention.kind {
+        Kind::Fraction { .. } if count >= FEWEST => Extent::All,
+        Kind::Quantity(quantity) if quantity.number().is_some() && quantity.hedge.is_none() => {
+            let end = digits + 1 + length;
+            let all = is_of_country(cx, mention).then_some(Extent::All);
+            all.or_else(|| is_across_country(cx, end).then_some(Extent::PartPerhaps))?
+        }
+        _ => return None,
+    };
+    Some(Counted { subject, count, extent, span: scan.get(digits)?.span })
+}
+
+/// "... trên cả nước", "... của cả nước".
+fn is_across_country(cx: &Context<'_>, end: usize) -> bool {
+    let scan = cx.scan();
+    let at = end + usize::from(scan.is_one_of(end, &["trên", "trong", "của", "khắp", "ở"]));
+    scan.is_one_of(at, &["cả", "toàn"]) && scan.is_one_of(at + 1, &["nước", "quốc"])
 }
 
 /// "Cả nước có 63 tỉnh, thành phố", "54 dân tộc anh em của đất nước".
@@ -65,9 +88,13 @@ fn is_of_country(cx: &Context<'_>, mention: &Mention) -> bool {
     has && (start.saturating_sub(3)..start).any(said)
 }
 
-/// Whether the row is true when the text was published; without that, whether it was ever.
-fn is_true(cx: &Context<'_>, row: &Row<'_>) -> bool {
-    cx.document.published().is_none_or(|day: Date| row.holds_on(day))
+/// Days that a resolution is passed before what it says is so: the 34 provinces were decided on 12 June 2025.
+const AHEAD: i64 = 20;
+
+/// Whether the row is true when the text was published, or soon after; without that, whether it was ever.
+fn is_true(cx: &Context<'_>, row: &Row) -> bool {
+    let soon = |day: Date| day.checked_add(Days::new().days(AHEAD)).is_ok_and(|day| row.holds_on(day));
+    cx.document.published().is_none_or(|day| row.holds_on(day) || soon(day))
 }
 
 /// A year or a word of another time in the sentence: it may tell of the past.
@@ -84,13 +111,13 @@ fn is_of_other_time(cx: &Context<'_>, mention: &Mention) -> bool {
     sentence.any(|at| scan.is_one_of(at, &OTHER_TIME) || year(at))
 }
 
-fn report<'r>(cx: &Context<'_>, out: &mut Sink<'_>, found: Counted, mut rows: impl Iterator<Item = &'r Row<'r>>) {
+fn report<'r>(cx: &Context<'_>, out: &mut Sink<'_>, found: Counted, mut rows: impl Iterator<Item = &'r Row>) {
     let known = rows.next().filter(|_| rows.next().is_none());
     let quote = cx.quote(found.span);
     let message = match known {
         Some(row) => Message::new(
-            format!("{quote} {0}: có {1} ({2})", row.name(), row.value, row.source),
-            format!("{quote} {0}: there are {1} ({2})", row.name(), row.value, row.source),
+            format!("{quote} {0}: có {1} ({2})", row.name(), row.value, row.cited()),
+            format!("{quote} {0}: there are {1} ({2})", row.name(), row.value, row.cited()),
         ),
         None => Message::new(
             format!("Chưa bao giờ có {quote} đơn vị như thế"),
@@ -99,7 +126,7 @@ fn report<'r>(cx: &Context<'_>, out: &mut Sink<'_>, found: Counted, mut rows: im
     };
     let finding = out.report(found.span, message);
     match known {
-        Some(row) => finding.suggest(found.span, row.value, Applicability::Suggest).done(),
+        Some(row) => finding.suggest(found.span, row.value.as_str(), Applicability::Suggest).done(),
         None => finding.done(),
     }
 }

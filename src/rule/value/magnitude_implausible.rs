@@ -53,21 +53,30 @@ fn indicator(cx: &Context<'_>, end: usize) -> Option<u16> {
 }
 
 /// The range of the subject in this unit, where the figure lies outside of it.
-fn broken(
-    cx: &Context<'_>,
+fn broken<'a>(
+    cx: &Context<'a>,
     subject: u16,
     symbol: &str,
     low: Decimal,
     high: Decimal,
-) -> Option<(&'static str, &'static str)> {
-    let dated = |row: &&crate::facts::Row<'_>| cx.document.published().is_none_or(|day| row.holds_on(day));
-    Topic::PlausibleValues.about(subject).filter(dated).find_map(|row| {
-        let range =
-            row.value.split("; ").find_map(|range| range.split_once(' ').filter(|(_, unit)| *unit == symbol))?.0;
-        let (least, most) = range.split_once("..")?;
-        let (least, most) = (decimal(least)?, decimal(most)?);
-        (low < least || high > most).then_some((row.name(), range))
-    })
+) -> Option<(&'a str, &'a str)> {
+    let facts = cx.annotated.lexicon().facts();
+    let mut ranges = facts
+        .about(Topic::PlausibleValues, subject)
+        .filter(|row| cx.document.published().is_none_or(|day| row.holds_on(day)))
+        .filter_map(|row| Some((row.name(), range_in(&row.value, symbol)?)));
+    let outside = |range: &str| {
+        let ends = range.split_once("..").and_then(|(least, most)| Some((decimal(least)?, decimal(most)?)));
+        ends.is_some_and(|(least, most)| low < least || high > most)
+    };
+    // A text without a date may be of any time.
+    let (name, range) = ranges.next()?;
+    (outside(range) && ranges.all(|(_, other)| outside(other))).then_some((name, range))
+}
+
+/// The range that a value gives for a unit: "5..150 tạ/ha; 0.5..15 t/ha".
+fn range_in<'v>(value: &'v str, symbol: &str) -> Option<&'v str> {
+    value.split("; ").find_map(|range| range.split_once(' ').filter(|(_, unit)| *unit == symbol)).map(|(range, _)| range)
 }
 
 /// "0.5", "-90", "300000000".

@@ -21,8 +21,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(quantity) = mention.quantity() else { continue };
         let Some(dimension) = dimension(cx, mention, quantity) else { continue };
         let Some((start, subject)) = indicator(cx, mention.tokens.start) else { continue };
-        let wrong =
-            Topic::QuantityDimensions.about(subject).any(|row| row.value.split(' ').any(|name| name == dimension));
+        let mut rows = cx.annotated.lexicon().facts().about(Topic::QuantityDimensions, subject);
+        let wrong = rows.any(|row| row.value.split(' ').any(|name| name == dimension));
         if wrong {
             let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
             let named = cx.quote(cx.scan().span(start, start + 2));
