@@ -99,7 +99,11 @@ fn a_row_of_a_newsroom_that_cannot_be_used_is_named() {
         assert!(error.starts_with(told), "{error}");
     };
     check("cua-toi.tsv", "", "cua-toi.tsv:1: no topic is called cua-toi.tsv; there are observances.tsv, events.tsv");
-    check("a/events.tsv", "# riêng\nHội làng\t15-3\t-\t-\tlệ làng\n", "a/events.tsv:2: \"15-3\" is not a year or a day");
+    check(
+        "a/events.tsv",
+        "# riêng\nHội làng\t15-3\t-\t-\tlệ làng\n",
+        "a/events.tsv:2: \"15-3\" is not a year or a day",
+    );
     check("events.tsv", "Hội làng\t1990\t-\t-\n", "events.tsv:1: 4 columns instead of 5; a row is subject, value,");
     check(
         "terms.tsv",

@@ -60,10 +60,7 @@ pub(super) fn read(words: &[PathBuf], facts: &[PathBuf]) -> Result<Knowledge, Kn
 }
 
 fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
-    files
-        .iter()
-        .map(|(name, content)| (name.as_str(), content.strip_prefix('\u{feff}').unwrap_or(content)))
-        .collect()
+    files.iter().map(|(name, content)| (name.as_str(), content.strip_prefix('\u{feff}').unwrap_or(content))).collect()
 }
 
 /// The files of `folders`, each with its path and content.

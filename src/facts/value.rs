@@ -37,9 +37,9 @@ pub(super) fn is_written_well(topic: Topic, value: &str) -> bool {
         Topic::PublicCounts => value.parse::<u32>().is_ok(),
         Topic::Provinces => value.starts_with(char::is_uppercase),
         Topic::QuantityDimensions => value.split(' ').all(is_name),
-        Topic::PlausibleValues => value.split("; ").all(|range| {
-            range.split_once(' ').is_some_and(|(range, unit)| is_range(range) && !unit.trim().is_empty())
-        }),
+        Topic::PlausibleValues => value
+            .split("; ")
+            .all(|range| range.split_once(' ').is_some_and(|(range, unit)| is_range(range) && !unit.trim().is_empty())),
     }
 }
 

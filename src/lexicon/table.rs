@@ -144,7 +144,8 @@ impl Lexicon {
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         // A built-in file that cannot be read fails the tests, so the empty table is never met in a release.
-        BUILTIN.get_or_init(|| Lexicon::knowing(&FILES, Facts::builtin()).unwrap_or_else(|_| Builder::default().finish()))
+        BUILTIN
+            .get_or_init(|| Lexicon::knowing(&FILES, Facts::builtin()).unwrap_or_else(|_| Builder::default().finish()))
     }
 
     /// The built-in files: name and content.

@@ -53,13 +53,7 @@ fn indicator(cx: &Context<'_>, end: usize) -> Option<u16> {
 }
 
 /// The range of the subject in this unit, where the figure lies outside of it.
-fn broken<'a>(
-    cx: &Context<'a>,
-    subject: u16,
-    symbol: &str,
-    low: Decimal,
-    high: Decimal,
-) -> Option<(&'a str, &'a str)> {
+fn broken<'a>(cx: &Context<'a>, subject: u16, symbol: &str, low: Decimal, high: Decimal) -> Option<(&'a str, &'a str)> {
     let facts = cx.annotated.lexicon().facts();
     let mut ranges = facts
         .about(Topic::PlausibleValues, subject)
@@ -76,7 +70,10 @@ fn broken<'a>(
 
 /// The range that a value gives for a unit: "5..150 tạ/ha; 0.5..15 t/ha".
 fn range_in<'v>(value: &'v str, symbol: &str) -> Option<&'v str> {
-    value.split("; ").find_map(|range| range.split_once(' ').filter(|(_, unit)| *unit == symbol)).map(|(range, _)| range)
+    value
+        .split("; ")
+        .find_map(|range| range.split_once(' ').filter(|(_, unit)| *unit == symbol))
+        .map(|(range, _)| range)
 }
 
 /// "0.5", "-90", "300000000".
