@@ -99,3 +99,50 @@ fn words_that_are_no_numbers_stay_words() {
     check("chỉ gần 1 phần 3 công ty có lãi", &["gần 1 phần 3=fraction 1/3"]);
     check("đón hơn 2,000 lượt khách", &["hơn 2,000 lượt khách=number 2000 lượt khách"]);
 }
+
+#[test]
+fn a_name_ends_before_any_word_that_is_not_counted() {
+    check("mẫu Mazda 6 giảm giá 20 triệu đồng", &["Mazda 6=code", "20 triệu đồng=money 20000000 VND"]);
+    check("cầu Thủ Thiêm 2 sắp thông xe", &["Thủ Thiêm 2=code"]);
+    check("Tàu Minh Long 06 xuất phát lúc 8h", &["Minh Long 06=code", "8h=time 08:00"]);
+    check("vô địch K-League 1 rồi J-League 2", &["K-League 1=code", "J-League 2=code"]);
+    check("set 2 lặp lại kịch bản cũ", &["set 2=code"]);
+    check("hai tuyến 08 và 12 đã chạy", &["hai tuyến=number 2 tuyến", "08=code", "12=code"]);
+    check("Hà Nam 12 bác sĩ", &["12 bác sĩ=number 12 bác sĩ"]);
+}
+
+#[test]
+fn versions_goods_and_points_have_full_stops() {
+    check("cài .NET Framework 3.5 trở lên", &["3.5=version"]);
+    check("chiếc Mazda6 2.0AT cũ", &["Mazda6=model", "2.0AT=version"]);
+    check("cách mạng 4.0 đang đến", &["4.0=version"]);
+    check("thuộc nhóm 25.21 nêu trên", &["25.21=code"]);
+    check("theo điểm b.2 khoản 1 Điều 5", &["b.2=code", "khoản 1 Điều 5=law"]);
+    check("tiết a điểm 2 Điều 12", &["2=law", "Điều 12=law"]);
+    check("màn hình 4K giá 15K", &["4K=code", "15K=number 15000"]);
+    check("trực thăng Mi -17 và dịch Covid – 19", &["Mi -17=code", "19=code"]);
+}
+
+#[test]
+fn items_go_on_with_their_numbers() {
+    check(
+        "1. An Bình được 12 tỷ đồng 2. Hòa Phát được 9 tỷ đồng",
+        &["1=code", "12 tỷ đồng=money 12000000000 VND", "2=code", "9 tỷ đồng=money 9000000000 VND"],
+    );
+    check("Sống chậm lại. 2/ Ngủ đủ giấc", &["2=code"]);
+}
+
+#[test]
+fn some_and_half_may_have_a_digit() {
+    check("ở 1 số quận và 1 vài phường", &["1 số quận=vague quận", "1 vài phường=vague phường"]);
+    check("còn hơn 1 nửa; hơn nửa giờ", &["hơn 1 nửa=fraction 1/2", "hơn nửa giờ=duration 0.5 giờ"]);
+    check("cả chục nghìn người, kể cả tỷ lệ", &["cả chục nghìn người=vague người"]);
+}
+
+#[test]
+fn numbers_of_houses_and_cards_are_read_whole() {
+    check("số 12 ngõ 34 phố Huế", &["số 12=address", "ngõ 34=address"]);
+    check("phố Lý Thường Kiệt 12", &["Lý Thường Kiệt 12=code"]);
+    check("CCCD: 001 095 012 345", &["001 095 012 345=id"]);
+    check("SĐT 0163 640 5352", &["0163 640 5352=phone"]);
+}

@@ -265,7 +265,9 @@ fn is_list_of_names(passage: &Passage<'_>, at: usize, list: &Items) -> bool {
         && list.items.iter().all(|item| {
             let first = passage.scan.get(item.start);
             let named = first.is_some_and(|t| t.is_capitalised());
-            let counted = passage.mention_at(item.start).is_some();
+            // "Nam Đàn 1" is a name with a number in it.
+            let mention = passage.mention_at(item.start).and_then(|m| passage.mention(m));
+            let counted = mention.is_some_and(|m| !(named && matches!(m.kind, Kind::Identifier(_))));
             let same_noun = noun_at(passage, item.start) == noun;
             let short = item.len() <= 14 || passage.has_mark(item.clone(), ",");
             (named || same_noun) && !counted && short

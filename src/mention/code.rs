@@ -128,6 +128,8 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let plus = scan.is_mark(at, '+');
     let shape = match number.as_slice() {
         [b'0', b'2'..=b'9', ..] => (9..=11).contains(&count),
+        // Mobile numbers had eleven digits until 2018.
+        [b'0', b'1', b'2' | b'6' | b'8' | b'9', _] => count == 11,
         [b'8', b'4', ..] => plus && (10..=12).contains(&count),
         [b'1', b'9' | b'8', b'0', b'0'] => (8..=10).contains(&count) && !scan.is_mark(at + 1, '.'),
         _ => false,
@@ -148,13 +150,16 @@ fn phone_digits(scan: &Scan<'_>, at: usize) -> ((Vec<u8>, usize), usize) {
             end = next + 1;
         } else {
             let placed = scan.is_glued(next) || next == at || scan.is_mark(next, '(');
-            let ends_sentence = scan.is_mark(next, '.') && !scan.is_glued(next + 1);
+            // "069. 292. 8312": a phone number does not end before its ninth digit.
+            let parted = (3..9).contains(&count) && scan.is_digits(next + 1) && scan.str(next + 1).len() >= 3;
+            let ends_sentence = scan.is_mark(next, '.') && !scan.is_glued(next + 1) && !parted;
             if !scan.is_any_mark(next, "+().-–") || !placed || ends_sentence {
                 break;
             }
         }
         next += 1;
-        if count >= 12 || (count >= 10 && !scan.is_glued(next)) {
+        let old_mobile = first.starts_with(b"01") && count < 11;
+        if count >= 12 || (count >= 10 && !scan.is_glued(next) && !old_mobile) {
             break;
         }
     }
@@ -193,7 +198,10 @@ pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let short = scan.str(at).chars().count() <= 2;
     let capitals = matches!(token.case, Case::Upper | Case::Mixed) || (token.case == Case::Capital && short);
     let hyphen = scan.is_mark(at + 1, '-') && token.is_capitalised();
-    if joint > 0 && !capitals && !hyphen {
+    // "điểm b.2", "a.5)": a point of a law has a small letter.
+    let point = short && scan.is_mark(at + 1, '.') && scan.str(at).chars().nth(1).is_none() && !scan.is_glued(at);
+    let point = point && scan.str(digits_at).len() <= 2 && !counts_something(scan, digits_at + 1);
+    if joint > 0 && !capitals && !hyphen && !point {
         return None;
     }
     if joint > 0 && scan.is_mark(at + 1, '.') && scan.str(at).chars().count() > 3 {
@@ -203,7 +211,13 @@ pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let end = scan.glued_run(digits_at, ".-/:+");
-    let class = if scan.is(at.wrapping_sub(1), Role::BeforeModel) { "model" } else { anchored_class(scan, at) };
+    // "động cơ V6", "(V1 Wimbledon)" are no versions.
+    let engine = joint == 0 && scan.str(at) == "V" && end == digits_at + 1;
+    let class = match scan.is(at.wrapping_sub(1), Role::BeforeModel) {
+        true => "model",
+        false if engine => "code",
+        false => anchored_class(scan, at),
+    };
     Some(identifier(scan, at, end, class))
 }
 
@@ -277,7 +291,7 @@ fn heading_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         end += 2;
     }
     let parts = (at..end).step_by(2).all(|i| scan.str(i).len() <= 2);
-    let text_at = end + usize::from(scan.is_any_mark(end, ".)") && scan.is_glued(end));
+    let text_at = end + usize::from(scan.is_any_mark(end, ".)-–/:") && scan.is_glued(end));
     let opens = scan.get(text_at).is_some_and(|t| t.is_capitalised() && !t.is_glued());
     // "gồm: 1.1. Người lao động ...; 1.2. Người sử dụng ...": in the middle of a line the full stop must be there.
     let listed = scan.is_any_mark(at.wrapping_sub(1), ".:;") && !scan.is_glued(at) && text_at > end;
@@ -319,7 +333,10 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let first = starts_line(scan, at);
     // "35.Việc": at the start of a line the space may be missing.
     let spaced = !scan.is_glued(at + 2) || first && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
-    let closes = scan.is_any_mark(at + 1, ".)") && scan.is_glued(at + 1) && spaced;
+    let starts = first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at);
+    // "2/ Hạn chế", "3- Kế toán", "4: Công ty": only where nothing else can stand.
+    let stroke = starts && scan.is_any_mark(at + 1, "/-–:") && !scan.is_glued(at + 2);
+    let closes = (scan.is_any_mark(at + 1, ".)") || stroke) && scan.is_glued(at + 1) && spaced;
     let opens = first || (scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at) || scan.is_mark(at - 1, '“'));
     let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
     (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())

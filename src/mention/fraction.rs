@@ -1,7 +1,7 @@
 //! Two numbers with a stroke or a colon: "35/55 CCN", "3/4 cốc", "tỷ lệ 1/50.000", "24/7". Invariant: a third stroke
 //! makes it an address.
 
-use crate::lexicon::{Hedge, Role};
+use crate::lexicon::{Hedge, NumberWord, Role};
 use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Kind, Mention, Unit};
@@ -19,6 +19,9 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (part, end) = digits_at(scan, start)?;
     if scan.is(end, Role::PartOf) {
         return digits_and_part(scan, at, start, hedge);
+    }
+    if let Some(half) = one_half(scan, at, start, hedge) {
+        return Some(half);
     }
     if scan.is_mark(end, ':') && scan.goes_on(end, ":") && start == at {
         return ratio_by_colon(scan, at, end);
@@ -46,6 +49,16 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         Kind::Fraction { part: part.number, whole: whole.number, unit, hedge }
     };
     Some(scan.mention(at, unit_end, kind))
+}
+
+/// "1 nửa", "hơn 1 nửa": not "1 nửa triệu".
+fn one_half(scan: &Scan<'_>, at: usize, start: usize, hedge: Option<Hedge>) -> Option<Mention> {
+    let half = scan.str(start) == "1" && scan.number_word(start + 1) == Some(NumberWord::Half);
+    let count = |n| Written::count(n, Form::Digits);
+    (half && scan.number_word(start + 2).is_none()).then(|| {
+        let kind = Kind::Fraction { part: count(1), whole: count(2), unit: Unit::default(), hedge };
+        scan.mention(at, start + 2, kind)
+    })
 }
 
 /// "1 phần 3": a fraction with a word for its stroke; "1 phần 300 trang" is a part that has pages.

@@ -40,8 +40,11 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     let joint = last.tokens.end;
     let digits = scan.str(at).len();
     // "tài khoản 1331, 1332": longer numbers only of the same length.
-    let alike = digits <= 5 && scan.str(joint - 1).len() == digits && !is_year(scan, at);
-    let short = scan.str(joint - 1).len() <= 3 || alike;
+    let before_it = scan.str(joint - 1).len();
+    // "TK 3337, 33381, 334": accounts of several lengths.
+    let accounts = (3..=5).contains(&digits) && (3..=5).contains(&before_it) && !scan.is_word(at + 1);
+    let alike = digits <= 5 && (before_it == digits || accounts) && !is_year(scan, at);
+    let short = before_it <= 3 || alike;
     let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && short;
     let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
     // "TK 152, 153,156,157": no thousands behind an account.
@@ -88,7 +91,9 @@ const MOST_ANCHORS: usize = 6;
 
 /// A word of the vocabulary whose number is a name, with the number after it; the longest phrase that fits wins.
 fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    if !scan.starts(at, Kinds::ANCHOR) {
+    // "CR-V 2015": the letter ends a name.
+    let tail = scan.is_glued(at) && scan.is_dash(at.wrapping_sub(1)) && !scan.is_glued(at + 1);
+    if !scan.starts(at, Kinds::ANCHOR) || tail {
         return None;
     }
     let mut anchors = [None; MOST_ANCHORS];
@@ -136,6 +141,11 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
         return None;
     }
     let numbered = scan.is(next.wrapping_sub(1), Role::NumberSign);
+    // "MacBook 12 inch".
+    let measured = || unit_at(scan, start + 1, Scaled::No).is_some_and(|(unit, _)| unit.base.kind().is_some());
+    if anchor == Anchor::Model && joint == 0 && !scan.is_glued(start + 1) && measured() {
+        return None;
+    }
     if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered && next > at + 1)) {
         return None;
     }
@@ -195,7 +205,7 @@ fn is_house(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let stroke = (start..end).any(|i| scan.is_mark(i, '/'));
     let letters = (start..end).any(|i| scan.is_word(i) && scan.str(i).len() > 1);
     let street = scan.anchor(end + usize::from(scan.is_mark(end, ','))).is_some_and(|(_, a)| a == Anchor::Street);
-    (stroke && !letters) || street || opens_address(scan, end)
+    (stroke && !letters) || street || opens_place(scan, end) || opens_address(scan, end)
 }
 
 /// "số 76 Lê Lai, quận 1": a name of two to four words, and the next part of an address.
@@ -209,7 +219,10 @@ fn opens_address(scan: &Scan<'_>, at: usize) -> bool {
 /// "mang số BIB 10235", "phần XL": capitals before the digits, or a Roman numeral.
 fn named_by_letters(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let upper = scan.get(next).is_some_and(|t| t.case == Case::Upper);
-    if upper && scan.is_digits(next + 1) && scan.str(next + 1).len() >= 3 && scan.is(next - 1, Role::NumberSign) {
+    let digits = scan.str(next + 1);
+    // "mẫu số B 03": a form has its nought.
+    let long = digits.len() >= 3 || digits.starts_with('0');
+    if upper && scan.is_digits(next + 1) && long && scan.is(next - 1, Role::NumberSign) {
         return Some(identifier(scan, next, next + 2, "code"));
     }
     let (value, end) = roman_at(scan, at, next)?;
@@ -255,6 +268,9 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
     }
     scan.is_digits(start).then_some(())?;
     let mut end = scan.glued_run(start, ".-–/");
+    if anchor == Anchor::Id {
+        end = grouped_id(scan, start, end);
+    }
     while anchor == Anchor::Lottery && (scan.is_digits(end) || (scan.is_dash(end) && scan.is_digits(end + 1))) {
         end += if scan.is_dash(end) { 2 } else { 1 };
     }
@@ -268,6 +284,19 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
     };
     let counts = counts_something(scan, end) && !matches!(anchor, Anchor::Id | Anchor::Serial);
     (enough && !counts).then(|| identifier(scan, start, end, anchor.class()))
+}
+
+/// Fewest digits of a group of a number that is written with spaces.
+const FEWEST_IN_GROUP: usize = 3;
+
+/// "CCCD: 001 095 012 345", "tài khoản 1234 5678 9012": where groups of digits with spaces end, from the third on.
+fn grouped_id(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let group = |i: usize| scan.is_digits(i) && !scan.is_glued(i) && scan.str(i).len() >= FEWEST_IN_GROUP;
+    let last = (end..end + 6).take_while(|&i| group(i)).last();
+    match last {
+        Some(last) if end == start + 1 && last > end && !scan.goes_on(last + 1, ".,") => last + 1,
+        _ => end,
+    }
 }
 
 /// The last day of a month: above it two numbers with a stroke are no date.
@@ -317,7 +346,9 @@ const MOST_HOUSES: u32 = 5_000;
 
 /// "số nhà 12/5", "phường 7", "hẻm 48/3/2", "đường 3/2", "tầng 5 tòa nhà".
 fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Mention> {
-    if !scan.is_digits(next) {
+    // "phố Lý Thường Kiệt 12": the word ends a name.
+    let tail = scan.str(at) == "Kiệt" && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
+    if !scan.is_digits(next) || tail {
         return None;
     }
     let end = scan.glued_run(next, "/-");
@@ -327,7 +358,9 @@ fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Me
         _ => counts_something(scan, end) && !opens_place(scan, end),
     };
     let few = scan.int(next).is_some_and(|n| n <= MOST_HOUSES);
-    let counted_itself = scan.is_digits(at.wrapping_sub(1)) && !scan.is_mark(at.wrapping_sub(2), '/');
+    // "24/1 ngõ 5", "số 12 ngõ 34".
+    let housed = scan.is_mark(at.wrapping_sub(2), '/') || scan.is(at.wrapping_sub(2), Role::NumberSign);
+    let counted_itself = scan.is_digits(at.wrapping_sub(1)) && !housed;
     let after_number = counted_itself || scan.number_word(at.wrapping_sub(1)).is_some();
     let measured = (next + 1..end).any(|i| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case == Case::Lower));
     let start = if anchor == Anchor::Street || next > at + 3 { next } else { name_from(scan, at, next) };
@@ -340,6 +373,11 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(identifier(scan, at, scan.glued_run(at, "/"), "address"));
     }
     let name = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital && !t.is_glued());
+    // "12A/5 Nguyễn Trãi".
+    if is_house_letter(scan, at + 1) && scan.is_mark(at + 2, '/') && scan.is_digits(at + 3) {
+        let end = scan.glued_run(at, "/");
+        return (name(end) && name(end + 1)).then(|| identifier(scan, at, end, "address"));
+    }
     let opens = scan.is_any_mark(at.wrapping_sub(1), "(:,-–") && scan.str(at).len() <= 4;
     (opens && name(at + 1) && name(at + 2) && unit_at(scan, at + 1, Scaled::No).is_none())
         .then(|| identifier(scan, at, at + 1, "address"))

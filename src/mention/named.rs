@@ -22,6 +22,21 @@ pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether the number before `at` may belong to the name before it: more than [`ends_name`] knows, any word that it
+/// could not count ("Mazda 6 giảm giá", "set 1 lặp lại"), and a share ("giao bóng 1 64%").
+fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
+    match scan.get(at).map(|t| t.kind) {
+        Some(TokenKind::Word) => {
+            ends_name(scan, at)
+                || !counts_something(scan, at)
+                    && scan.number_word(at).is_none()
+                    && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Street)
+        }
+        Some(TokenKind::Digits) => is_year(scan, at) || scan.is_mark(at + 1, '%') || scan.goes_on(at + 1, "/"),
+        _ => ends_name(scan, at),
+    }
+}
+
 /// "vòng 2 ngày 18/6", "SEA Games 22 năm 2003", "lớp 10 năm học 2017 - 2018": the unit-like word opens a date.
 pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
     let year = scan.is_part(at, &[Part::Year]) && scan.year(at + 1).is_some() && !scan.is_dash(at + 2);
@@ -33,18 +48,91 @@ pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
 pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
     let Some(quantity) = found.quantity() else { return found };
+    if found.tokens.len() > 1 && quantity.unit.is_none() && scan.is_mark(at + 1, '.') {
+        return dotted_name(scan, at, before).unwrap_or(found);
+    }
     if !is_bare(scan, &found, quantity) {
         return found;
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
-    if is_sub_account(scan, at, before) {
+    if is_sub_account(scan, at, before) || continues_items(scan, at, before) {
         return identifier(scan, at, at + 1, "code");
     }
     if !scan.is_word(at.wrapping_sub(1)) || scan.is_glued(at) {
         return found;
     }
-    let start = naming_noun(scan, at).or_else(|| proper_name(scan, at)).filter(|start| *start >= taken);
+    if is_point_of_law(scan, at) {
+        return identifier(scan, at, at + 1, "law");
+    }
+    let start = naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before)).filter(|start| *start >= taken);
     start.map_or(found, |start| identifier(scan, start, at + 1, "code"))
+}
+
+/// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
+fn is_point_of_law(scan: &Scan<'_>, at: usize) -> bool {
+    let place = scan.anchor(at + 1).filter(|_| scan.is(at + 1, Role::Article));
+    let part = scan.is(at - 1, Role::Article) || scan.is_one_of(at - 1, &["tiết", "khổ", "đoạn"]);
+    part && place.is_some_and(|(length, anchor)| anchor == Anchor::Law && scan.is_digits(at + 1 + length))
+}
+
+/// How many mentions back the item before is looked for.
+const ITEM_REACH: usize = 12;
+
+/// "8. Newcastle 649 triệu bảng 9. Aston Villa": the number that goes on with the numbers of items before it.
+fn continues_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let Some(number) = scan.small(at) else { return false };
+    let closes = |i: usize| scan.is_any_mark(i, ".)") && scan.is_glued(i);
+    let opens = closes(at + 1) && !scan.is_glued(at + 2) && scan.get(at + 2).is_some_and(|t| t.is_capitalised());
+    let previous = |m: &Mention| {
+        let marker = m.tokens.len() == 1 && matches!(m.kind, Kind::Identifier("code")) && closes(m.tokens.end);
+        marker && scan.small(m.tokens.start).is_some_and(|n| n + 1 == number)
+    };
+    opens && before.iter().rev().take(ITEM_REACH).any(previous)
+}
+
+/// "nhóm 25.01", "6104.41, 6104.42", "Framework 3.5": digits with a full stop that name goods or a version.
+fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
+    let end = at + 3;
+    if !scan.goes_on(at + 1, ".") || scan.goes_on(end, ".,/-") || !leaves_name(scan, end) {
+        return None;
+    }
+    let (first, second) = (scan.str(at).len(), scan.str(at + 2).len());
+    let is_good = matches!((first, second), (2, 2) | (4, 2 | 4));
+    let follows = || before.last().is_some_and(|m| follows_good(scan, m, at, first));
+    if is_good && (second == 4 || follows() || naming_noun(scan, at, before).is_some()) {
+        return Some(identifier(scan, at, end, "code"));
+    }
+    let industry = scan.str(at) == "4" && scan.str(at + 2) == "0";
+    let named = (industry && scan.is_word(at.wrapping_sub(1)) || names_version(scan, at, before)) && second == 1;
+    // "City 1.5Top", "Mazda6 2.0AT".
+    let end = end + usize::from(scan.is_glued(end) && scan.is_word(end) && !scan.is_glued(end + 1));
+    (first <= 2 && named && !scan.is_glued(at)).then(|| identifier(scan, at, end, "version"))
+}
+
+/// Whether `last` is the code of goods before the one at `at`, of the same shape.
+fn follows_good(scan: &Scan<'_>, last: &Mention, at: usize, first: usize) -> bool {
+    let joined = last.tokens.end + 1 == at && (scan.is_any_mark(at - 1, ",;") || scan.is(at - 1, Role::And));
+    let shaped = last.tokens.len() == 3 && scan.str(last.tokens.start).len() == first;
+    joined && shaped && matches!(last.kind, Kind::Identifier("code"))
+}
+
+/// "Turbo 3.0", "Mazda6 2.0": a foreign name or a code before a number with a full stop and one place.
+fn names_version(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let code = before.last().is_some_and(|m| {
+        m.tokens.end == at && matches!(m.kind, Kind::Identifier("code" | "model")) && scan.is_word(m.tokens.start)
+    });
+    let upper = scan.get(at.wrapping_sub(1)).is_some_and(|t| t.case == Case::Upper);
+    let foreign = || scan.is_word(at - 1) && !upper && is_foreign(scan, at - 1) && !scan.is_counted(at - 1);
+    code || at > 0 && foreign() && !in_a_row(scan, at - 1, at + 2, before)
+}
+
+/// "Mi -17", "IL -76": a name of a few letters with a space before its dash is nothing below nought.
+pub(super) fn torn_name(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
+    let at = found.tokens.start;
+    let bare = found.tokens.len() == 2 && found.quantity().is_some_and(|q| q.unit.is_none() && q.trend.is_none());
+    let name = scan.is_dash(at) && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised() && t.span.len() <= 3);
+    let free = before.last().is_none_or(|last| last.tokens.end < at);
+    if bare && name && free { identifier(scan, at - 1, found.tokens.end, "code") } else { found }
 }
 
 /// Most digits of a number that ends a name.
@@ -71,13 +159,14 @@ fn is_sub_account(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
     let marked = scan.is_any_mark(at.wrapping_sub(1), "(,;–-") || scan.is(at.wrapping_sub(1), Role::And);
     let account = |m: &Mention| {
         let name = scan.str(m.tokens.end - 1);
-        name.len() == 3 && digits.starts_with(name) && matches!(m.kind, Kind::Identifier("code" | "id"))
+        let part = (3..digits.len()).contains(&name.len()) && digits.starts_with(name);
+        part && matches!(m.kind, Kind::Identifier("code" | "id"))
     };
     (4..=5).contains(&digits.len()) && marked && before.iter().rev().take(ACCOUNT_REACH).any(account)
 }
 
 /// "nhóm 5", "trường hợp 2 là": where the noun starts. "3 nhóm 5 người" counts groups.
-fn naming_noun(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
     let sign = usize::from(scan.is(at - 1, Role::NumberSign));
     let (start, ()) = scan.before(at - sign, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()))?;
     // "lần lượt 42 và 41 điểm", "cải cách 4": the noun is the end of a longer phrase.
@@ -88,7 +177,16 @@ fn naming_noun(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     let noun_before = start.wrapping_sub(1);
     let counted = scan.is_digits(noun_before) || scan.number_word(noun_before).is_some();
-    (!counted && ends_name(scan, at + 1)).then_some(start)
+    let last = before.last();
+    // "game thứ 3 set 1": the number before ranks.
+    let ranks = last.is_some_and(|m| m.tokens.end == start && m.quantity().is_none());
+    // "hai mã đề 205 và 203": what is counted is named.
+    let listed = scan.is_any_mark(at + 1, ",") || scan.is(at + 1, Role::And);
+    let told = listed && scan.is_digits(at + 2) && !counts_something(scan, at + 3) && !scan.goes_on(at + 3, ",.");
+    if counted && told && last.is_some_and(|m| m.tokens.end == at) {
+        return Some(at);
+    }
+    ((!counted || ranks) && leaves_name(scan, at + 1)).then_some(start)
 }
 
 /// Most words of a proper name before its number.
@@ -96,10 +194,10 @@ const MOST_WORDS: usize = 6;
 
 /// "Mazda 3", "nhiệt điện Vĩnh Tân 4": where the name starts. Names with their figures in a row ("Hà Nội 128, Huế 60")
 /// and the cells of a table have numbers that count.
-fn proper_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
     let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case != Case::Lower);
     let foreign = is_foreign(scan, at - 1);
-    if !capital(at - 1) || foreign && scan.is_counted(at - 1) || !ends_name(scan, at + 1) {
+    if !capital(at - 1) || foreign && scan.is_counted(at - 1) || !leaves_name(scan, at + 1) {
         return None;
     }
     let start = (at.saturating_sub(MOST_WORDS)..at).rev().take_while(|&i| capital(i)).last()?;
@@ -110,10 +208,25 @@ fn proper_name(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if shared && scan.is_digits(at + 2) && counts_something(scan, at + 3) {
         return None;
     }
-    if !foreign && (!long || goes_on || opens_clause(scan, start)) || in_a_row(scan, start, at) {
+    // "Tàu Biển Ngọc 20": the noun at the start of a sentence is no part of the name.
+    let headed = start + 2 < at && scan.length_of(start, Kinds::NOUN.and(Kinds::NAMING)) == Some(1);
+    let start = if headed && opens_clause(scan, start) { start + 1 } else { start };
+    if !foreign && (!long || goes_on || opens_clause(scan, start)) || in_a_row(scan, start, at, before) {
         return None;
     }
-    Some(if foreign { at - 1 } else { start })
+    Some(if foreign { joined_start(scan, at - 1) } else { start })
+}
+
+/// "K-League 1", "TP.HCM 2": where the word at `at` starts with what is tied to it by marks.
+fn joined_start(scan: &Scan<'_>, at: usize) -> usize {
+    let mut start = at;
+    while start >= 2 && scan.is_glued(start) && scan.is_any_mark(start - 1, "-.&") && scan.is_glued(start - 1) {
+        if !scan.get(start - 2).is_some_and(|t| t.is_capitalised()) {
+            break;
+        }
+        start -= 2;
+    }
+    start
 }
 
 /// Whether a sentence starts at `at`, so that its capital says nothing.
@@ -122,10 +235,12 @@ fn opens_clause(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether digits stand right before the name, or the same pattern before or behind it.
-fn in_a_row(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> bool {
     let joins = |i: usize| scan.is_any_mark(i, ",;–-(") || scan.is(i, Role::And);
     let before = start.wrapping_sub(1);
-    let figure = |i: usize| scan.is_digits(i) || scan.is_any_mark(i, "%)");
+    // "156 Xã Đàn 2": the number of a house is no figure.
+    let house = mentions.last().is_some_and(|m| m.tokens.end == start && matches!(m.kind, Kind::Identifier(_)));
+    let figure = |i: usize| (scan.is_digits(i) && !house) || scan.is_any_mark(i, "%)");
     // "IFRS 16 và IAS 2": abbreviations name standards.
     let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
     let follows = joins(before) && figure(before.wrapping_sub(1)) && !(upper(start) && upper(before.wrapping_sub(2)));
@@ -134,11 +249,14 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize) -> bool {
     }
     let next = at + 1 + usize::from(joins(at + 1));
     let initial =
-        |i: usize| scan.is_mark(i, '.') && scan.is_glued(i) && scan.get(i - 1).is_some_and(|t| t.span.len() < 3);
+        |i: usize| scan.is_mark(i, '.') && scan.is_glued(i) && scan.is_word(i - 1) && scan.str(i - 1).len() < 3;
     let named = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised()) || initial(i);
     let end = (next..next + MOST_WORDS).find(|&i| !named(i));
     let standards = upper(at - 1) && upper(next);
-    end.is_some_and(|end| end > next && scan.is_digits(end) && !is_year(scan, end)) && !standards
+    // "OnePlus 5 OnePlus 5 còn", "K-League 3 Ulsan Citizen 2-0": the same name again, and a score.
+    let same = scan.str(next) == scan.str(start);
+    let figure = |end: usize| scan.is_digits(end) && !is_year(scan, end) && !scan.goes_on(end + 1, "-–");
+    end.is_some_and(|end| end > next && figure(end)) && !standards && !same
 }
 
 /// "Porsche 911 Turbo 2017": a year behind a name is no figure.
@@ -182,7 +300,7 @@ pub(super) fn age_told_first(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let years = !matches!(quantity.amount, Amount::Vague(..)) && quantity.unit.is_none() && lived;
     let hedge = if beyond { Some(Hedge::Over) } else { quantity.hedge };
     let quantity = Quantity { unit: Unit::of(Base::Unit(id, kind)), hedge, ..quantity };
-    (years && ends_name(scan, end)).then(|| scan.mention(at, end, Kind::Quantity(quantity)))
+    (years && leaves_name(scan, end)).then(|| scan.mention(at, end, Kind::Quantity(quantity)))
 }
 
 /// The greatest age that anyone is said to have reached.

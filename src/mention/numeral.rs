@@ -176,6 +176,12 @@ fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
     scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
 }
 
+/// "màn hình 4K", "thông điệp 5K": one digit with a capital letter, and no money behind.
+fn is_resolution(scan: &Scan<'_>, at: usize) -> bool {
+    let digit = scan.str(at) == "K" && scan.str(at - 1).len() == 1 && !scan.is_any_mark(at.wrapping_sub(2), ".,-–");
+    digit && !scan.is_mark(at + 1, '/') && scan.length_of(at + 1, Kinds::UNIT).is_none()
+}
+
 fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Digits>) -> Option<(Atom, usize)> {
     if let Some((digits, end)) = digits_at(scan, at) {
         if first {
@@ -202,7 +208,7 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
     match word {
         // "tr", "k" only glue to digits: "5tr", "100K".
         NumberWord::Magnitude(_) if scan.str(at).len() <= 2 => {
-            (!first && token.is_glued()).then_some((Atom::Word(word), at + 1))
+            (!first && token.is_glued() && !is_resolution(scan, at)).then_some((Atom::Word(word), at + 1))
         }
         NumberWord::Magnitude(_) if first => None,
         _ if !first && token.is_glued() && matches!(word, NumberWord::Digit(_)) => None,

@@ -41,7 +41,9 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     if let Some((value, end)) = roman_at(scan, at, next) {
         return Some(scan.mention(at, end, Kind::Ordinal(value)));
     }
-    let value = scan.small(next)?;
+    // "hạng 127" of the world.
+    let standing = || scan.int(next).filter(|_| scan.is_one_of(next - 1, &["hạng"]) && scan.str(next).len() <= 4);
+    let value = scan.small(next).map(u32::from).or_else(standing)?;
     let mut end = next + 1;
     if scan.goes_on(end, "/") {
         let end = scan.glued_run(next, "/");

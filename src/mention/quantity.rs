@@ -128,8 +128,24 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<Read> {
         return None;
     }
     count_in_thousands(&mut read, &first);
+    follow_neighbour(scan, &mut read, &first);
     extend_to_range(scan, &mut read, &first);
     Some(read)
+}
+
+/// "mười ba mười bốn tuổi": two numbers in words, one after the other, are either.
+fn follow_neighbour(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
+    let spoken = !first.starts_with_digits && read.unit.is_none() && first.end > read.number_start + 1;
+    if !spoken || !scan.starts(first.end, Kinds::NUMBER) {
+        return;
+    }
+    let Some(second) = numeral_at(scan, first.end).filter(|n| !n.starts_with_digits) else { return };
+    let Some((unit, end)) = unit_at(scan, second.end, Scaled::No) else { return };
+    let next = first.number.value.checked_add(Decimal::from_int(1));
+    if next == Some(second.number.value) {
+        read.amount = Amount::Vague(first.number, second.number);
+        (read.unit, read.end, read.number_end) = (unit, end, second.end);
+    }
 }
 
 /// "2,000 lượt khách": what is counted has no thousandths, least of all three places that end in nought.
@@ -179,6 +195,11 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
         return false;
     }
     let alone = read.number_start == 0 && read.end == scan.tokens.len();
+    // "chợ Năm Sao": two capitals inside a sentence are a name.
+    let capital = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital);
+    if capital(at) && capital(at + 1) && scan.is_word(at.wrapping_sub(1)) {
+        return true;
+    }
     match scan.number_word(at) {
         Some(NumberWord::Digit(0)) => !alone,
         Some(NumberWord::Digit(5)) => {

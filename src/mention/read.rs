@@ -1,7 +1,7 @@
 //! The walk over the tokens that tries each recogniser in turn. Invariant: it moves forward at every step, so its cost is
 //! linear in the text.
 
-use crate::lexicon::{Hedge, Kinds, Lexicon, Role, Token, TokenKind, Vocabulary};
+use crate::lexicon::{Hedge, Kinds, Lexicon, NumberWord, Role, Token, TokenKind, Vocabulary};
 use crate::number::Grouping;
 use crate::text::Document;
 
@@ -12,7 +12,7 @@ use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
-use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number};
+use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
 use super::period::period_at;
@@ -116,7 +116,7 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
         }
         TokenKind::Word => word_mention(scan, at, before),
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
-            quantity_at(scan, at)
+            quantity_at(scan, at).map(|found| torn_name(scan, found, before))
         }
         TokenKind::Mark('+' | '(') if scan.is_digits(at + 1) => identifier_at(scan, at),
         _ => None,
@@ -160,9 +160,13 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
             return time;
         }
     }
-    if scan.is(at + 1, Role::PartOf)
+    if (scan.is(at + 1, Role::PartOf) || scan.number_word(at + 1) == Some(NumberWord::Half))
         && let Some(found) = fraction_at(scan, at)
     {
+        return Some(found);
+    }
+    let some = scan.is(at + 1, Role::NumberSign) || scan.starts(at + 1, Kinds::WORDED);
+    if some && let Some(found) = vague_at(scan, at) {
         return Some(found);
     }
     bare_year(scan, at)

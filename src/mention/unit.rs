@@ -76,10 +76,19 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     // "giải 2017 chiều 30/6".
     let evening = scan.is_part(at, &[Part::Evening]) && scan.is_digits(at + 1);
     // "điểm 2.30 khoản 2" is a place in a law, "2 triệu hàng tháng" a rate.
-    let numbered = length == 1 && scan.is(at, Role::Article) && scan.is_digits(at + 1);
+    // "điểm 1 khoản này" is too, "số 12" the number of a house.
+    let article = scan.is(at, Role::Article) && (scan.is_digits(at + 1) || scan.is(at.wrapping_sub(2), Role::Article));
+    let numbered = length == 1 && (article || scan.is(at, Role::NumberSign) && !counts_digits(scan, at));
     let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
     let other = weak || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
+}
+
+/// "thuê bao 11 số": not "1 số quận", "2/3 số thuế", "một nửa số người", "30 Số trận".
+fn counts_digits(scan: &Scan<'_>, at: usize) -> bool {
+    let number = at.wrapping_sub(1);
+    let several = scan.is_digits(number) && scan.str(number) != "1" && !scan.is_mark(at.wrapping_sub(2), '/');
+    several && !scan.is_digits(at + 1) && !scan.get(at).is_some_and(|t| t.is_capitalised())
 }
 
 /// "6 đồng tiền chủ chốt" are currencies, "5 triệu đồng tiền thưởng" an amount: whether a handful stands before `at`.
@@ -102,7 +111,9 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
         };
     }
     // "18-20 năm ngoái": the word belongs to the year.
-    !(opens_name(scan, at, 1) || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
+    // "đủ 5 năm sinh sống": behind a number it is no year of birth.
+    let name = kind != UnitKind::Duration && opens_name(scan, at, 1);
+    !(name || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
 }
 
 /// "3 Đồng Nai", "2 Tấn Tài": a longer name that the vocabulary knows starts here.

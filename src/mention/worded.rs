@@ -27,10 +27,10 @@ pub(super) fn unit_and_half(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "hàng chục nghìn người", "vài trăm mét", "dăm bảy hộ".
 pub(super) fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (hedge, start) = hedges_at(scan, at);
-    let (low, high, end) = powers_of_rows(scan, start).or_else(|| few(scan, start))?;
+    let (low, high, end) = powers_of_rows(scan, start).or_else(|| few(scan, start)).or_else(|| some(scan, start))?;
     let unit = unit_at(scan, end, Scaled::Yes);
     let scaled = scan.number_word(end - 1).is_some_and(|w| matches!(w, NumberWord::Magnitude(_) | NumberWord::Hundred));
-    if unit.is_none() && !scaled {
+    if unit.is_none() && !scaled && !scan.is_digits(start) {
         return None;
     }
     let (unit, unit_end) = unit.unwrap_or((Unit::default(), end));
@@ -73,11 +73,27 @@ fn few(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
     Some((Decimal::new(i128::from(low), power), Decimal::new(i128::from(high), power), end))
 }
 
+/// "1 số quận", "1 vài phụ kiện": the digit stands for the word of "một số".
+fn some(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    (scan.str(at) == "1").then_some(())?;
+    if let Some(found) = few(scan, at + 1) {
+        return Some(found);
+    }
+    let some = scan.is(at + 1, Role::NumberSign) && scan.is_word(at + 2) && !scan.is(at + 2, Role::AfterName);
+    // "1 số điện thoại" is one.
+    let one = scan.length_of(at + 1, Kinds::NOUN) > Some(1);
+    (some && !one).then(|| (Decimal::from_int(2), Decimal::from_int(9), at + 2))
+}
+
 /// The magnitude words at `at`: "chục nghìn" is 10^4.
 fn powers(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     let mut power = 0;
     let mut end = at;
     while let Some(word) = scan.number_word(end) {
+        // "kể cả tỷ lệ thương tích".
+        if scan.opaque(end).is_some_and(|length| length > 1) {
+            break;
+        }
         power += match word {
             NumberWord::Dozenal | NumberWord::Tens => 1,
             NumberWord::Hundred => 2,
@@ -176,6 +192,15 @@ fn named_part(scan: &Scan<'_>, at: usize, start: usize, hedge: Option<Hedge>) ->
         return None;
     }
     let counts = unit_at(scan, end, Scaled::No);
+    // "hơn nửa giờ", "quá nửa thế kỷ": half of a unit; "hơn một nửa" is of something.
+    let of_one = scan.is_one_of(end.wrapping_sub(2), &["một"]);
+    if let Some((unit, unit_end)) = counts.clone().filter(|(unit, _)| unit.base.kind().is_some() && !of_one) {
+        let mut half = worded(scan, at, unit_end, Decimal::new(5, -1), unit);
+        if let Kind::Quantity(quantity) = &mut half.kind {
+            quantity.hedge = hedge.or(Some(Hedge::Over));
+        }
+        return Some(half);
+    }
     if scan.trend_before(at).is_some() && counts.is_none() {
         let tenths = i64::from(part) * 10 / i64::from(whole.max(1));
         return Some(worded(scan, at, end, Decimal::new(tenths.into(), -1), named(scan, "lần").map(Unit::of)?));
