@@ -130,7 +130,8 @@ fn names_version(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 pub(super) fn torn_name(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
     let bare = found.tokens.len() == 2 && found.quantity().is_some_and(|q| q.unit.is_none() && q.trend.is_none());
-    let name = scan.is_dash(at) && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised() && t.span.len() <= 3);
+    let name =
+        scan.is_dash(at) && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised() && t.span.len() <= 3);
     let free = before.last().is_none_or(|last| last.tokens.end < at);
     if bare && name && free { identifier(scan, at - 1, found.tokens.end, "code") } else { found }
 }
