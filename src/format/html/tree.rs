@@ -212,7 +212,12 @@ impl Builder<'_> {
             if found != Some(true) || top.tag == Tag::Hidden {
                 return;
             }
+            let depth = self.stack.len();
             self.end(ended);
+            // A cell in between keeps what is around it open.
+            if self.stack.len() == depth {
+                return;
+            }
         }
     }
 }
