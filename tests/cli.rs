@@ -1,7 +1,7 @@
 //! The command line, as data: each `tests/cli/*.toml` holds cases of arguments, stdin and files, and what must come out.
 //!
 //! `stdout` and `stderr` are compared whole, where `[..]` stands for any text within a line and a line `...` for any
-//! lines. `[case.json]` maps JSON pointers into stdout (the first line of it, or line N with the prefix "N:") to values.
+//! lines. `english` is what stderr must be when the same is run with `--lang en`. `[case.json]` maps JSON pointers into stdout (the first line of it, or line N with the prefix "N:") to values.
 
 #![cfg(all(feature = "cli", feature = "formats"))]
 // A case that cannot be set up has failed.
@@ -45,6 +45,12 @@ struct Case {
     /// Files of the working folder that are packed as their names say: `.gz` or `.zst`.
     #[serde(default)]
     packed: BTreeMap<String, String>,
+    /// Files of the working folder that are one piece many times.
+    #[serde(default)]
+    repeated: BTreeMap<String, (String, usize)>,
+    /// Files of the working folder of so many bytes, all NUL.
+    #[serde(default)]
+    sparse: BTreeMap<String, u64>,
     /// Empty folders.
     #[serde(default)]
     folders: Vec<String>,
@@ -52,6 +58,7 @@ struct Case {
     stdout: Option<String>,
     #[serde(default)]
     stderr: String,
+    english: Option<String>,
     #[serde(default)]
     json: BTreeMap<String, toml::Value>,
 }
@@ -83,8 +90,27 @@ impl Case {
     fn run(&self) -> Result<(), String> {
         let folder = tempfile::tempdir().unwrap();
         self.lay_out(folder.path());
+        let (status, stdout, stderr) = self.output(folder.path(), &[]);
+        let whole = format!("status {status:?}\nstdout:\n{stdout}\nstderr:\n{stderr}");
+        if status != Some(self.status) {
+            return Err(format!("expected status {}\n{whole}", self.status));
+        }
+        if let Some(expected) = &self.stdout {
+            compare("stdout", expected, &stdout).map_err(|e| format!("{e}\n{whole}"))?;
+        }
+        compare("stderr", &self.stderr, &stderr).map_err(|e| format!("{e}\n{whole}"))?;
+        self.compare_json(&stdout).map_err(|e| format!("{e}\n{whole}"))?;
+        if let Some(expected) = &self.english {
+            let (_, _, stderr) = self.output(folder.path(), &["--lang", "en"]);
+            compare("stderr in English", expected, &stderr).map_err(|e| format!("{e}\nstderr:\n{stderr}"))?;
+        }
+        Ok(())
+    }
+
+    /// Runs the command with `more` arguments: its status, stdout and stderr.
+    fn output(&self, folder: &Path, more: &[&str]) -> (Option<i32>, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_soatso"));
-        command.args(&self.args).current_dir(folder.path());
+        command.args(&self.args).args(more).current_dir(folder);
         for name in SCRUBBED {
             command.env_remove(name);
         }
@@ -93,17 +119,8 @@ impl Case {
         // A command that does not read its stdin closes it.
         let _ = child.stdin.take().unwrap().write_all(self.stdin.as_bytes());
         let output = child.wait_with_output().unwrap();
-        let stdout = String::from_utf8(output.stdout).unwrap();
-        let stderr = String::from_utf8(output.stderr).unwrap();
-        let whole = format!("status {:?}\nstdout:\n{stdout}\nstderr:\n{stderr}", output.status.code());
-        if output.status.code() != Some(self.status) {
-            return Err(format!("expected status {}\n{whole}", self.status));
-        }
-        if let Some(expected) = &self.stdout {
-            compare("stdout", expected, &stdout).map_err(|e| format!("{e}\n{whole}"))?;
-        }
-        compare("stderr", &self.stderr, &stderr).map_err(|e| format!("{e}\n{whole}"))?;
-        self.compare_json(&stdout).map_err(|e| format!("{e}\n{whole}"))
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
     }
 
     fn lay_out(&self, folder: &Path) {
@@ -118,6 +135,12 @@ impl Case {
         }
         for (name, content) in &self.packed {
             std::fs::write(folder.join(name), pack(name, content.as_bytes())).unwrap();
+        }
+        for (name, (piece, count)) in &self.repeated {
+            std::fs::write(folder.join(name), piece.repeat(*count)).unwrap();
+        }
+        for (name, length) in &self.sparse {
+            std::fs::File::create(folder.join(name)).unwrap().set_len(*length).unwrap();
         }
         for name in &self.folders {
             std::fs::create_dir_all(folder.join(name)).unwrap();
@@ -144,6 +167,49 @@ impl Case {
         }
         Ok(())
     }
+}
+
+/// Messages that no file and no argument brings about: they are told of a disk that is full, a build without formats, a git
+/// that fails, a folder that may not be read.
+const OTHERWISE: [&str; 14] = [
+    "không ghi được baseline",
+    "cannot write the baseline",
+    "không sửa được tệp",
+    "cannot mend the file",
+    "git báo lỗi",
+    "git failed",
+    "bản soatso này chỉ đọc văn bản thuần",
+    "dùng bản có tính năng formats",
+    "this build of soatso reads plain text only",
+    "use one with the feature formats",
+    "không có quyền đọc",
+    "cấp quyền đọc cho tệp",
+    "permission denied",
+    "make it readable",
+];
+
+/// Every sentence that tells of a bad input or a bad setting stands in a case.
+#[test]
+fn every_message_is_shown() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let mut cases: String =
+        std::fs::read_dir(root.join("tests/cli")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    cases = cases.replace("\\\"", "\"");
+    let literal = regex::Regex::new(r#""((?:[^"\\\n]|\\.)*)""#).unwrap();
+    let hole = regex::Regex::new(r"\{[^}]*\}").unwrap();
+    let mut unshown = Vec::new();
+    for file in ["src/report/wording_problem.rs", "src/cli/wording.rs"] {
+        for found in literal.captures_iter(&read(&root.join(file))) {
+            let text = found[1].replace("\\\"", "\"");
+            let longest = hole.split(&text).max_by_key(|part| part.len()).unwrap_or_default().trim();
+            let is_sentence = longest.contains(' ') && longest.len() > 11;
+            if is_sentence && !cases.contains(longest) && !OTHERWISE.iter().any(|other| text.contains(other)) {
+                unshown.push(format!("{file}: {text}"));
+            }
+        }
+    }
+    assert!(unshown.is_empty(), "no case shows:\n{}", unshown.join("\n"));
 }
 
 fn archive(parts: &BTreeMap<String, String>) -> Vec<u8> {

@@ -89,6 +89,14 @@ impl Wording {
             FormatError::Decode(DecodeError::InvalidUtf8 { offset, .. }) => {
                 return self.trouble(&Trouble::InvalidUtf8 { byte: *offset });
             }
+            FormatError::Decode(DecodeError::OddUtf16 { length }) => self.pick(
+                (format!("UTF-16 bị cắt cụt: {length} byte là số lẻ"), "lưu lại với bảng mã UTF-8"),
+                (format!("UTF-16 cut off: {length} bytes are an odd number"), "save it as UTF-8"),
+            ),
+            FormatError::Decode(DecodeError::UnpairedSurrogate { offset, .. }) => self.pick(
+                (format!("không phải UTF-16, sai từ byte {offset}"), "lưu lại với bảng mã UTF-8"),
+                (format!("invalid UTF-16 at byte {offset}"), "save it as UTF-8"),
+            ),
             FormatError::OldEncoding(charset) => {
                 let name = charset.name();
                 return self.pick(
