@@ -207,6 +207,7 @@ mod tests {
     fn what_is_safe_is_mended_and_nothing_else() {
         check("Xã có 5 ha lúa, 7ha ngô\nvà 300m2 ao.", "Xã có 5 ha lúa, 7 ha ngô\nvà 300 m² ao.");
         check("Giá là 6,8 tủ USD; rộng 300 m2.", "Giá là 6,8 tủ USD; rộng 300 m².");
+        check("Hỗ trợ 25 triêu đồng, bán 3 nghin tấn.", "Hỗ trợ 25 triệu đồng, bán 3 nghìn tấn.");
         check("Xưởng có 12 máy, gồm 7 máy cũ và 6 máy mới.", "Xưởng có 12 máy, gồm 7 máy cũ và 6 máy mới.");
         check("Trời  mưa, đường trơn.", "Trời mưa, đường trơn.");
     }

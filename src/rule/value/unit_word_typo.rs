@@ -49,8 +49,11 @@ fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Qu
         format!("“{wrong}” không phải đơn vị; có lẽ là “{meant}”"),
         format!("“{wrong}” is no unit; “{meant}” is probably meant"),
     );
+    // What is no word at all, behind a number, is one word misspelt; any other may be a word that was meant.
+    let is_certain = NO_WORDS.contains(&wrong);
+    let applicability = if is_certain { Applicability::Safe } else { Applicability::Suggest };
     out.report(quantity.number_span.cover(tail).cover(slip.span), message)
-        .suggest(slip.span, meant, Applicability::Suggest)
+        .suggest(slip.span, meant, applicability)
         .done();
 }
 
