@@ -19,6 +19,11 @@
 //! [`text`] → [`format`](mod@format) → [`facts`] → [`lexicon`] → [`number`] → [`mention`] → [`claim`] → [`rule`] →
 //! [`control`] → [`report`] → `cli`.
 
+/// The examples of the page on the library are run with those of the sources.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+pub struct LibraryPage;
+
 pub mod claim;
 pub mod control;
 pub mod facts;

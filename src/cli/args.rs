@@ -291,6 +291,8 @@ pub(super) enum Format {
     Junit,
     /// Cho reviewdog / For reviewdog
     Rdjson,
+    /// Bảng Markdown: tóm tắt của GitHub, nhận xét của GitLab / A table for summaries and comments
+    Markdown,
     /// Một trang HTML để đọc, gửi, in / One HTML page to read, send, print
     Html,
 }

@@ -14,7 +14,7 @@ use crate::cli::stream::Progress;
 use crate::report::human::{self, Detail};
 use crate::report::json::{self, FileReport, Options};
 use crate::report::{
-    Claims, Origin, Palette, Problem, Selection, Tally, Wording, github, gitlab, html, junit, rdjson, sarif,
+    Claims, Origin, Palette, Problem, Selection, Tally, Wording, github, gitlab, html, junit, markdown, rdjson, sarif,
 };
 use crate::rule::Severity;
 
@@ -55,6 +55,7 @@ impl Form {
             Format::Gitlab => gitlab::open(out),
             Format::Junit => junit::open(out),
             Format::Rdjson => rdjson::open(out),
+            Format::Markdown => markdown::open(out, self.wording),
             Format::Html => html::open(out, self.wording),
         }
     }
@@ -63,7 +64,7 @@ impl Form {
     pub(super) fn between(&self) -> &'static [u8] {
         match self.format {
             Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson => b",",
-            Format::Human | Format::Jsonl | Format::Github | Format::Junit | Format::Html => b"",
+            Format::Human | Format::Jsonl | Format::Github | Format::Junit | Format::Markdown | Format::Html => b"",
         }
     }
 
@@ -83,6 +84,7 @@ impl Form {
             Format::Gitlab => gitlab::article(out, origin, checked, options),
             Format::Junit => junit::article(out, origin, checked, options, policy.settings.floor()),
             Format::Rdjson => rdjson::article(out, origin, checked, options),
+            Format::Markdown => markdown::article(out, origin, checked, options),
             Format::Html if self.detail == Detail::FindingsOnly && selection.of(&checked.findings).next().is_none() => {
                 Ok(())
             }
@@ -98,7 +100,8 @@ impl Form {
                 json::line(out, &FileReport::failed(failure.name, &failure.problem, options))
             }
             Format::Junit => junit::failed(out, &Origin::new(&failure.file, None), &failure.problem, self.wording),
-            Format::Human | Format::Sarif | Format::Github | Format::Gitlab | Format::Rdjson | Format::Html => Ok(()),
+            Format::Human | Format::Sarif | Format::Github | Format::Gitlab | Format::Rdjson => Ok(()),
+            Format::Markdown | Format::Html => Ok(()),
         }
     }
 
@@ -106,6 +109,7 @@ impl Form {
     pub(super) fn notification(&self, file: &str, problem: &Problem) -> Option<Value> {
         match self.format {
             Format::Sarif => Some(sarif::failed(&Origin::new(file, None), problem, self.wording)),
+            Format::Markdown => Some(markdown::failed(&Origin::new(file, None), problem, self.wording)),
             Format::Html => Some(html::failed(&Origin::new(file, None), problem, self.wording)),
             _ => None,
         }
@@ -123,6 +127,9 @@ impl Form {
             Format::Gitlab => gitlab::close(out),
             Format::Junit => junit::close(out),
             Format::Rdjson => rdjson::close(out, gravest(progress.total.findings)),
+            Format::Markdown => {
+                markdown::close(out, progress.total, &progress.notifications, progress.untold, self.wording)
+            }
             Format::Html => html::close(out, progress.total, &progress.notifications, progress.untold, self.wording),
         }
     }

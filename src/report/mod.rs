@@ -27,6 +27,8 @@ pub mod junit;
 #[cfg(feature = "cli")]
 mod layout;
 #[cfg(feature = "cli")]
+pub mod markdown;
+#[cfg(feature = "cli")]
 mod markup;
 #[cfg(feature = "cli")]
 mod paint;

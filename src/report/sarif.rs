@@ -172,7 +172,8 @@ impl Location {
         let region = match place.region {
             Region::Text { start, end } => Some(Part::of(start, end)),
             Region::Line(line) => Some(Part::of_line(line)),
-            Region::File => None,
+            // GitHub takes no result without a line; where the place is, the logical location tells.
+            Region::File => Some(Part::of_line(1)),
         };
         let logical = |name: &String| Logical { fully_qualified_name: name.clone() };
         Self {

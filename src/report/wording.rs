@@ -226,6 +226,11 @@ impl Wording {
         self.pick(["quy tắc", "mã", "mức", "mặc định", "nội dung"], ["rule", "code", "severity", "default", "what"])
     }
 
+    /// The headings of a table of findings.
+    pub fn table_columns(self) -> [&'static str; 4] {
+        self.pick(["mức", "chỗ", "luật", "điều không khớp"], ["severity", "place", "rule", "what disagrees"])
+    }
+
     /// There is no such rule; `nearest` are ids that look like it.
     pub fn unknown_rule(self, name: &str, nearest: &[&str]) -> String {
         let remedy = if nearest.is_empty() {
