@@ -44,7 +44,8 @@ fn pieces(page: &str) -> Vec<Piece> {
             continue;
         }
         pieces.push(Piece::Prose(std::mem::take(&mut prose)));
-        let content: String = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        let content: String =
+            lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
         pieces.push(match name {
             Some(name) => Piece::File(name.to_owned(), content),
             None => Piece::Console(commands(&content)),
