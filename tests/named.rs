@@ -146,3 +146,17 @@ fn numbers_of_houses_and_cards_are_read_whole() {
     check("CCCD: 001 095 012 345", &["001 095 012 345=id"]);
     check("SĐT 0163 640 5352", &["0163 640 5352=phone"]);
 }
+
+#[test]
+fn a_year_may_stand_before_a_noun_and_a_word_of_five_be_one() {
+    check("cuối 2017 con số này giảm", &["2017=year 2017"]);
+    check("đăng ký kinh doanh 2019 doanh nghiệp cần biết", &["2019=year 2019"]);
+    check("vô địch Pháp Mở rộng 2012", &["2012=year 2012"]);
+    check("những năm tháng ấy", &[]);
+    check("ngày 31/7 năm báo cáo", &["ngày 31/7=date --07-31"]);
+    check("được khấu trừ năm 2017", &["năm 2017=year 2017"]);
+    check("ngoại trừ hai chế độ", &["hai chế độ=number 2 chế độ"]);
+    check("ông Nguyễn Văn Mười tên thật là Hải", &[]);
+    check("vào vòng 1/8 Cúp Quốc gia", &["vòng 1/8=code"]);
+    check("trong kỳ 1 tháng 12", &["kỳ 1=code", "tháng 12=date --12"]);
+}

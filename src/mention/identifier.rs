@@ -149,7 +149,12 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     if scan.is_dash(next) && !scan.is_glued(next) || (!strong && names_amount(scan, start, numbered && next > at + 1)) {
         return None;
     }
-    if anchor == Anchor::Code && !numbered && is_year_behind_name(scan, start) {
+    // "thời điểm kiểm toán 30/6/2016".
+    let date = || {
+        let year = if scan.goes_on(start + 3, "/") { start + 4 } else { start + 2 };
+        scan.goes_on(start + 1, "/") && is_year(scan, year)
+    };
+    if anchor == Anchor::Code && !numbered && (is_year_behind_name(scan, start) || date()) {
         return None;
     }
     let law = numbered.then(|| law_number(scan, start)).flatten();
@@ -202,8 +207,10 @@ fn name_start(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> usize 
 
 /// "số 12/5 đường Lê Lợi": a stroke, or a street behind.
 fn is_house(scan: &Scan<'_>, start: usize, end: usize) -> bool {
-    let stroke = (start..end).any(|i| scan.is_mark(i, '/'));
-    let letters = (start..end).any(|i| scan.is_word(i) && scan.str(i).len() > 1);
+    // "vòng 1/8" is a round, "số 103/2014" a document, "số 32/C46" a decision.
+    let numbered = scan.is(start.wrapping_sub(1), Role::NumberSign) && !is_year(scan, end - 1);
+    let stroke = numbered && (start..end).any(|i| scan.is_mark(i, '/'));
+    let letters = (start..end).any(|i| scan.is_word(i) && (scan.str(i).len() > 1 || !scan.is_digits(i - 1)));
     let street = scan.anchor(end + usize::from(scan.is_mark(end, ','))).is_some_and(|(_, a)| a == Anchor::Street);
     (stroke && !letters) || street || opens_place(scan, end) || opens_address(scan, end)
 }
@@ -378,7 +385,7 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         let end = scan.glued_run(at, "/");
         return (name(end) && name(end + 1)).then(|| identifier(scan, at, end, "address"));
     }
-    let opens = scan.is_any_mark(at.wrapping_sub(1), "(:,-–") && scan.str(at).len() <= 4;
+    let opens = scan.is_any_mark(at.wrapping_sub(1), "(:,-–") && scan.str(at).len() <= 4 && !is_year(scan, at);
     (opens && name(at + 1) && name(at + 2) && unit_at(scan, at + 1, Scaled::No).is_none())
         .then(|| identifier(scan, at, at + 1, "address"))
 }

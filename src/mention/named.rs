@@ -93,7 +93,7 @@ fn continues_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 /// "nhóm 25.01", "6104.41, 6104.42", "Framework 3.5": digits with a full stop that name goods or a version.
 fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let end = at + 3;
-    if !scan.goes_on(at + 1, ".") || scan.goes_on(end, ".,/-") || !leaves_name(scan, end) {
+    if at == 0 || !scan.goes_on(at + 1, ".") || scan.goes_on(end, ".,/-") || !leaves_name(scan, end) {
         return None;
     }
     let (first, second) = (scan.str(at).len(), scan.str(at + 2).len());
@@ -168,8 +168,10 @@ fn is_sub_account(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 
 /// "nhóm 5", "trường hợp 2 là": where the noun starts. "3 nhóm 5 người" counts groups.
 fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
-    let sign = usize::from(scan.is(at - 1, Role::NumberSign));
-    let (start, ()) = scan.before(at - sign, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()))?;
+    let noun = |end| scan.before(end, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()));
+    // "đầu số 8049" is a noun of two words, "tiêu chuẩn số 3" has a sign.
+    let sign = usize::from(scan.is(at - 1, Role::NumberSign) && noun(at).is_none());
+    let (start, ()) = noun(at - sign)?;
     // "lần lượt 42 và 41 điểm", "cải cách 4": the noun is the end of a longer phrase.
     let longer =
         scan.before(at - sign, Kinds::ANY, |e| (e != Entry::Naming).then_some(())).is_some_and(|(i, ())| i < start);
@@ -258,6 +260,13 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     let same = scan.str(next) == scan.str(start);
     let figure = |end: usize| scan.is_digits(end) && !is_year(scan, end) && !scan.goes_on(end + 1, "-–");
     end.is_some_and(|end| end > next && figure(end)) && !standards && !same
+}
+
+/// "kỳ 1 tháng 12": half of a month, not its first day.
+pub(super) fn part_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let term = scan.is_one_of(at.wrapping_sub(1), &["kỳ", "kì"]) && matches!(scan.small(at), Some(1 | 2));
+    (term && scan.is_part(at + 1, &[Part::Month]) && scan.is_digits(at + 2))
+        .then(|| identifier(scan, at - 1, at + 1, "code"))
 }
 
 /// "Porsche 911 Turbo 2017": a year behind a name is no figure.

@@ -105,8 +105,10 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         next = end;
     }
     let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(&atoms)?;
-    // "được trừ không quá": nothing below nought.
-    if matches!(atoms.first(), Some(Atom::Word(NumberWord::Minus))) && number.value.is_zero() {
+    // "được trừ không quá": nothing below nought; "ngoại trừ hai chế độ", "khấu trừ năm 2017" take nothing away.
+    let minus = matches!(atoms.first(), Some(Atom::Word(NumberWord::Minus)));
+    let except = || at > 0 && scan.is_one_of(at, &["trừ"]) || scan.is_digits(at + 2) && taken == 2;
+    if minus && (number.value.is_zero() || except()) {
         return None;
     }
     let end = *ends.get(taken.checked_sub(1)?)?;

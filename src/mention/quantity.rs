@@ -195,9 +195,12 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
         return false;
     }
     let alone = read.number_start == 0 && read.end == scan.tokens.len();
-    // "chợ Năm Sao": two capitals inside a sentence are a name.
-    let capital = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital);
-    if capital(at) && capital(at + 1) && scan.is_word(at.wrapping_sub(1)) {
+    // "chợ Năm Sao", "ông Nguyễn Văn Mười": two capitals inside a sentence are a name.
+    let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case == Case::Capital);
+    let before = at.wrapping_sub(1);
+    // A caption may end in a name: "Ảnh: Hiếu Lương Hai đội ...".
+    let given = !matches!(scan.number_word(at), Some(NumberWord::Digit(0..=4)));
+    if capital(at) && scan.is_word(before) && (given && capital(before) || capital(at + 1)) {
         return true;
     }
     match scan.number_word(at) {
@@ -209,7 +212,11 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
                 && scan.is_part(at.wrapping_sub(2), &[Part::Day, Part::Month, Part::Quarter]);
             // "năm lớp 9": a year at school.
             let named = scan.anchor(first.end).is_some_and(|(length, _)| scan.is_digits(first.end + length));
-            named || dated || (scan.is(at.wrapping_sub(1), Role::BeforeYear) && !counts_time)
+            // "ngày 31/7 năm báo cáo", "những năm tháng ấy".
+            let before = at.wrapping_sub(1);
+            let behind_day = scan.is_digits(before);
+            let counts_time = counts_time && !scan.is(before, Role::Several);
+            named || dated || behind_day || (scan.is(before, Role::BeforeYear) && !counts_time)
         }
         Some(NumberWord::FinalDigit(_)) => !alone,
         Some(NumberWord::Half) => {

@@ -12,7 +12,7 @@ use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
-use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
+use super::named::{age_told_first, enumerator, minute_of_play, named_instead, part_of_month, row_number, torn_name};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
 use super::period::period_at;
@@ -152,6 +152,9 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if (scan.str(at).len() > 4 || marked)
         && let Some(found) = identifier_at(scan, at)
     {
+        return Some(found);
+    }
+    if let Some(found) = part_of_month(scan, at) {
         return Some(found);
     }
     if scan.starts(at + 1, Kinds::CALENDAR) || scan.is(at + 1, Role::To) {

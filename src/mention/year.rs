@@ -1,11 +1,26 @@
 //! Years that no word announces: "đầu 2024", "từ 2015 đến 2020", "World Cup 2022". Invariant: a number that counts
 //! something, rises or is hedged is no year.
 
-use crate::lexicon::Role;
+use crate::lexicon::{Role, UnitKind};
 
-use super::model::{Kind, Mention};
+use super::model::{Base, Kind, Mention};
+use super::named::is_dated;
 use super::ordinal::counts_something;
 use super::scan::Scan;
+use super::unit::{Scaled, unit_at};
+
+/// Years that articles are about: a noun behind one is the next phrase.
+const RECENT: std::ops::RangeInclusive<i32> = 2005..=2030;
+
+/// Whether what stands at `at` starts a phrase of its own behind a year: a noun, or "năm nay".
+fn opens_next_phrase(scan: &Scan<'_>, at: usize) -> bool {
+    let Some((unit, _)) = unit_at(scan, at, Scaled::No) else { return false };
+    match unit.base {
+        Base::Noun(_) => unit.per.is_empty(),
+        Base::Unit(_, UnitKind::Duration) => scan.is_one_of(at + 1, &["nay"]) || is_dated(scan, at),
+        _ => false,
+    }
+}
 
 /// The year at token `at`.
 pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
@@ -18,9 +33,12 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let named = scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised()) && !scan.is_glued(at);
     let plausible =
         named && (1950..=2040).contains(&year) && !scan.is_mark(end, '%') && scan.number_word(end).is_none();
+    // "cuối 2017 con số này", "bảng chấm công 2021 file Excel": counts of four digits have a separator, or end in noughts.
+    let recent = RECENT.contains(&year) && opens_next_phrase(scan, end);
     let counts =
-        (counts_something(scan, end) && !plausible) || scan.goes_on(end, ".,/:") || scan.is_any_mark(end, "%$€£");
+        (counts_something(scan, end) && !plausible && !recent) || scan.goes_on(end, ".,/:") || scan.is_any_mark(end, "%$€£");
     let ranges = scan.is_dash(end) && scan.is_digits(end + 1) && scan.year(end + 1).is_none();
-    let moves = scan.trend_before(at).is_some() || scan.is(at.wrapping_sub(1), Role::Reached);
+    // "giải Pháp mở rộng 2012" is an open.
+    let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), &["rộng"]) || scan.is(at.wrapping_sub(1), Role::Reached);
     (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
 }
