@@ -35,10 +35,12 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         named && (1950..=2040).contains(&year) && !scan.is_mark(end, '%') && scan.number_word(end).is_none();
     // "cuối 2017 con số này", "bảng chấm công 2021 file Excel": counts of four digits have a separator, or end in noughts.
     let recent = RECENT.contains(&year) && opens_next_phrase(scan, end);
-    let counts =
-        (counts_something(scan, end) && !plausible && !recent) || scan.goes_on(end, ".,/:") || scan.is_any_mark(end, "%$€£");
+    let counts = (counts_something(scan, end) && !plausible && !recent)
+        || scan.goes_on(end, ".,/:")
+        || scan.is_any_mark(end, "%$€£");
     let ranges = scan.is_dash(end) && scan.is_digits(end + 1) && scan.year(end + 1).is_none();
     // "giải Pháp mở rộng 2012" is an open.
-    let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), &["rộng"]) || scan.is(at.wrapping_sub(1), Role::Reached);
+    let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), &["rộng"])
+        || scan.is(at.wrapping_sub(1), Role::Reached);
     (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
 }
