@@ -165,11 +165,11 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     let scaled = if first.has_magnitude { Scaled::Yes } else { Scaled::No };
     if let Some(unit) = money {
         read.unit = unit;
+    } else if let Some((slip, unit)) = slipped_unit(scan, first) {
+        (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
         (read.unit, read.end) = (unit, end);
         fold_into_unit(scan, read, first);
-    } else if let Some((slip, unit)) = slipped_unit(scan, first) {
-        (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     } else if let Some(unit) = abbreviated(scan, first) {
         read.unit = unit;
         if let Some((priced, end)) = price_at(scan, first.end) {

@@ -15,6 +15,7 @@ mod phrases;
 mod places;
 pub mod registry;
 mod repeated_digits;
+mod row;
 mod slip;
 mod ways;
 mod written;
@@ -40,6 +41,9 @@ registry::rules! {
         index_basis_confusion => "value/index-basis-confusion",
         letter_digit_confusion => "value/letter-digit-confusion",
         unit_quantity_mismatch => "value/unit-quantity-mismatch",
+        separator_locale_mix => "value/separator-locale-mix",
+        decimal_slip_suspect => "value/decimal-slip-suspect",
+        former_province => "value/former-province",
         admin_count_fact => "value/admin-count-fact",
         magnitude_implausible => "value/magnitude-implausible",
     }
@@ -49,6 +53,7 @@ registry::rules! {
         mixed_currency_sum => "unit/mixed-currency-sum",
         currency_code_conflict => "unit/currency-code-conflict",
         scale_word_slip => "unit/scale-word-slip",
+        non_legal_unit_unconverted => "unit/non-legal-unit-unconverted",
     }
     arithmetic {
         subtotal_mismatch => "arithmetic/subtotal-mismatch",
@@ -148,6 +153,10 @@ registry::rules! {
         unit_symbol_case => "style/unit-symbol-case",
         roman_quarter_style => "style/roman-quarter-style",
         times_fewer_wording => "style/times-fewer-wording",
+        percent_style => "style/percent-style",
+        decimals_inconsistent => "style/decimals-inconsistent",
+        currency_style_inconsistent => "style/currency-style-inconsistent",
+        normal_form => "style/normal-form",
     }
     spelling {
         tone_mark_typo => "spelling/tone-mark-typo",

@@ -97,12 +97,13 @@ fn year_after(passage: &Passage<'_>, end: usize) -> Option<(usize, i32)> {
     (!goes_on).then_some((end + joint, year))
 }
 
-/// "năm 2024 (Giáp Thìn)", "2024 - Giáp Thìn".
+/// "năm 2024 (Giáp Thìn)", "năm 2024 là năm Giáp Thìn".
 fn year_before(passage: &Passage<'_>, at: usize) -> Option<(usize, i32)> {
     let scan = &passage.scan;
     let joint = at.checked_sub(1)?;
-    let year_at = joint.checked_sub(1)?;
+    let told = scan.is_one_of(joint, &["năm"]) && scan.is_one_of(joint.wrapping_sub(1), &["là"]);
+    let year_at = if told { joint.checked_sub(2)? } else { joint.checked_sub(1)? };
     let dated = scan.is_any_mark(year_at.wrapping_sub(1), "-–/.");
     let year = scan.year(year_at).filter(|year| (1900..2100).contains(year) && !dated)?;
-    (scan.is_mark(joint, '(')).then_some((year_at, year))
+    (told || scan.is_mark(joint, '(')).then_some((year_at, year))
 }

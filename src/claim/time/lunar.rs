@@ -20,7 +20,7 @@ const UNITED: i16 = 1976;
 /// "Mùng" is said of the first ten days.
 const LAST_OF_TEN: u8 = 10;
 /// How many words may stand between a lunar day and the solar one that it is.
-const APART: usize = 7;
+const APART: usize = 9;
 
 /// The lunar days of mention `at`: against the solar day beside them, and by themselves.
 pub(super) fn lunar(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
@@ -37,15 +37,17 @@ pub(super) fn lunar(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
 
 /// "mùng 10 tháng Giêng, tức ngày 19/2/2024", "ngày 20/9 (tức 20/8 âm lịch)".
 fn converted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
-    let next = at + 1;
-    let (first, second) = (passage.mention(at)?, passage.mention(next).filter(|_| line.mentions.contains(&next))?);
+    let next = beside(passage, line, at)?;
+    let (first, second) = (passage.mention(at)?, passage.mention(next)?);
     let (lunar_at, lunar, solar_at, solar) = match (&first.kind, &second.kind) {
         (Kind::LunarDate(lunar), Kind::Date(solar)) => (at, *lunar, next, *solar),
         (Kind::Date(solar), Kind::LunarDate(lunar)) => (next, *lunar, at, *solar),
         _ => return None,
     };
     let between = first.tokens.end..second.tokens.start;
-    let linked = passage.has_word(between.clone(), &["tức", "nhằm"])
+    let linked = passage.has_word(between.clone(), &["tức", "nhằm", "rơi", "trùng"])
+        || between.clone().all(|i| passage.scan.is_one_of(i, &["là", "ngày"]) || is_aside(passage, i))
+            && passage.has_word(between.clone(), &["là"])
         || between.len() == 1 && passage.has_mark(between.clone(), "(");
     let starts = between.clone().any(|i| passage.scan.is(i, Word::From));
     if between.len() > APART
@@ -69,6 +71,19 @@ fn converted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let gap = if solar.year.is_some() || lunar.year.is_some() { Gap::Gross } else { Gap::Clear };
     let claim = statement(ClaimKind::LunarSolar, verdict(holds, gap), working, places, 0.95);
     Some(with_repairs(claim, repair))
+}
+
+/// The day behind mention `at`; a weekday or "năm nay" may stand between: "rằm tháng Tám năm nay rơi vào thứ Hai, 6/10".
+fn beside(passage: &Passage<'_>, line: &Line, at: usize) -> Option<usize> {
+    let is_day = |m: usize| matches!(passage.mention(m).map(|m| &m.kind), Some(Kind::Date(_) | Kind::LunarDate(_)));
+    let next = (at + 1..at + 4)
+        .find(|&m| is_day(m) || !is_aside(passage, passage.mention(m).map_or(0, |m| m.tokens.start)))?;
+    (is_day(next) && line.mentions.contains(&next)).then_some(next)
+}
+
+/// Whether token `at` is of a weekday or of a word like "năm nay".
+fn is_aside(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.mention_over(at).map(|m| &m.kind), Some(Kind::Weekday(_) | Kind::Relative(_)))
 }
 
 /// The solar day; without a year the one nearest to the publication, unless another year that may be meant fits.

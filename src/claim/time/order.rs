@@ -37,16 +37,59 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, if holds { 1.0 } else { 0.97 }))
 }
 
-/// "giai đoạn 2021-2015", "(2018-2013)": a word or a bracket says that the two years are a span.
+/// What a span of years is called.
+const SPANS: [[&str; 2]; 12] = [
+    ["nhiệm", "kỳ"],
+    ["giai", "đoạn"],
+    ["thời", "kỳ"],
+    ["thời", "gian"],
+    ["niên", "khóa"],
+    ["niên", "khoá"],
+    ["năm", "học"],
+    ["kế", "hoạch"],
+    ["chiến", "lược"],
+    ["chương", "trình"],
+    ["đề", "án"],
+    ["quy", "hoạch"],
+];
+/// Words that make several of one: "hai nhiệm kỳ gần nhất (2021-2016)".
+const SEVERAL: [&str; 8] = ["các", "những", "hai", "ba", "bốn", "năm", "mấy", "nhiều"];
+/// How many words before a bracket may tell that it holds a span: "nhiệm kỳ mới của hội đồng (2021-2026)".
+const NAMED_BEFORE: usize = 6;
+
+/// "giai đoạn 2021-2015", "nhiệm kỳ XI (2018-2013)", "5 năm (2020-2016)": a word says that the two years are a span. In a
+/// bracket alone, latest first, they may be two years of a list.
 fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
-    passage.mention(at).filter(|m| passage.scan.part(m.tokens.end, Part::BeforeChrist).is_none()).is_some_and(|m| {
+    let scan = &passage.scan;
+    passage.mention(at).filter(|m| scan.part(m.tokens.end, Part::BeforeChrist).is_none()).is_some_and(|m| {
         let before = m.tokens.start.wrapping_sub(1);
-        let mut dashes = m.tokens.clone().filter(|&i| passage.scan.is_dash(i));
-        dashes.any(|i| passage.scan.is_glued(i) && passage.scan.is_glued(i + 1))
-            || passage.scan.is_word(m.tokens.start)
-            || (passage.scan.is_mark(before, '(') && passage.scan.is_mark(m.tokens.end, ')'))
-            || passage.scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
+        if scan.is_mark(before, '(') {
+            let named =
+                (before.saturating_sub(NAMED_BEFORE)..before.saturating_sub(1)).any(|i| is_span_name(passage, i));
+            return scan.is_word(m.tokens.start) || named || lasts_as_long(passage, at, before);
+        }
+        let mut dashes = m.tokens.clone().filter(|&i| scan.is_dash(i));
+        dashes.any(|i| scan.is_glued(i) && scan.is_glued(i + 1))
+            || scan.is_word(m.tokens.start)
+            || scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
     })
+}
+
+/// "nhiệm kỳ", but not "hai nhiệm kỳ".
+fn is_span_name(passage: &Passage<'_>, at: usize) -> bool {
+    let scan = &passage.scan;
+    let before = at.wrapping_sub(1);
+    let several = scan.is_one_of(before, &SEVERAL) || scan.is_digits(before);
+    !several && SPANS.iter().any(|[first, second]| scan.is_one_of(at, &[first]) && scan.is_one_of(at + 1, &[second]))
+}
+
+/// "trong 5 năm (2020-2015)": as many years as from one to the other.
+fn lasts_as_long(passage: &Passage<'_>, at: usize, bracket: usize) -> bool {
+    let Some(Kind::Period(Period::Years(from, to))) = passage.mention(at).map(|m| &m.kind) else { return false };
+    let years = i64::from(from.abs_diff(*to));
+    let told = at.checked_sub(1).filter(|&m| passage.mention(m).is_some_and(|m| m.tokens.end == bracket));
+    let number = told.and_then(|m| passage.quantity(m)).and_then(|quantity| quantity.number()?.value.to_int());
+    number.is_some_and(|number| number > 2 && (years..=years + 1).contains(&number))
 }
 
 /// "từ ngày 25/6 đến ngày 12/6/2024", "(20/6/2019 - 19/3/2019)".

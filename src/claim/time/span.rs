@@ -23,6 +23,9 @@ const NEAR: usize = 3;
 /// How many may stand between an anniversary and its bracket.
 const FAR: usize = 24;
 
+/// A year of 365 days.
+const COMMON: i32 = 2023;
+
 /// Words between a number and its bracket that name nothing else: behind "3 năm thực hiện đề án" the bracket may be that of
 /// the project, and "5 ngày làm việc" are more than five days.
 const OWN: [&str; 17] = [
@@ -95,6 +98,9 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     {
         return None;
     }
+    if is_tail(passage, at) {
+        return None;
+    }
     let number = quantity.number()?;
     let stated = number.value.to_int().filter(|n| (1..=1000).contains(n))?;
     let step = match quantity.unit.base.symbol(passage.scan.lexicon)? {
@@ -103,7 +109,7 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         "ngày" => Step::Days,
         _ => return None,
     };
-    let told = told_after(passage, line, at)?;
+    let told = told_after(passage, line, at, step)?;
     let binding = bind(passage, line, at, &told, step)?;
     let (low, high) = told.ends.count(step)?;
     let anniversary = binding == Binding::Anniversary;
@@ -139,6 +145,14 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let in_digits = number.form == Form::Digits && low == high && one_digit(stated, low);
     let number = in_digits.then(|| (quantity.number_span, low.to_string()));
     Some(with_repairs(claim, number.into_iter().chain(years_meant(passage, stated, &told))))
+}
+
+/// "21 năm 8 tháng 16 ngày": the end of a longer time.
+fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(start) = passage.mention(at).map(|mention| mention.tokens.start) else { return false };
+    let is_time = |m: usize| passage.quantity(m).is_some_and(|q| q.unit.base.kind() == Some(UnitKind::Duration));
+    let close = |end: usize| end == start || end + 1 == start && passage.scan.is_one_of(end, &["và"]);
+    at.checked_sub(1).is_some_and(|m| is_time(m) && passage.mention(m).is_some_and(|m| close(m.tokens.end)))
 }
 
 /// How the number and the span belong together.
@@ -185,7 +199,7 @@ fn bind(passage: &Passage<'_>, line: &Line, at: usize, told: &Told, step: Step) 
         (false, true) if direct => Some(Binding::Plan),
         (false, false)
             if announced(passage, between.start)
-                || scan.is_mark(between.start, ',') && announced(passage, between.start + 1) =>
+                || scan.is_any_mark(between.start, ",(") && announced(passage, between.start + 1) =>
         {
             Some(Binding::Bracket)
         }
@@ -199,7 +213,7 @@ fn announced(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// The first span of time behind mention `at`; an ordinal between them ("Chiến tranh thế giới thứ nhất") is a name.
-fn told_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Told> {
+fn told_after(passage: &Passage<'_>, line: &Line, at: usize, step: Step) -> Option<Told> {
     let is_name = |at: &usize| matches!(passage.mention(*at).map(|m| &m.kind), Some(Kind::Ordinal(_)));
     let next = at + 1 + (at + 1..at + 3).take_while(is_name).count();
     let mention = passage.mention(next).filter(|_| line.mentions.contains(&next))?;
@@ -212,7 +226,13 @@ fn told_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Told> {
         });
     }
     let days = ends(passage, line, next)?;
-    let (from, to) = (civil(days.from, None)?, civil(days.to, None)?);
+    // Where no year is told both days lie in one; a leap day more or less is within what days are counted with.
+    let unsaid = passage.published.map_or(COMMON, |day| i32::from(day.year()));
+    let year = days.to.year.or(days.from.year).or((step != Step::Years).then_some(unsaid));
+    let to = civil(days.to, year)?;
+    // "từ 26/12 đến 2/1/2025": the start lies in the year before.
+    let earlier = || civil(days.from, year.map(|year| year - 1)).filter(|_| days.to.year.is_some());
+    let from = civil(days.from, year).filter(|from| *from <= to).or_else(earlier)?;
     (from <= to).then(|| Told { span: days.span, tokens: days.tokens.clone(), ends: Ends::Days(from, to) })
 }
 

@@ -62,14 +62,40 @@ fn meant(cx: &Context<'_>, start: usize, end: usize) -> Option<String> {
     if glued_before || glued_behind || bare {
         return None;
     }
-    let certain = is_year(cx, start, written) || is_measured(cx, end) && is_number(cx, end, written);
+    let certain = is_year(cx, start, written) || is_measured(cx, start, end) && is_number(cx, end, written);
     certain.then(|| digits_for(written))
 }
 
-/// Whether a unit or a magnitude word stands at `end`.
-fn is_measured(cx: &Context<'_>, end: usize) -> bool {
+/// Words before a number that is a name.
+const NUMBERED: [&str; 18] = [
+    "phòng",
+    "lô",
+    "căn",
+    "số",
+    "mã",
+    "đường",
+    "nhà",
+    "tầng",
+    "khu",
+    "block",
+    "tòa",
+    "toà",
+    "dãy",
+    "lớp",
+    "xe",
+    "tàu",
+    "tổ",
+    "đội",
+];
+
+/// Whether a unit or a magnitude word stands at `end`, or what the number from `start` counts.
+fn is_measured(cx: &Context<'_>, start: usize, end: usize) -> bool {
+    let scan = cx.scan();
     let unit = |entry| matches!(entry, Entry::Unit(_) | Entry::Number(NumberWord::Magnitude(_))).then_some(());
-    cx.scan().is_mark(end, '%') || cx.scan().phrase(end, unit).is_some()
+    let counted = |entry| matches!(entry, Entry::Noun(_)).then_some(());
+    let before = start.wrapping_sub(1);
+    let is_name = scan.is_one_of(before, &NUMBERED) || scan.get(before).is_some_and(|token| token.is_capitalised());
+    scan.is_mark(end, '%') || scan.phrase(end, unit).is_some() || !is_name && scan.phrase(end, counted).is_some()
 }
 
 /// Noughts anywhere behind a digit; ones between digits ("415") or before a percentage, because "6,4l" are litres and

@@ -44,6 +44,12 @@ const DEBTS: [&str; 3] = ["nợ", "vay", "vốn"];
 /// Words of a document about results that can change their sign.
 const SIGNED: [&str; 5] = ["lãi", "lỗ", "nhuận", "EBIT", "EBITDA"];
 
+/// Words of a sentence about a difference that can change its sign.
+const BALANCES: [&str; 4] = ["thặng", "thâm", "siêu", "dòng"];
+
+/// Members of groups, by the first word of their name.
+const GROUPS: [&str; 9] = ["hộ", "người", "học", "sinh", "cử", "đại", "dân", "xã", "trường"];
+
 /// How far before the figure the name of a rate may stand.
 const REACH: usize = 8;
 
@@ -102,15 +108,18 @@ fn limit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<Lim
     let after = mention.tokens.end;
     let base_at =
         |at: usize| OTHER_BASES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.str(at) == *word));
-    if base_at(after) || scan.is_one_of(after, &["của"]) && base_at(after + 1) {
-        return None;
-    }
     let sentence = cx.sentence(mention.span);
     if cx.has_cue(sentence.clone(), |cue| cue == Cue::Erratum) {
         return None;
     }
     if quantity.trend == Some(Trend::Down) {
-        return Some(Limit::Fall);
+        return (!sentence.into_iter().any(|at| scan.is_one_of(at, &BALANCES))).then_some(Limit::Fall);
+    }
+    if base_at(after) || scan.is_one_of(after, &["của"]) && base_at(after + 1) {
+        return None;
+    }
+    if is_part_of_group(cx, mention, sentence.clone()) {
+        return Some(Limit::Share);
     }
     let share = scan.phrase_before(start, |entry| (entry == Entry::Cue(Cue::Share)).then_some(()));
     if share.is_some_and(|(at, ())| scan.is_one_of(at, &["chiếm"])) {
@@ -121,6 +130,16 @@ fn limit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<Lim
         return None;
     }
     closed_rate(cx, start).then_some(Limit::Rate)
+}
+
+/// "Có 112% hộ dân ...": so many of a group, compared with nothing.
+fn is_part_of_group(cx: &Context<'_>, mention: &Mention, sentence: std::ops::Range<usize>) -> bool {
+    let scan = cx.scan();
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let opens = start == sentence.start || scan.is_one_of(start - 1, &["có"]);
+    let members = end + usize::from(scan.is_one_of(end, &["số"]));
+    let compares = |cue| matches!(cue, Cue::Versus | Cue::Equal | Cue::Plan | Cue::Fulfil | Cue::Above);
+    opens && scan.is_one_of(members, &GROUPS) && !cx.has_cue(sentence, compares)
 }
 
 /// "tỷ lệ tốt nghiệp của toàn tỉnh đạt": the name of a closed rate in the same clause, and nothing that compares.

@@ -37,7 +37,18 @@ fn is_judged(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> bool {
     let glued_on = |at: usize| scan.is_glued(at) && (scan.is_word(at) || scan.is_any_mark(at, "/:-–_"));
     let goes_on = quantity.unit.is_none() && glued_on(end);
     let glued_before = first > 0 && scan.is_glued(first) && !scan.is_any_mark(first - 1, "(“\"'$€£");
-    has_unit && !goes_on && !glued_before && !is_numbering(cx, first, end) && !is_lakh(cx, quantity, first, end)
+    has_unit
+        && !goes_on
+        && !glued_before
+        && !is_numbering(cx, first, end)
+        && !is_lakh(cx, quantity, first, end)
+        && !is_hotline(cx, quantity, first)
+}
+
+/// "1900.1234.56 hoạt động": the number of a hotline, which counts nothing.
+fn is_hotline(cx: &Context<'_>, quantity: &Quantity, first: usize) -> bool {
+    let counts = matches!(quantity.unit.base, Base::Noun(_));
+    counts && ["1800", "1900"].contains(&cx.scan().str(first))
 }
 
 /// "3.4.4": a version or a section, whose parts are short and parted by points only.

@@ -7,9 +7,10 @@ use crate::mention::{Base, Mention, Quantity};
 use crate::rule::{Context, Message, Sink};
 
 /// What may stand between an indicator and its figure.
-const BETWEEN: [&str; 28] = [
+const BETWEEN: [&str; 38] = [
     "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "tổng",
-    "sàn", "đất", "rừng", "tối", "đa", "thiểu", "cực", "đại", "trung", "bình", "quân", "lớn",
+    "sàn", "đất", "rừng", "tối", "đa", "thiểu", "cực", "đại", "trung", "bình", "quân", "lớn", "mặt", "nước", "tự",
+    "nhiên", "gieo", "trồng", "canh", "tác", "xây", "dựng",
 ];
 /// Most words between them.
 const REACH: usize = 4;
