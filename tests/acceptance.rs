@@ -140,7 +140,6 @@ const RELATIONS: &[(&str, &[&str])] = &[
     ("part-of-whole", &["226", "271"]),
     ("comparison", &["14,18%", "11,79%"]),
     ("range-order", &["10 - 15"]),
-    ("range-order", &["80- 100"]),
 ];
 
 /// Groups of industrial parks that are counted and listed in brackets: the count and what the sentence says of it.

@@ -74,7 +74,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("points", 4),
     ("product", 10),
     ("quantifier", 1),
-    ("range-order", 48),
+    ("range-order", 43),
     ("rank-change", 6),
     ("rank-order", 2),
     ("rank-range", 0),

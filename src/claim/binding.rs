@@ -7,6 +7,8 @@ use super::model::Verdict;
 pub(super) enum Binding {
     /// The text states the link: a contradiction is reported.
     Stated(f32),
+    /// The text links the figures, and may leave others out: what to say of a failure is the finder's to decide.
+    Loose(f32),
     /// The figures are likely the right ones: only a match says anything.
     Likely(f32),
 }
@@ -14,12 +16,12 @@ pub(super) enum Binding {
 impl Binding {
     pub(super) fn confidence(self) -> f32 {
         match self {
-            Binding::Stated(value) | Binding::Likely(value) => value,
+            Binding::Stated(value) | Binding::Loose(value) | Binding::Likely(value) => value,
         }
     }
 
     /// Whether a claim of this binding may be told.
     pub(super) fn admits(self, verdict: Verdict) -> bool {
-        verdict.holds() || matches!(self, Binding::Stated(_))
+        verdict.holds() || !matches!(self, Binding::Likely(_))
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>
 }
 
 /// Pairs of words that together are everything: men and women, exports and imports.
-const COMPLEMENTS: [Pair; 9] = [
+const COMPLEMENTS: [Pair; 13] = [
     Pair { labels: [&["nam"], &["nữ"]], strength: Complement::Full },
     Pair { labels: [&["fdi"], &["ddi", "nước", "trong"]], strength: Complement::Loose },
     FOREIGN_TRADE,
@@ -51,6 +51,10 @@ const COMPLEMENTS: [Pair; 9] = [
     Pair { labels: [&["ngoài"], &["việt", "trong"]], strength: Complement::Loose },
     Pair { labels: [&["ngoài"], &["công"]], strength: Complement::Loose },
     Pair { labels: [&["đối", "ngân"], &["vay", "oda", "đầu"]], strength: Complement::Loose },
+    Pair { labels: [&["trai"], &["gái"]], strength: Complement::Full },
+    Pair { labels: [&["khai"], &["nuôi"]], strength: Complement::Loose },
+    Pair { labels: [&["ương"], &["phương"]], strength: Complement::Loose },
+    Pair { labels: [&["trực"], &["gián"]], strength: Complement::Loose },
 ];
 
 /// Exports and imports: all of foreign trade, but not of the output of a factory or the cargo of a port.

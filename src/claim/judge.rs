@@ -182,7 +182,19 @@ fn slips(number: &Written) -> Vec<(Slip, Written)> {
     for power in [-3, -1, 1, 3].into_iter().filter(|_| !short) {
         out.push((Slip::Magnitude, number.shift(power)));
     }
+    if !short {
+        out.extend(with_one_more(&digits).filter_map(|more| Some((Slip::MissingDigit, with_digits(number, &more)?))));
+    }
     out
+}
+
+/// The digits with one more in every place.
+fn with_one_more(digits: &str) -> impl Iterator<Item = String> {
+    let places = (0..=digits.len()).filter_map(|at| digits.split_at_checked(at));
+    places.flat_map(|(head, tail)| {
+        let first = if head.is_empty() { '1' } else { '0' };
+        (first..='9').map(move |more| format!("{head}{more}{tail}"))
+    })
 }
 
 /// The digits of a number down to its last written place, without the magnitude's noughts.

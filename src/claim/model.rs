@@ -147,6 +147,8 @@ pub enum Slip {
     Digit,
     /// Two neighbouring digits changed places.
     Transposition,
+    /// A digit was left out.
+    MissingDigit,
     /// A magnitude word or a power of ten is off.
     Magnitude,
     /// The recomputed figure stands for the stated one.

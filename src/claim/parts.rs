@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::lexicon::{Cue, Hedge, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
+use crate::text::Span;
 
 use super::binding::Binding;
 use super::closure::{Closure, Complement, Rest, complementary, joined_by_and, rest_of};
@@ -297,7 +298,13 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     let sum = total(numbers.iter().copied())?;
     let parts: Vec<String> = numbers.iter().map(|n| figures.number(n)).collect();
     let named = split.parts.iter().any(|p| p.what == What::Named);
-    let binding = Binding::Stated(if named { 0.7 } else { 0.9 });
+    // A list that may leave something out states a sum only where a slip in it would show.
+    let closed = split.closure > Closure::Open && split.coverage == Coverage::Whole;
+    let binding = match () {
+        () if !closed && !is_telling(passage, split) => Binding::Loose(0.65),
+        () if named => Binding::Stated(0.7),
+        () => Binding::Stated(0.9),
+    };
     let equation = Equation { kind, terms: terms.clone(), sides: &sum_sides, binding };
     let claim = equation.claim(|verdict| {
         let left = parts.join(" + ");
@@ -322,7 +329,8 @@ fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Op
     // "năm người cao trên 1,8 m, gồm A (1,87 m), B (1,82 m)": the figure is no whole.
     let size = passage.quantity(split.whole)?.number()?.value;
     let larger = split.parts.iter().filter(|part| part.value(passage).is_some_and(|value| value > size)).count();
-    if larger >= 2 {
+    let lost = |r: &Repair| matches!(r.slip, Slip::MissingDigit | Slip::Magnitude) && r.span == whole_number(passage, split);
+    if larger >= 2 && !claim.repairs.iter().any(lost) {
         return None;
     }
     let mixed = !split.same_noun && split.closure < Closure::Closed;
@@ -332,7 +340,7 @@ fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Op
         // What is not counted only adds to the parts.
         Verdict::Contradicts(_) if split.coverage == Coverage::Unnumbered => exceeding(passage, split, claim, sum),
         Verdict::Contradicts(_) if split.closure == Closure::Open || mixed => {
-            if falls_short_by_slip(passage, split, &claim) {
+            if is_telling(passage, split) && is_slip(&claim) {
                 return Some(Claim {
                     verdict: Verdict::Contradicts(Gap::Clear),
                     confidence: Confidence::new(0.6),
@@ -348,18 +356,25 @@ fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Op
     }
 }
 
-/// Fewest digits of a whole that an open list falls short of by one slip: of three digits, every eighteenth gap looks
-/// like one.
+/// Fewest digits of a whole that an open list of one noun, joined by "và", falls short of by one slip: of three digits,
+/// every eighteenth gap looks like one.
 const TELLING_DIGITS: usize = 4;
+/// Fewest digits where no word closes the list: of five, one gap in four hundred looks like a slip.
+const PLAIN_DIGITS: usize = 5;
 
-/// Whether one wrong digit explains why the parts of an open list come to less than its whole.
-fn falls_short_by_slip(passage: &Passage<'_>, split: &Split, claim: &Claim) -> bool {
+/// Whether one slip of the pen in the figures of an open list would be noticed: they have so many digits that a gap which
+/// a slip explains is no chance.
+fn is_telling(passage: &Passage<'_>, split: &Split) -> bool {
     let digits = |at: usize| passage.quantity(at).and_then(|q| q.number()).map_or(0, significant);
-    let parts = || split.parts.iter().map(|part| part.counted().map_or(0, digits));
-    let telling = digits(split.whole) >= TELLING_DIGITS && parts().all(|digits| digits + 1 >= TELLING_DIGITS);
-    let whole = split.coverage == Coverage::Whole && split.same_noun && split.joined && split.parts.len() >= 2;
-    let one_digit = |r: &Repair| matches!(r.slip, Slip::Digit | Slip::Transposition);
-    telling && whole && claim.repairs.iter().any(one_digit)
+    let least = split.parts.iter().map(|part| part.counted().map_or(0, digits)).min().unwrap_or(0);
+    let joined = split.same_noun && split.joined;
+    let wanted = if joined { TELLING_DIGITS } else { PLAIN_DIGITS };
+    split.coverage == Coverage::Whole && split.parts.len() >= 2 && digits(split.whole) >= wanted && least + 1 >= wanted
+}
+
+/// Where the number of the whole stands.
+fn whole_number(passage: &Passage<'_>, split: &Split) -> Span {
+    passage.quantity(split.whole).map_or_else(|| passage.span(split.whole), |q| q.number_span)
 }
 
 /// Parts of an open list that come to more than the whole: told where they are of one kind, or where one slip of the pen

@@ -2,7 +2,7 @@
 //! unit are compared.
 
 use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, Trend, UnitKind};
-use crate::mention::{Amount, Base, Kind, Quantity};
+use crate::mention::{Amount, Base, Kind, Quantity, TokenRange};
 use crate::number::{Decimal, Latitude, Nature, Written};
 use crate::text::Span;
 
@@ -42,37 +42,26 @@ fn claim(kind: ClaimKind, verdict: Verdict, working: String, operands: &[(Span, 
     }
 }
 
-/// "10 - 15 triệu đồng": the lower end first.
+/// "10 - 15 triệu đồng": the lower end first. Whether a pair is a range at all is settled before its ends are compared, so
+/// that an order told as right could have been told as wrong.
 fn range_order(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
-    let (low, high, confidence) = match &mention.kind {
-        Kind::Quantity(quantity) => {
-            let Amount::Range(low, high) = quantity.amount else { return None };
-            let figures = range_figures(passage, quantity);
-            if low.value > high.value && !is_plainly_a_range(passage, at, quantity, (&low, &high)) {
-                return None;
-            }
-            (figures.number(&low), figures.number(&high), ordered(&low, &high, 0.9))
-        }
-        _ => return None,
-    };
+    let Kind::Quantity(quantity) = &mention.kind else { return None };
+    let Amount::Range(low, high) = quantity.amount else { return None };
+    let range = Ends { passage, at, quantity, tokens: mention.tokens.clone() };
+    let falls = low.value > high.value;
+    if !range.is_plainly_a_range() || falls && !range.may_be_slipped(&low, &high) {
+        return None;
+    }
+    let figures = range_figures(passage, quantity);
+    let (low_text, high_text) = (figures.number(&low), figures.number(&high));
     let operands = [(mention.span, Role::Low)];
-    Some(match confidence {
-        Ok(confidence) => {
-            claim(ClaimKind::RangeOrder, Verdict::Holds, format!("{low} ≤ {high}"), &operands, confidence)
-        }
-        Err(confidence) => claim(
-            ClaimKind::RangeOrder,
-            Verdict::Contradicts(Gap::Gross),
-            format!("{low} > {high}"),
-            &operands,
-            confidence,
-        ),
+    let kind = ClaimKind::RangeOrder;
+    Some(if falls {
+        claim(kind, Verdict::Contradicts(Gap::Gross), format!("{low_text} > {high_text}"), &operands, 0.9)
+    } else {
+        claim(kind, Verdict::Holds, format!("{low_text} ≤ {high_text}"), &operands, 1.0)
     })
-}
-
-fn ordered(low: &Written, high: &Written, confidence: f32) -> Result<f32, f32> {
-    if low.value <= high.value { Ok(1.0) } else { Err(confidence) }
 }
 
 /// The figures of a range without the magnitude that both ends share.
@@ -83,71 +72,121 @@ fn range_figures(passage: &Passage<'_>, quantity: &Quantity) -> Figures {
     Figures::shared(passage, &[&low, &high])
 }
 
-/// Whether a pair in falling order is meant as a range: not a fall, a subtraction, a score or a date.
-fn is_plainly_a_range(
-    passage: &Passage<'_>,
+/// Two numbers with a dash or "đến" between them.
+struct Ends<'p, 'a> {
+    passage: &'p Passage<'a>,
     at: usize,
-    quantity: &Quantity,
-    (low, high): (&Written, &Written),
-) -> bool {
-    let Some(mention) = passage.mention(at) else { return false };
-    let text = passage.scan.text.get(quantity.number_span.range()).unwrap_or_default();
-    let magnitudes = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"];
-    let start = mention.tokens.start;
-    let worded = passage.scan.is_one_of(start, &["từ"]) || passage.scan.is_one_of(start.wrapping_sub(1), &["từ"]);
-    let kind = quantity.unit.base.kind();
-    // "30 triệu đồng – 6 triệu đồng": each end has its own unit, as in a subtraction; "từ … đến …" subtracts nothing.
-    let fined = worded
-        && matches!(kind, Some(UnitKind::Money | UnitKind::Duration))
-        && (text.contains(" đến ") || text.contains(" tới "));
-    let whole = passage.scan.text.get(mention.span.range()).unwrap_or_default();
-    let own_units = whole.matches('%').count() > 1
-        || text
-            .split_whitespace()
-            .any(|w| w.chars().all(char::is_alphabetic) && !["đến", "tới"].contains(&w) && !magnitudes.contains(&w));
-    let twice_scaled = magnitudes.iter().any(|word| text.matches(word).count() > 1);
-    // "12-2h", "thắng 5-3 ngày 21/5": hours of a clock, a score before a date; but "51-20 phút/lượt".
-    let timed = kind == Some(UnitKind::Duration) && quantity.unit.per.is_empty();
-    let measured = quantity.unit.nature() == Nature::Measured && !timed;
-    // "chiều 20-6 Phương án 2": the capital opens another sentence; that of "độ C" does not.
-    let capital = !measured
-        && mention
-            .tokens
-            .clone()
-            .skip(1)
-            .any(|i| passage.scan.is_word(i) && passage.scan.get(i).is_some_and(|t| t.case == Case::Capital));
-    let equation = passage.has_mark(start.saturating_sub(2)..mention.tokens.end + 2, "=(×");
-    let scored = low.value.abs() < Decimal::from_int(10) && !worded && !(measured && low.last_place < 0);
-    // "LP 750-4", "Phần 8 - 1,2 tỷ": ends that are written so differently belong to no range.
-    let near = low.value <= high.value.checked_mul(Decimal::from_int(5)).unwrap_or(high.value);
-    let slipped = fined && low.last_place != high.last_place;
-    let alike = low.last_place == high.last_place && near || slipped;
-    let coded =
-        text.split(['-', '–', ' ']).any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
-    let falls = quantity.trend == Some(Trend::Down) || before_range_is_fall(passage, at);
-    let subtracted = !fined && (own_units || twice_scaled);
-    let shaped = alike && !capital && !coded && !falls && !subtracted && !equation && !scored;
-    shaped && !quantity.unit.is_none() && (!timed || worded) && matches!(quantity.hedge, None | Some(Hedge::About))
-        || is_span_of_years(passage, at, (low, high))
+    quantity: &'p Quantity,
+    tokens: TokenRange,
 }
 
-/// "giai đoạn 9016-2020": a number that is no year stands where only a year can.
-fn is_span_of_years(passage: &Passage<'_>, at: usize, (low, high): (&Written, &Written)) -> bool {
-    let Some(mention) = passage.mention(at) else { return false };
-    let scan = &passage.scan;
-    let digits = |i: usize| scan.is_digits(i) && scan.str(i).len() == 4;
-    let [first, dash, last] = [mention.tokens.end - 3, mention.tokens.end - 2, mention.tokens.end - 1];
-    let shaped = digits(first) && scan.is_dash(dash) && digits(last);
-    let year = |n: &Written| n.value.to_int().is_some_and(|n| (1900..=2100).contains(&n));
-    let before = first.wrapping_sub(1);
-    let named = scan.is_one_of(before, &["đoạn", "kỳ", "khóa", "khoá", "giải", "gia", "gian", "đời", "học"]);
-    // "TCVN 9254-2012", "hợp đồng số 4523-2017": the number of a document and its year.
-    let plain = scan.is_mark(before, '(')
-        || scan.is_word(before)
-            && scan.get(before).is_some_and(|t| t.case == Case::Lower)
-            && !scan.is_one_of(before, &["số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng"]);
-    let glued = scan.is_glued(dash) && scan.is_glued(last);
-    mention.tokens.len() >= 3 && shaped && (named || glued && plain) && year(high) && !year(low)
+/// Words that multiply the number before them.
+const MAGNITUDES: [&str; 5] = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"];
+/// Words that a number of things or of days follows, and no result of a match.
+const BEFORE_AMOUNT: [&str; 14] =
+    ["khoảng", "chừng", "tầm", "từ", "có", "cần", "gồm", "thêm", "mỗi", "trong", "mất", "dài", "hơn", "tới"];
+
+impl Ends<'_, '_> {
+    /// Whether the words make it a range whatever its ends are: no fall, no subtraction, no clock, no score.
+    fn is_plainly_a_range(&self) -> bool {
+        let subtracted = !self.is_fine() && (self.has_own_units() || self.is_twice_scaled());
+        let falls = self.quantity.trend == Some(Trend::Down) || before_range_is_fall(self.passage, self.at);
+        let equation = self.passage.has_mark(self.tokens.start.saturating_sub(2)..self.tokens.end + 2, "=×");
+        let hedged = !matches!(self.quantity.hedge, None | Some(Hedge::About));
+        let told = self.is_measured() || self.is_worded() || self.is_introduced() || self.is_large();
+        let clock = self.is_timed() && self.passage.has_word(self.tokens.clone(), &["giờ", "h"]);
+        let open = self.quantity.unit.is_none() || self.is_signed() || self.has_capital() || falls || subtracted || equation || hedged;
+        !open && told && !clock
+    }
+
+    /// Whether ends in falling order can be a slip of the pen, and nothing that happens to be written like a range.
+    fn may_be_slipped(&self, low: &Written, high: &Written) -> bool {
+        let times = |by| high.value.checked_mul(Decimal::from_int(by)).unwrap_or(high.value);
+        let slipped = self.is_fine() && low.last_place != high.last_place;
+        // "LP 750-4", "Phần 8 - 1,2 tỷ": a whole number before a decimal is the number of something.
+        let alike = low.last_place == high.last_place || self.is_measured() && low.last_place < high.last_place;
+        let near = low.value <= times(if self.is_measured() { 10 } else { 5 });
+        let pieces = self.text().split(['-', '–', ' ']);
+        let coded = pieces.clone().any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
+        let small = low.value.abs() < Decimal::from_int(10);
+        let scored = low.last_place == 0 && (small || !self.is_measured()) && self.is_in_a_match();
+        (alike && near || slipped) && (!coded || self.is_timed() && self.is_worded()) && !scored
+    }
+
+    fn text(&self) -> &str {
+        self.passage.scan.text.get(self.quantity.number_span.range()).unwrap_or_default()
+    }
+
+    fn is_worded(&self) -> bool {
+        let before = self.tokens.start.wrapping_sub(1);
+        self.passage.scan.is_one_of(self.tokens.start, &["từ"]) || self.passage.scan.is_one_of(before, &["từ"])
+    }
+
+    /// "khoảng 2-3 năm", "có 4-5 đợt".
+    fn is_introduced(&self) -> bool {
+        let before = self.tokens.start.wrapping_sub(1);
+        let number = self.passage.mention(self.at).is_some_and(|m| self.passage.scan.is_digits(m.tokens.end));
+        let word = [before, self.tokens.start].into_iter().any(|i| self.passage.scan.is_one_of(i, &BEFORE_AMOUNT));
+        word && !number
+    }
+
+    /// Two numbers of things of which each has two digits: no score of most games.
+    fn is_large(&self) -> bool {
+        let Amount::Range(low, high) = self.quantity.amount else { return false };
+        let ten = Decimal::from_int(10);
+        !self.is_timed() && low.value >= ten && high.value >= ten
+    }
+
+    /// "30 – 6 triệu đồng" may be a subtraction; "từ 30 triệu đồng đến 6 triệu đồng" subtracts nothing.
+    fn is_fine(&self) -> bool {
+        let kind = self.quantity.unit.base.kind();
+        let text = self.text();
+        self.is_worded()
+            && matches!(kind, Some(UnitKind::Money | UnitKind::Duration))
+            && (text.contains(" đến ") || text.contains(" tới "))
+    }
+
+    /// "30 triệu đồng – 6 triệu đồng": each end has its own unit.
+    fn has_own_units(&self) -> bool {
+        let whole = self.passage.mention(self.at).and_then(|m| self.passage.scan.text.get(m.span.range()));
+        let is_unit = |piece: &str| {
+            let word = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+            let joins = ["đến", "tới"].contains(&word) || MAGNITUDES.contains(&word);
+            word.starts_with(char::is_alphabetic) && !joins
+        };
+        whole.is_some_and(|text| text.matches('%').count() > 1) || self.text().split_whitespace().any(is_unit)
+    }
+
+    /// "307,63 -42%": a dash that only the second number touches is its sign.
+    fn is_signed(&self) -> bool {
+        let scan = &self.passage.scan;
+        self.tokens.clone().any(|i| scan.is_dash(i) && !scan.is_glued(i) && scan.is_glued(i + 1))
+    }
+
+    fn is_twice_scaled(&self) -> bool {
+        MAGNITUDES.iter().any(|word| self.text().matches(word).count() > 1)
+    }
+
+    /// "12-2h", "thắng 5-3 ngày 21/5": hours of a clock, a score before a date; but "51-20 phút/lượt".
+    fn is_timed(&self) -> bool {
+        self.quantity.unit.base.kind() == Some(UnitKind::Duration) && self.quantity.unit.per.is_empty()
+    }
+
+    fn is_measured(&self) -> bool {
+        self.quantity.unit.nature() == Nature::Measured && !self.is_timed()
+    }
+
+    /// "chiều 20-6 Phương án 2": the capital opens another sentence; that of "độ C" does not.
+    fn has_capital(&self) -> bool {
+        let scan = &self.passage.scan;
+        let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case == Case::Capital);
+        !self.is_measured() && self.tokens.clone().skip(1).any(capital)
+    }
+
+    /// Whether the document tells results of matches, as which small numbers may be meant.
+    fn is_in_a_match(&self) -> bool {
+        !self.is_worded() && self.passage.mentions.iter().any(|m| matches!(m.kind, Kind::Score(..)))
+    }
 }
 
 /// "giảm từ 15 - 10 triệu": a fall told as a range.

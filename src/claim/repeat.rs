@@ -80,13 +80,13 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
     let like: Vec<&Told<'_>> = told.iter().copied().filter(|t| same_unit(t.quantity, asked.quantity)).collect();
     let same = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == number.value));
     if let Some(found) = same.max_by_key(|t| shared_words(passage, asked.place, t.place)) {
-        let claim = confirmed(passage, kind, asked, found)?;
+        let claim = confirmed(passage, kind, asked, found, &like)?;
         return Some(outlier(passage, kind, asked, found, &like).unwrap_or(claim));
     }
     let near: Vec<&Told<'_>> =
         like.iter().copied().filter(|t| t.quantity.number().is_some_and(|n| is_near(number, n))).collect();
     if let Some(found) = near.iter().find(|t| fits(asked.quantity, t.quantity)) {
-        return confirmed(passage, kind, asked, found);
+        return confirmed(passage, kind, asked, found, &like);
     }
     // The digits with another unit, or any reading of them with this one, explain the number.
     let elsewhere = told.iter().any(|t| {
@@ -94,7 +94,13 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
         alike && t.quantity.number().is_some_and(|n| n.value == number.value)
     });
     let loose = asked.quantity.hedge.is_none() && like.iter().any(|t| fits(asked.quantity, t.quantity));
-    if elsewhere || loose || is_sum(asked, &like) {
+    if elsewhere || loose {
+        return None;
+    }
+    if let Some(found) = rescaled(passage, kind, asked, &like) {
+        return Some(conflict(passage, kind, asked, found));
+    }
+    if is_sum(asked, &like) {
         return None;
     }
     if asked.quantity.hedge.is_some()
@@ -126,8 +132,45 @@ fn fits(a: &Quantity, b: &Quantity) -> bool {
     reading(a).zip(reading(b)).is_some_and(|(a, b)| a.meets(&b))
 }
 
-/// The same figure stands in the text.
-fn confirmed(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &Told<'_>) -> Option<Claim> {
+/// Fewest digits of the finer of two figures that are one but for the magnitude word, and fewest words that they share.
+const RESCALED: (usize, usize) = (3, 2);
+
+/// The one figure of the text that is the headline's but for its magnitude word: sums and differences of other figures
+/// come near any number, its very digits do not.
+fn rescaled<'t, 'a>(
+    passage: &Passage<'_>,
+    kind: ClaimKind,
+    asked: &Told<'_>,
+    like: &[&'t Told<'a>],
+) -> Option<&'t Told<'a>> {
+    let number = asked.quantity.number().filter(|_| kind == ClaimKind::TitleBody)?;
+    let same = |t: &&&Told<'_>| {
+        let fine = |n: &Written| {
+            significant(n).max(significant(number)) >= RESCALED.0 && n.last_place - number.last_place <= MILLION
+        };
+        t.quantity.number().is_some_and(fine)
+            && t.quantity.trend == asked.quantity.trend
+            && is_rescaled(asked.quantity, t.quantity)
+            && shared_words(passage, asked.place, t.place) >= RESCALED.1
+    };
+    let mut found = like.iter().filter(same);
+    let first = found.next()?;
+    let value = first.quantity.number()?.value;
+    let lone = found.all(|t| t.quantity.number().is_some_and(|n| n.value == value));
+    lone.then_some(*first)
+}
+
+/// The power of ten of a million: no magnitude word is taken for another that is farther off.
+const MILLION: i32 = 6;
+
+/// The same figure stands in the text. It is stated where a slip in one of them would be told, and likely elsewhere.
+fn confirmed(
+    passage: &Passage<'_>,
+    kind: ClaimKind,
+    asked: &Told<'_>,
+    found: &Told<'_>,
+    like: &[&Told<'_>],
+) -> Option<Claim> {
     let (own, other) = (asked.quantity.number()?, found.quantity.number()?);
     let equal = own.value == other.value;
     // Round and small figures may be those of anything: the words around them must be the same.
@@ -146,7 +189,8 @@ fn confirmed(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &T
     let sign = if equal { "=" } else { "≈" };
     let working = format!("{} {sign} {}", figures.quantity(asked.quantity), figures.quantity(found.quantity));
     let places = [(passage.span(asked.place.at), Role::Stated), (passage.span(found.place.at), Role::Value)];
-    Some(statement(kind, verdict(true, Gap::Gross), working, places, 0.8))
+    let tied = binds(passage, kind, asked, found, Like { others: like, slip: Difference::Digit });
+    Some(statement(kind, verdict(true, Gap::Gross), working, places, if tied { 0.8 } else { 0.65 }))
 }
 
 /// The digits of a number without the noughts at its end.
@@ -200,13 +244,28 @@ fn is_slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &
     let slip = if titled { slip_of(own, other) } else { difference(own, other) };
     let slip = slip.or_else(|| is_rescaled(asked.quantity, found.quantity).then_some(Difference::Magnitude));
     let Some(slip) = slip.filter(|_| asked.quantity.trend == found.quantity.trend) else { return false };
-    let copies = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == other.value)).count();
-    let lone = like.iter().filter_map(|t| t.quantity.number()).all(|n| n.value == other.value);
+    binds(passage, kind, asked, found, Like { others: like, slip })
+}
+
+/// The figures that a number may be, and the slip that would make it one of them.
+#[derive(Clone, Copy)]
+struct Like<'l, 't, 'a> {
+    others: &'l [&'t Told<'a>],
+    slip: Difference,
+}
+
+/// Whether the words around `asked` and `found` say that both are one figure, should a slip be between them.
+fn binds(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &Told<'_>, like: Like<'_, '_, '_>) -> bool {
+    let (Some(own), Some(other)) = (asked.quantity.number(), found.quantity.number()) else { return false };
+    let titled = kind == ClaimKind::TitleBody;
+    let others = like.others;
+    let copies = others.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == other.value)).count();
+    let lone = others.iter().filter_map(|t| t.quantity.number()).all(|n| n.value == other.value);
     let digits = significant(own).max(significant(other));
-    let Some(wanted) = wanted_words(kind, slip, digits, lone) else { return false };
+    let Some(wanted) = wanted_words(kind, like.slip, digits, lone) else { return false };
     let timed = differs_in_time(passage, asked.place, found.place) && !titled;
     // "4 cán bộ … và 13 cán bộ": parts of something else.
-    let listed = digits < 3 && like.iter().any(|t| t.place.line == found.place.line && t.place.at != found.place.at);
+    let listed = digits < 3 && others.iter().any(|t| t.place.line == found.place.line && t.place.at != found.place.at);
     let moves = asked.quantity.trend.is_some() && !lone;
     let words = shared_words(passage, asked.place, found.place) + usize::from(copies > 1);
     let apart = !titled && differs_in_company(passage, asked.place, found.place);

@@ -259,6 +259,7 @@ impl<'a> RepairReport<'a> {
         let slip = match repair.slip {
             Slip::Digit => "digit",
             Slip::Transposition => "transposition",
+            Slip::MissingDigit => "missing-digit",
             Slip::Magnitude => "magnitude",
             Slip::Recomputed => "recomputed",
             Slip::ShortNumber => "short-number",

@@ -19,6 +19,7 @@ mod row;
 mod slip;
 mod ways;
 mod written;
+mod year_span;
 
 pub use context::{Context, FindingBuilder, Sink};
 pub use earlier::Earlier;

@@ -4,6 +4,7 @@
 use crate::lexicon::Cue;
 use crate::mention::{Kind, Mention, Period};
 use crate::rule::slip::is_one_slip;
+use crate::rule::year_span::{BrokenYear, broken_years};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -107,12 +108,20 @@ struct Written {
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut odd = Vec::new();
+    let mut broken = Vec::new();
     for mention in cx.annotated.mentions() {
+        if let Some(end) = broken_years(cx, mention) {
+            broken.push(end);
+            continue;
+        }
         years(cx, mention, |written| {
             if !(1900..FAR).contains(&written.year) {
                 odd.push((mention, written));
             }
         });
+    }
+    if broken.len() <= MOST_ODD {
+        broken.iter().for_each(|end| report_broken(cx, out, end));
     }
     // A text that is full of such years is a chronicle or a vision.
     if odd.is_empty() || odd.len() > MOST_ODD {
@@ -247,6 +256,35 @@ fn report(
     let mut finding = out.report(mention.span, message);
     for year in meant.iter().take(SUGGESTIONS) {
         finding = finding.suggest(written.digits, year.to_string(), Applicability::Suggest);
+    }
+    finding.done();
+}
+
+/// "giai đoạn 201-2019": one end of a span of years is none.
+fn report_broken(cx: &Context<'_>, out: &mut Sink<'_>, broken: &BrokenYear) {
+    let Some(digits) = cx.scan().get(broken.at).map(|token| token.span) else { return };
+    let span = cx.scan().span(broken.tokens.start, broken.tokens.end);
+    let sentence = cx.sentence(span);
+    let quoted = cx.has_cue(sentence, |cue| cue == Cue::Erratum);
+    // "từ năm 938 đến năm 1945" is history, and 2150 may be a vision: other numbers are years of no time.
+    let at_home: &[&str] = match cx.quote(digits).parse() {
+        Ok(..1900) => &PAST,
+        Ok(FAR..BEYOND) => &FUTURE,
+        _ => &[],
+    };
+    if quoted || speaks_of(cx, cx.paragraph(span), at_home) {
+        return;
+    }
+    let (quote, year) = (cx.quote(span), cx.quote(digits));
+    let mut finding = out.report(
+        span,
+        Message::new(
+            format!("“{quote}” là khoảng năm, mà {year} không phải là năm"),
+            format!("“{quote}” is a span of years, and {year} is no year"),
+        ),
+    );
+    for meant in broken.meant.iter().take(SUGGESTIONS) {
+        finding = finding.suggest(digits, meant.to_string(), Applicability::Suggest);
     }
     finding.done();
 }

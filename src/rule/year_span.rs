@@ -1,0 +1,134 @@
+//! Spans of years one end of which is no year: "giai đoạn 201-2019", "mùa giải 2423-2024".
+//!
+//! Invariant: the other end is a year of our time, one slip of the pen explains the broken one, and the words before the
+//! span name years, or the two ends would be the very years that follow each other.
+
+use crate::mention::{Kind, Mention, TokenRange};
+
+use super::Context;
+use super::slip::is_one_slip;
+
+/// Years that a span of our time may run over.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// The most years that a plan, a term or a career runs over.
+const LONGEST: i32 = 60;
+/// The years that two digits may mean.
+const SEASONS: std::ops::RangeInclusive<i32> = 1950..=2060;
+
+/// Words before a span of years.
+const NAMING: [&str; 19] = [
+    "đoạn", "kỳ", "kì", "khóa", "khoá", "giải", "mùa", "gian", "đời", "học", "độ", "vụ", "năm", "từ", "league", "cup",
+    "hoạch", "liga", "chính",
+];
+/// Words before the number of a document, which may end in its year.
+const NUMBERED: [&str; 14] =
+    ["số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn", "qcvn", "iso", "luật", "đơn", "lệnh"];
+
+/// The broken end of a span of years.
+pub(super) struct BrokenYear {
+    /// The token of its digits.
+    pub(super) at: usize,
+    /// All of the span.
+    pub(super) tokens: TokenRange,
+    /// The years that one slip may have made it from.
+    pub(super) meant: Vec<i32>,
+}
+
+/// The broken ends that `mention` writes.
+pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<BrokenYear> {
+    let bare = match &mention.kind {
+        Kind::Quantity(quantity) => quantity.unit.is_none() && quantity.trend.is_none(),
+        Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) => true,
+        _ => false,
+    };
+    if !bare {
+        return None;
+    }
+    mention.tokens.clone().find_map(|at| {
+        let digits = cx.scan().str(at);
+        let odd = cx.scan().is_digits(at)
+            && (3..=5).contains(&digits.len())
+            && !digits.parse().is_ok_and(|year| digits.len() == 4 && YEARS.contains(&year));
+        if !odd { None } else { as_first(cx, at).or_else(|| as_last(cx, at)) }
+    })
+}
+
+/// "201-2019", "từ năm 167 đến năm 1969", "mùa giải 217/18".
+fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
+    let scan = cx.scan();
+    let stroke = scan.goes_on(at + 1, "/");
+    if !stroke && !is_joint(cx, at + 1) {
+        return None;
+    }
+    let other = at + 2 + usize::from(scan.is_one_of(at + 2, &["năm"]));
+    let short = scan.str(other).len() == 2 && scan.is_digits(other) && scan.is_glued(other);
+    let last: i32 = scan.str(other).parse().ok()?;
+    let fits = |year: &i32| match () {
+        () if short => (year + 1) % 100 == last,
+        () if stroke => *year + 1 == last,
+        () => (last - LONGEST..=last).contains(year),
+    };
+    if !short && !is_year(cx, other) {
+        return None;
+    }
+    let candidates = if short { SEASONS } else { YEARS };
+    // The nearest first.
+    let meant = candidates.rev().filter(fits).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
+    let partner = if short || stroke { Partner::Season } else { Partner::Year(last) };
+    admit(cx, BrokenYear { at, tokens: at..other + 1, meant }, partner)
+}
+
+/// "2020-20225", "từ năm 2019 đến 202".
+fn as_last(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
+    let scan = cx.scan();
+    let joint = at.checked_sub(1 + usize::from(scan.is_one_of(at.wrapping_sub(1), &["năm"])))?;
+    let other = joint.checked_sub(1).filter(|&other| is_joint(cx, joint) && is_year(cx, other))?;
+    let first: i32 = scan.str(other).parse().ok()?;
+    let meant = (first..=first + LONGEST).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
+    admit(cx, BrokenYear { at, tokens: other..at + 1, meant }, Partner::Year(first))
+}
+
+fn is_joint(cx: &Context<'_>, at: usize) -> bool {
+    cx.scan().is_dash(at) || cx.scan().is_one_of(at, &["đến", "tới"])
+}
+
+fn is_year(cx: &Context<'_>, at: usize) -> bool {
+    cx.scan().str(at).len() == 4 && cx.scan().str(at).parse().is_ok_and(|year| YEARS.contains(&year))
+}
+
+/// The sound end of a span.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Partner {
+    Year(i32),
+    /// The last two digits of the next year, or the next year behind a stroke.
+    Season,
+}
+
+/// Whether the words around let the two numbers be nothing but years.
+fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<BrokenYear> {
+    let scan = cx.scan();
+    let mut start = broken.tokens.start;
+    start -= usize::from(scan.is_one_of(start.wrapping_sub(1), &["năm"]));
+    let before = start.wrapping_sub(1);
+    let end = broken.tokens.end;
+    let goes_on = scan.goes_on(end, "-–/,.");
+    let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
+    let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING);
+    let four = scan.str(broken.at).len() == 4;
+    let glued = scan.is_glued(broken.tokens.start + 1);
+    let enclosed = match partner {
+        Partner::Year(_) => scan.is_mark(before, '(') && scan.is_mark(end, ')') && (glued || four),
+        Partner::Season => scan.is_any_mark(before, "(,") && scan.is_any_mark(end, "),") && four,
+    };
+    // Two ends that follow each other need no word that says what they are.
+    let follow = match partner {
+        Partner::Year(year) => {
+            let next = broken.meant.iter().any(|meant| meant.abs_diff(year) == 1);
+            four && next && scan.is_word(before) && !scan.is_one_of(before, &NUMBERED)
+        }
+        Partner::Season => false,
+    };
+    let years = named || enclosed || follow;
+    let other = partner != Partner::Season && counted;
+    (years && !goes_on && !other && !broken.meant.is_empty()).then_some(broken)
+}
