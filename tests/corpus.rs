@@ -308,16 +308,6 @@ fn the_output_is_the_accepted_one() {
 }
 
 #[test]
-fn the_readme_shows_what_is_printed() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap().replace("\r\n", "\n");
-    let (_, after) = readme.split_once("-- check corpus/news/").unwrap();
-    let (name, after) = after.split_once(".txt\n").unwrap();
-    let shown = after.split("```").nth(2).unwrap().strip_prefix("text\n").unwrap();
-    let printed = printed(name, &[]);
-    assert!(shown.trim_end() == printed.trim_end(), "README.md{}", difference(shown, &printed));
-}
-
-#[test]
 fn every_article_has_gold() {
     assert_eq!(names("news", "txt"), names("gold", "jsonl"), "left: articles, right: gold");
 }
