@@ -329,7 +329,8 @@ fn admit(passage: &Passage<'_>, split: &Split, claim: Claim, sum: Decimal) -> Op
     // "năm người cao trên 1,8 m, gồm A (1,87 m), B (1,82 m)": the figure is no whole.
     let size = passage.quantity(split.whole)?.number()?.value;
     let larger = split.parts.iter().filter(|part| part.value(passage).is_some_and(|value| value > size)).count();
-    let lost = |r: &Repair| matches!(r.slip, Slip::MissingDigit | Slip::Magnitude) && r.span == whole_number(passage, split);
+    let lost =
+        |r: &Repair| matches!(r.slip, Slip::MissingDigit | Slip::Magnitude) && r.span == whole_number(passage, split);
     if larger >= 2 && !claim.repairs.iter().any(lost) {
         return None;
     }

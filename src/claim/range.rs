@@ -95,7 +95,13 @@ impl Ends<'_, '_> {
         let hedged = !matches!(self.quantity.hedge, None | Some(Hedge::About));
         let told = self.is_measured() || self.is_worded() || self.is_introduced() || self.is_large();
         let clock = self.is_timed() && self.passage.has_word(self.tokens.clone(), &["giờ", "h"]);
-        let open = self.quantity.unit.is_none() || self.is_signed() || self.has_capital() || falls || subtracted || equation || hedged;
+        let open = self.quantity.unit.is_none()
+            || self.is_signed()
+            || self.has_capital()
+            || falls
+            || subtracted
+            || equation
+            || hedged;
         !open && told && !clock
     }
 
