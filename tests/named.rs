@@ -158,5 +158,5 @@ fn a_year_may_stand_before_a_noun_and_a_word_of_five_be_one() {
     check("ngoại trừ hai chế độ", &["hai chế độ=number 2 chế độ"]);
     check("ông Nguyễn Văn Mười tên thật là Hải", &[]);
     check("vào vòng 1/8 Cúp Quốc gia", &["vòng 1/8=code"]);
-    check("trong kỳ 1 tháng 12", &["kỳ 1=code", "tháng 12=date --12"]);
+    check("trong kỳ 1 tháng 12", &["kỳ 1 tháng 12=period --12-01/--12-15"]);
 }

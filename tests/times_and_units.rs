@@ -120,3 +120,106 @@ fn words_that_look_like_signs_and_hedges() {
         ("Giá từ 500-2.000 đồng.", &["từ 500-2.000 đồng|range|500..2000|VND"]),
     ]);
 }
+
+#[test]
+fn hours_from_one_to_another() {
+    check(&[
+        ("Chợ họp từ 7h30-11h30.", &["7h30|time|07:30", "11h30|time|11:30"]),
+        ("Nắng gắt từ 10-18 giờ.", &["10|time|10:00", "18 giờ|time|18:00"]),
+        ("Đoàn đến lúc 8-9 giờ sáng.", &["8|time|08:00", "9 giờ sáng|time|09:00"]),
+        ("Anh ngủ 6-7 giờ mỗi đêm.", &["6-7 giờ|range|6..7|giờ"]),
+        ("Lửa bùng lên lúc hơn 10h.", &["10h|time|10:00"]),
+        ("Mưa từ 14h đến gần 22h.", &["14h|time|14:00", "22h|time|22:00"]),
+        ("Nước dâng trong 24h qua.", &["24h|duration|24|giờ"]),
+        ("Sau hơn 4h đồng hồ, xe mới qua.", &["hơn 4h|duration|4|giờ|gt_approx"]),
+        ("Anh chạy hết 3h25.", &["3h25|duration|205|min"]),
+        ("Chuyến bay dài 1h30 phút.", &["1h30 phút|duration|90|min"]),
+        ("Tàu chạy lúc 8 giờ rưỡi tối.", &["8 giờ rưỡi tối|time|20:30"]),
+        ("Đến 9 rưỡi tối mới xong.", &["9 rưỡi tối|time|21:30"]),
+        ("Pháo hoa bắn lúc 12h đêm.", &["12h đêm|time|24:00"]),
+        ("Mưa 80mm/3h.", &["80mm|measure|80|mm", "3h|duration|3|giờ"]),
+    ]);
+}
+
+#[test]
+fn parts_of_years_and_months() {
+    check(&[
+        ("Lãi nửa đầu năm 2024 tăng.", &["nửa đầu năm 2024|period|2024-01/2024-06"]),
+        ("So với nửa cuối tháng 5/2024.", &["nửa cuối tháng 5/2024|period|2024-05-16/2024-05-31"]),
+        ("So với kỳ 2 tháng 10/2020.", &["kỳ 2 tháng 10/2020|period|2020-10-16/2020-10-31"]),
+        ("Thanh toán định kỳ 2 tháng.", &["2 tháng|duration|2|tháng"]),
+        ("Vụ việc xảy ra trung tuần tháng 6.", &["trung tuần tháng 6|period|--06-11/--06-20"]),
+        ("Xuất khẩu 15 ngày đầu tháng 9/2020.", &["15 ngày đầu tháng 9/2020|period|2020-09-01/2020-09-15"]),
+        ("Trong 10 tháng của năm 2020.", &["10 tháng của năm 2020|period|2020-01/2020-10"]),
+        ("Trong 7 tháng đầu của năm 2020.", &["7 tháng đầu của năm 2020|period|2020-01/2020-07"]),
+        ("Ba quý đầu năm 2024.", &["Ba quý đầu năm 2024|period|2024-01/2024-09"]),
+        ("Từ tháng 9-10/2020.", &["tháng 9-10/2020|period|2020-09/2020-10"]),
+        ("Mỗi tháng 3-5 triệu đồng.", &["3-5 triệu đồng|range|3000000..5000000|VND"]),
+        ("Phim của thập niên 60, 70 thế kỷ trước.", &["thập niên 60|period|1960/1969", "70|period|1970/1979"]),
+        (
+            "Những năm 60-70 của thế kỷ 20.",
+            &["Những năm 60|period|1960/1969", "70|period|1970/1979", "thế kỷ 20|ordinal|20"],
+        ),
+        ("Thập niên 20 của thế kỷ XXI.", &["Thập niên 20|period|2020/2029", "thế kỷ XXI|ordinal|21"]),
+        ("Năm 938, Ngô Quyền thắng trận.", &["Năm 938|year|938"]),
+        ("Một năm 360 ngày.", &["Một năm|duration|1|năm", "360 ngày|duration|360|ngày"]),
+    ]);
+}
+
+#[test]
+fn days_that_the_last_one_names() {
+    check(&[
+        ("Trong hai ngày 3 và 4-6.", &["hai ngày|duration|2|ngày", "3|date|--06-03", "4-6|date|--06-04"]),
+        ("Đêm 18 rạng sáng 19/7, trời mưa.", &["18|date|--07-18", "19/7|date|--07-19"]),
+        ("Báo cáo nộp trước ngày 5 tháng này.", &["ngày 5|date|---05", "tháng này|period|relative"]),
+        ("Cô sinh (1987.05.22).", &["1987.05.22|date|1987-05-22"]),
+        ("Quy hoạch tỷ lệ 1/2000.", &["1/2000|ratio|1/2000"]),
+    ]);
+}
+
+#[test]
+fn lunar_days() {
+    check(&[
+        ("Chợ nghỉ từ mùng 1 đến mùng 5 Tết.", &["mùng 1|lunar-date|L--01-01", "mùng 5 Tết|lunar-date|L--01-05"]),
+        ("Hội mở 12-16 tháng Giêng.", &["12|lunar-date|L--01-12", "16 tháng Giêng|lunar-date|L--01-16"]),
+        ("Nghỉ 29 đến mùng 5 Tết.", &["29|lunar-date|L--12-29", "mùng 5 Tết|lunar-date|L--01-05"]),
+        ("Giỗ 10/3 (âm lịch).", &["10/3 (âm lịch)|lunar-date|L--03-10"]),
+        ("Giỗ 15-6 âm lịch.", &["15-6 âm lịch|lunar-date|L--06-15"]),
+        ("Sáng mùng 3, cả nhà đi lễ.", &["mùng 3|lunar-date|L---03"]),
+        ("Nộp vào ngày mùng 3 hằng tháng.", &["ngày mùng 3|date|---03"]),
+        ("Mưa đến tháng 7 âm lịch.", &["tháng 7 âm lịch|lunar-date|L--07"]),
+        ("Cưới theo năm Âm lịch.", &[]),
+    ]);
+}
+
+#[test]
+fn sides_and_dashed_lists() {
+    check(&[
+        ("Bướu 10x15cm.", &["10|measure|10|cm", "15cm|measure|15|cm"]),
+        ("Tấm 2,4x1,2m.", &["2,4|measure|2.4|m", "1,2m|measure|1.2|m"]),
+        ("Đội chạy 4x400m.", &["4x400m|identifier|code"]),
+        ("Cự ly 25-50-250m.", &["25|measure|25|m", "50|measure|50|m", "250m|measure|250|m"]),
+        (
+            "Học phí 40 – 70 – 100.000 đồng.",
+            &["40|money|40000|VND", "70|money|70000|VND", "100.000 đồng|money|100000|VND"],
+        ),
+        ("Mâm 18-inch.", &["18-inch|measure|18|[in_i]"]),
+        ("Màn hình 6,1 inch.", &["6,1 inch|measure|6.1|[in_i]"]),
+        ("Tàu nghiêng 15 độ về mạn trái.", &["15 độ|measure|15|độ"]),
+        ("Anh có 5 năm sinh sống ở Huế.", &["5 năm|duration|5|năm"]),
+        ("Gấp 3,6 lần và 11 lần chuẩn.", &["Gấp 3,6 lần|multiple|3.6|lần", "11 lần|multiple|11|lần"]),
+    ]);
+}
+
+#[test]
+fn powers_with_nothing_before_them() {
+    check(&[
+        ("Hơn chục người bị thương.", &["Hơn chục người|number|10|người|gt_approx"]),
+        ("Gần trăm triệu đồng.", &["Gần trăm triệu đồng|money|100000000|VND|lt_approx"]),
+        ("Mất cả trăm tỷ đồng.", &["cả trăm tỷ đồng|vague|100000000000..999999999999|VND"]),
+        ("Cao hơn tỷ giá sổ sách.", &[]),
+        ("Mười mấy năm ân oán.", &["Mười mấy năm|vague|11..19|năm"]),
+        ("Cầu thủ ngoài 30 tuổi.", &["ngoài 30 tuổi|age|30|năm|gt_approx"]),
+        ("Gần như 100% hàng.", &["Gần như 100%|percent|100|%|lt_approx"]),
+    ]);
+}

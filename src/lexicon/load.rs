@@ -191,7 +191,8 @@ names!(part -> Part {
     "noon" => Noon, "evening" => Evening, "night" => Night, "hour" => Hour, "minute" => Minute, "second" => Second,
     "lunar" => Lunar, "tet" => Tet, "before-christ" => BeforeChrist,
     "born" => Born, "on-day" => OnDay, "first-day" => FirstDay, "first-week" => FirstWeek, "ahead" => Ahead, "past" => Past,
-    "ago" => Ago, "later" => Later, "ago-before" => AgoBefore,
+    "ago" => Ago, "later" => Later, "ago-before" => AgoBefore, "first-half" => FirstHalf, "second-half" => SecondHalf,
+    "ten-days" => TenDays,
 });
 names!(grain -> Grain {
     "second" => Second, "minute" => Minute, "hour" => Hour, "day" => Day, "week" => Week, "month" => Month,

@@ -38,6 +38,8 @@ roles! {
     "before-clock" => BeforeClock,
     /// trong, mất, suốt: a length of time follows.
     "before-length" => BeforeLength,
+    /// liền, liên (tục), đồng (hồ): the hours before it are a length of time.
+    "after-length" => AfterLength,
     /// kém: minutes before the hour.
     "minus-minutes" => MinusMinutes,
     /// số: the number after it is a name.

@@ -41,6 +41,12 @@ pub enum Part {
     Evening,
     /// đêm, khuya: late in the evening, or the small hours.
     Night,
+    /// nửa đầu: of a year or a month.
+    FirstHalf,
+    /// nửa cuối, nửa sau.
+    SecondHalf,
+    /// tuần, behind thượng, trung or hạ: a third of a month.
+    TenDays,
     /// giờ, h.
     Hour,
     /// phút, p.

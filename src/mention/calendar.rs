@@ -4,11 +4,11 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Kinds, NumberWord, Part, Role};
+use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role};
 
 use super::date::{Evidence, numeric_date};
-use super::lunar::{lunar_at, lunar_month};
-use super::model::{DateValue, Kind, LunarDate, Mention};
+use super::lunar::{lunar_at, lunar_month, said_lunar};
+use super::model::{DateValue, Kind, LunarDate, Mention, Period};
 use super::numeral::numeral_at;
 use super::period::roman;
 use super::scan::Scan;
@@ -17,8 +17,11 @@ use super::scan::Scan;
 pub(super) fn date_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let worded = has_calendar_word(scan, at);
     if scan.is_digits(at) {
-        let numeric = numeric_date(scan, at, at, Evidence::weigh(scan, at));
-        return if worded { numeric.or_else(|| lunar_at(scan, at)).or_else(|| worded_date(scan, at)) } else { numeric };
+        let numeric = || numeric_date(scan, at, at, Evidence::weigh(scan, at));
+        if !worded {
+            return numeric();
+        }
+        return lunar_at(scan, at).or_else(numeric).or_else(|| worded_date(scan, at));
     }
     if !worded {
         // "từ 29/8 đến 4/9" needs no word for a day.
@@ -29,6 +32,7 @@ pub(super) fn date_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return (at == 0).then(|| lunar_at(scan, at)).flatten();
     }
     first_of_month(scan, at)
+        .or_else(|| night_before(scan, at))
         .or_else(|| lunar_at(scan, at))
         .or_else(|| worded_date(scan, at))
         .or_else(|| month_at(scan, at))
@@ -71,6 +75,11 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let Some(month_word) = scan.part(next, Part::Month) else {
         return day_word.and_then(|_| bare_day(scan, at, day_at, day, next));
     };
+    if day_word.is_some()
+        && let Some(day) = bare_day(scan, at, day_at, day, next)
+    {
+        return Some(day);
+    }
     let (month, end) = month_number(scan, next + month_word)?;
     // "6 tháng một lần".
     if day_word.is_none() && !scan.is_digits(next + month_word) && scan.is_one_of(end, &["lần"]) {
@@ -92,12 +101,15 @@ fn has_dash(scan: &Scan<'_>, at: usize, range: &Mention) -> bool {
 
 /// "ngày 12": a day whose month the text tells elsewhere; not "ngày 12 giờ".
 fn bare_day(scan: &Scan<'_>, at: usize, day_at: usize, day: u8, end: usize) -> Option<Mention> {
-    let named = matches!(scan.str(at), "ngày" | "Ngày");
+    let named = matches!(scan.str(at), "ngày" | "Ngày") && scan.is_digits(day_at);
     // "ngày 11-16 tháng Giêng".
     let lunar = scan.is_dash(end) && lunar_at(scan, end + 1).is_some();
     let goes_on = scan.is_any_mark(end, "/.,%-–:") && scan.is_glued(end) && scan.is_digits(end + 1) && !lunar;
-    let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.part(end, Part::Hour).is_some();
-    (named && scan.is_digits(day_at) && !goes_on && !counted && (1..=31).contains(&day))
+    // "ngày 5 tháng này".
+    let dated = matches!(scan.relative(end), Some((_, Reckoning::Unit(Grain::Month, _))));
+    let counted =
+        !dated && scan.is_counted(end) || scan.number_word(end).is_some() || scan.part(end, Part::Hour).is_some();
+    (named && !goes_on && !counted && (1..=31).contains(&day))
         .then(|| scan.mention(at, end, Kind::Date(DateValue { year: None, month: None, day: Some(day) })))
 }
 
@@ -156,6 +168,9 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         let date = LunarDate { year: None, month: Some(month), day: None };
         return Some(scan.mention(at, number_at + length, Kind::LunarDate(date)));
     }
+    if let Some(found) = months_from_to(scan, at, number_at) {
+        return Some(found);
+    }
     let (month, end) = month_number(scan, number_at)?;
     let dotted_year = scan.goes_on(end, ".") && scan.year(end + 1).is_some();
     let counts =
@@ -170,7 +185,28 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let (year, end) = trailing_year(scan, end);
+    // "tháng 3 âm lịch".
+    if let Some(length) = said_lunar(scan, end) {
+        let date = LunarDate { year, month: Some(month), day: None };
+        return Some(scan.mention(at, end + length, Kind::LunarDate(date)));
+    }
     Some(scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: None })))
+}
+
+/// "tháng 9-10/2020", "tháng 3 - 5": months of one year.
+fn months_from_to(scan: &Scan<'_>, at: usize, number_at: usize) -> Option<Mention> {
+    if !scan.is_dash(number_at + 1) {
+        return None;
+    }
+    let (from, to) = (scan.small(number_at)?, scan.small(number_at + 2)?);
+    let (year, end) = trailing_year(scan, number_at + 3);
+    let counts = scan.goes_on(end, "/.,-:") || scan.is_mark(end, '%') || scan.is_counted(end);
+    let counts = counts || scan.number_word(end).is_some() || scan.is_glued(end) && scan.is_word(end);
+    let rate = scan.is(at.wrapping_sub(1), Role::Each) || scan.number_word(at.wrapping_sub(1)).is_some();
+    // A date in digits: "tháng 5-6" may only be read as months where they follow each other.
+    let follow = from < to && (1..=12).contains(&from) && to <= 12;
+    let months = Kind::Period(Period::Months { year, from, to });
+    (follow && !counts && !rate).then(|| scan.mention(at, end, months))
 }
 
 /// "tháng 1,2 và 8": a later month behind the comma, and nothing that would make the two a decimal.
@@ -193,7 +229,7 @@ fn year_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (year, end) = match year_number(scan, number_at) {
         Some(found) if scan.is_digits(number_at) => found,
         Some((year, end)) if (1000..=2999).contains(&year) => (year, end),
-        _ => slipped_year(scan, number_at)?,
+        _ => slipped_year(scan, number_at).or_else(|| old_year(scan, at, number_at))?,
     };
     let counts = scan.is_counted(end) && !scan.is_part(end, &[Part::Month, Part::Day]);
     if (counts && !(1800..=2199).contains(&year)) || (start == number_at && !(1850..=2099).contains(&year)) {
@@ -226,6 +262,22 @@ fn slipped_year(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     (shape && !counts).then(|| scan.int(at)).flatten().and_then(|y| Some((i32::try_from(y).ok()?, at + 1)))
 }
 
+/// "năm 938": a year of three digits, where nothing is counted by it.
+fn old_year(scan: &Scan<'_>, at: usize, number_at: usize) -> Option<(i32, usize)> {
+    let end = number_at + 1;
+    let shaped = scan.str(number_at).len() == 3 && !scan.str(number_at).starts_with('0');
+    let year = scan.int(number_at).filter(|_| shaped).and_then(|y| i32::try_from(y).ok())?;
+    let before = at.wrapping_sub(1);
+    let rate = scan.is(before, Role::Each) || scan.is_digits(before) || scan.number_word(before).is_some();
+    let counts = scan.is_counted(end)
+        || scan.goes_on(end, ".,/-:")
+        || scan.is_mark(end, '%')
+        || scan.is_dash(end)
+        || scan.number_word(end).is_some()
+        || scan.is_glued(end) && (scan.is_word(end) || scan.is_any_mark(end, "$€"));
+    (!rate && !counts).then_some((year, end))
+}
+
 /// "ngày đầu tiên của tháng 3", "tuần đầu tiên của tháng 9 năm 2017".
 fn first_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (length, part) = scan.calendar(at).filter(|(_, p)| matches!(p, Part::FirstDay | Part::FirstWeek))?;
@@ -238,6 +290,23 @@ fn first_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         Kind::DateRange(first, last)
     };
     Some(scan.mention(at, month.tokens.end, kind))
+}
+
+/// The "18" of "đêm 18 rạng sáng 19/7": the day before the one that the small hours are of.
+fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.is_digits(at + 1) && !scan.is_digits(at + 2) {
+        return None;
+    }
+    let night = scan.part(at, Part::Night).or_else(|| scan.part(at, Part::Evening))?;
+    let day_at = at + night + scan.part(at + night, Part::Day).unwrap_or(0);
+    let day = scan.small(day_at).filter(|day| (1..=31).contains(day))?;
+    let joint = day_at + 1 + usize::from(scan.is_mark(day_at + 1, ','));
+    let morning = scan.is_one_of(joint, &["rạng"]).then(|| scan.part(joint, Part::Morning)).flatten()?;
+    let next = joint + morning;
+    let next = next + scan.part(next, Part::Day).unwrap_or(0);
+    let follows =
+        scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1) && scan.goes_on(next + 1, "/-.");
+    follows.then(|| scan.mention(day_at, day_at + 1, Kind::Date(DateValue { day: Some(day), ..DateValue::default() })))
 }
 
 /// The first week from Monday to Sunday that lies in the month whole.

@@ -2,8 +2,9 @@
 //!
 //! Invariant: an hour without a sign of the clock around it is a length of time, not a time of day.
 
-use crate::lexicon::{DayPart, Entry, Kinds, Part, Reckoning, Role};
+use crate::lexicon::{DayPart, Entry, Kinds, NumberWord, Part, Reckoning, Role};
 
+use super::code::starts_line;
 use super::model::{ClockTime, Kind, Mention};
 use super::numeral::numeral_at;
 use super::quantity::hedges_at;
@@ -13,7 +14,7 @@ use super::scan::Scan;
 pub(super) fn time_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (_, start) = hedges_at(scan, at);
     if scan.is_digits(start) && !scan.is_mark(start + 1, ':') && scan.part(start + 1, Part::Hour).is_none() {
-        return None;
+        return hour_of_range(scan, at, start).or_else(|| half_past(scan, at, start));
     }
     colons(scan, at, start).or_else(|| with_hour_word(scan, at, start))
 }
@@ -34,6 +35,49 @@ fn colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
     scan.goes_on(at, ":").then_some(at + 1)
 }
 
+/// The "10" of "từ 10-18 giờ", "lúc 8-9 giờ sáng": the hour that a range of the clock starts with.
+fn hour_of_range(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
+    let joint = start + 1;
+    if !(scan.is_dash(joint) || scan.is(joint, Role::To)) || !opens_clock(scan, at, start) {
+        return None;
+    }
+    let end = in_daytime(scan, scan.small(joint + 1)?, joint + 3).0;
+    let hour = scan.small(start)?;
+    // "7-9 giờ tối": the part of the day is told of both.
+    let later = hour + 12;
+    let hour = if later < end && scan.small(joint + 1)? != end { later } else { hour };
+    let time = ClockTime { hour, minute: None, second: None };
+    time.exists().then(|| scan.mention(at, joint, Kind::Time(time)))
+}
+
+/// Whether two hours from `start` on are times of day, not a length: the part of the day or the day tells, or a word
+/// before them, or that they are the hours of a day's work ("từ 8-17h").
+fn opens_clock(scan: &Scan<'_>, at: usize, start: usize) -> bool {
+    let second = start + 2;
+    let (Some(from), Some(to), Some(1)) = (scan.small(start), scan.small(second), scan.part(second + 1, Part::Hour))
+    else {
+        return false;
+    };
+    let end = second + 2;
+    let glued_on = scan.is_glued(end) && scan.is_digits(end) || scan.is_mark(end, '/');
+    if from > 24 || to > 24 || glued_on {
+        return false;
+    }
+    let daytime = in_daytime(scan, to, end).1 > end || names_day(scan, end);
+    let workday = (5..=11).contains(&from) && (13..=23).contains(&to) && scan.is(at.wrapping_sub(1), Role::From);
+    daytime || workday || !is_length_context(scan, at) && tells_day(scan, at)
+}
+
+/// "7 rưỡi sáng", "lúc 9 rưỡi": half past an hour whose word is left out.
+fn half_past(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
+    let half = start + 1;
+    (scan.number_word(half) == Some(NumberWord::AndHalf)).then_some(())?;
+    let (hour, end) = in_daytime(scan, scan.small(start)?, half + 1);
+    let told = end > half + 1 || scan.is_one_of(at.wrapping_sub(1), &["lúc", "hồi"]);
+    let time = ClockTime { hour, minute: Some(30), second: None };
+    (told && time.exists()).then(|| scan.mention(at, end, Kind::Time(time)))
+}
+
 /// The hour, minutes and seconds as they are written, before it is decided whether they are a time or a length.
 struct Written {
     time: ClockTime,
@@ -52,7 +96,8 @@ fn with_hour_word(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     if !is_time_of_day(scan, at, start, &written, told_by_day) {
         return None;
     }
-    let time = ClockTime { hour, ..written.time };
+    let past_midnight = hour == 24 && written.time.minute.is_some_and(|minute| minute > 0);
+    let time = ClockTime { hour: if past_midnight { 0 } else { hour }, ..written.time };
     // "25h30" is kept as an impossible time; "72h" and "48h" are lengths of time.
     let minutes_told = written.letter || is_clock_context(scan, at);
     let keeps = time.exists() || (time.minute.is_some() && minutes_told && hour < 60);
@@ -75,10 +120,15 @@ fn written(scan: &Scan<'_>, start: usize) -> Option<Written> {
         read.end = end;
         return Some(read);
     }
+    if scan.number_word(read.end) == Some(NumberWord::AndHalf) {
+        (read.time.minute, read.end, read.minutes_named) = (Some(30), read.end + 1, true);
+        return Some(read);
+    }
     read_minutes(scan, &mut read);
-    // "7g30" is a time, "5G" is none.
-    let only_with_minutes = matches!(scan.str(word), "g" | "G");
-    (!only_with_minutes || read.time.minute.is_some()).then_some(read)
+    // "7g30" and "6g sáng 5/6" are times, "5G" and "6g" are none.
+    let grams = matches!(scan.str(word), "g" | "G") && read.time.minute.is_none();
+    let told_by_day = grams && (in_daytime(scan, hour, read.end).1 > read.end || names_day(scan, read.end));
+    (!grams || told_by_day).then_some(read)
 }
 
 /// "kém mười lăm".
@@ -99,7 +149,9 @@ fn read_minutes(scan: &Scan<'_>, read: &mut Written) {
     // "8 giờ 15 ngày 4/5": the day is told, not counted.
     let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
     let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && (dated || !scan.is_counted(end));
-    if scan.goes_on(end, ".,/-") || (minute_word.is_none() && !glued && !two_digits) {
+    // "7h30-11h30" is a time and another, "7h 30-40" hardly.
+    let to_another = glued && in_digits && scan.str(at).len() == 2 && scan.is_dash(end);
+    if scan.goes_on(end, ".,/-") && !to_another || (minute_word.is_none() && !glued && !two_digits) {
         return;
     }
     let second_word = scan.part(end, Part::Second);
@@ -146,6 +198,8 @@ fn in_daytime(scan: &Scan<'_>, hour: u8, end: usize) -> (u8, usize) {
         Part::Morning => false,
         Part::Noon => hour < 5,
         Part::Evening => hour < 12,
+        // Midnight ends the day that it is told of.
+        Part::Night if hour == 12 => true,
         Part::Night => (7..12).contains(&hour),
         _ => return (hour, end),
     };
@@ -160,32 +214,70 @@ fn names_day(scan: &Scan<'_>, at: usize) -> bool {
         || (scan.is_digits(at) && scan.goes_on(at + 1, "/"))
 }
 
+/// Most hours of a length of time that is told like a time of the clock: "chạy hết 3h25".
+const LONGEST: u8 = 4;
+
 fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told_by_day: bool) -> bool {
     let bounded = scan.length_of(read.end, Kinds::HEDGE_AFTER).is_some();
-    if scan.is_mark(read.end, '/') || bounded {
+    // "250mm/24h".
+    let per = scan.is_mark(at.wrapping_sub(1), '/') && scan.is_glued(at);
+    if scan.is_mark(read.end, '/') || bounded || per {
         return false;
     }
     if told_by_day {
         return true;
     }
-    // "sau 23 giờ 30": minutes without their word are told of the clock.
-    if !read.letter && read.time.minute.is_some() && !read.minutes_named {
+    // "sau 23 giờ 30", "hơn 20h30": minutes without their word are told of the clock; "bay 2h45" is a length.
+    let late = read.letter && read.time.hour > LONGEST;
+    if (!read.letter || late) && read.time.minute.is_some() && !read.minutes_named {
+        return true;
+    }
+    if clock_before_hedge(scan, at, read) {
         return true;
     }
     if is_length_context(scan, at) || scan.length_of(read.end, Kinds::UNIT).is_some_and(|_| !read.letter) {
         return false;
     }
-    let by_clock = is_clock_context(scan, at);
+    let by_clock = is_clock_context(scan, at) || ends_range(scan, start);
     let alone = at == 0 && read.end == scan.tokens.len();
-    // "hơn 3 giờ" is a length; "khoảng 5h40" is a time.
+    if read.time.minute.is_none() && !by_clock && goes_on_as_length(scan, read.end) {
+        return false;
+    }
+    // "hơn 3 giờ" is a length; "khoảng 5h40" is a time; "Khoảng 20 giờ 15 phút, ..." tells when, where it opens a clause
+    // and closes it.
     if start > at && !read.letter {
-        return by_clock;
+        let opens = at == 0 || starts_line(scan, at) || scan.is_any_mark(at - 1, ".,");
+        let tells_when = opens && read.time.minute.is_some() && scan.is_any_mark(read.end, ",(");
+        return by_clock || tells_when;
     }
     match read.time.minute {
         Some(_) if !read.minutes_named => true,
         None if read.letter => true,
         _ => by_clock || alone,
     }
+}
+
+/// "lúc hơn 10h", "đến gần 22h", "lúc gần 3 giờ": the word of the clock stands before what loosens the hour.
+fn clock_before_hedge(scan: &Scan<'_>, at: usize, read: &Written) -> bool {
+    let hedge = scan.before(at, Kinds::HEDGE, |e| matches!(e, Entry::Hedge(_)).then_some(()));
+    hedge.is_some_and(|(start, ())| {
+        let word = start.wrapping_sub(1);
+        scan.is_one_of(word, &["lúc", "hồi", "vào"]) || read.letter && scan.is_one_of(word, &["đến", "tới"])
+    })
+}
+
+/// "24h qua", "4h đồng hồ", "3h liền": the words behind an hour tell a length of time.
+fn goes_on_as_length(scan: &Scan<'_>, end: usize) -> bool {
+    scan.is_part(end, &[Part::Past])
+        || scan.is(end, Role::AfterLength)
+        || scan.is_part(end, &[Part::Ahead]) && !scan.is_digits(end + 1)
+}
+
+/// The "18 giờ" of "từ 10-18 giờ".
+fn ends_range(scan: &Scan<'_>, start: usize) -> bool {
+    let Some(first) = start.checked_sub(2) else { return false };
+    let joined = scan.is_dash(first + 1) || scan.is(first + 1, Role::To);
+    joined && scan.is_digits(first) && opens_clock(scan, first, first)
 }
 
 /// Words before an hour that make it a length of time.
@@ -198,18 +290,24 @@ fn is_length_context(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Words before an hour that make it a time of day.
 fn is_clock_context(scan: &Scan<'_>, at: usize) -> bool {
-    let before = at.wrapping_sub(1);
+    scan.is(at.wrapping_sub(1), Role::BeforeClock) || names_day_before(scan, at)
+}
+
+/// "lúc", "sáng", "thứ Hai" right before two hours; "từ 2-3 giờ" and "đến 2-3 giờ" are lengths as often.
+fn tells_day(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_one_of(at.wrapping_sub(1), &["lúc", "hồi"]) || names_day_before(scan, at)
+}
+
+fn names_day_before(scan: &Scan<'_>, at: usize) -> bool {
     let kinds = Kinds::CALENDAR.and(Kinds::RELATIVE).and(Kinds::WEEKDAY);
-    scan.is(before, Role::BeforeClock)
-        || scan
-            .before(at, kinds, |e| {
-                matches!(
-                    e,
-                    Entry::Calendar(Part::Morning | Part::Noon | Part::Evening | Part::Night | Part::Day)
-                        | Entry::Weekday(_)
-                        | Entry::Relative(Reckoning::Unit(..) | Reckoning::DayPart(..))
-                )
-                .then_some(())
-            })
-            .is_some()
+    scan.before(at, kinds, |e| {
+        matches!(
+            e,
+            Entry::Calendar(Part::Morning | Part::Noon | Part::Evening | Part::Night | Part::Day)
+                | Entry::Weekday(_)
+                | Entry::Relative(Reckoning::Unit(..) | Reckoning::DayPart(..))
+        )
+        .then_some(())
+    })
+    .is_some()
 }

@@ -6,8 +6,8 @@ use crate::lexicon::{Case, Kinds, Role, TokenKind};
 
 use crate::number::Decimal;
 
-use super::model::{Kind, Mention};
-use super::numeral::numeral_at;
+use super::model::{Base, Kind, Mention, Unit};
+use super::numeral::{digits_at, numeral_at};
 use super::ordinal::counts_something;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
@@ -106,7 +106,10 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let numbers = || (at..end).step_by(2).map(|i| scan.str(i).len());
     let is_lottery = numbers().count() >= 5 && numbers().all(|digits| digits == 2);
     let is_line_up = numbers().all(|digits| digits == 1);
-    (is_lottery || is_line_up).then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
+    // "2-3-5%", "2-3-4 triệu đồng".
+    let counts = scan.is_mark(end, '%') || is_line_up && counts_something(scan, end);
+    ((is_lottery || is_line_up) && !counts)
+        .then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
 }
 
 /// Most tokens that a phone number is looked for in.
@@ -244,7 +247,7 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let numeral = numeral_at(scan, at)?;
     let metres = scan.str(at + 1) == "m" && scan.is_digits(at + 2);
     let compound = matches!(scan.str(at + 1), "p" | "s") && scan.is_digits(at + 2);
-    if numeral.end > at + 1 || metres || compound || unit_at(scan, at + 1, Scaled::No).is_some() {
+    if numeral.end > at + 1 || is_side(scan, at) || metres || compound || unit_at(scan, at + 1, Scaled::No).is_some() {
         return None;
     }
     // "15người": a missing space, not a code.
@@ -254,6 +257,23 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let end = scan.glued_run(at, ".-/+");
     Some(identifier(scan, at, end, "code"))
+}
+
+/// "60x90cm", "10x15x20 cm": one side of something, not "4x400m", a race.
+fn is_side(scan: &Scan<'_>, at: usize) -> bool {
+    let mut next = at;
+    while let Some((_, end)) = digits_at(scan, next) {
+        if !scan.is_one_of(end, &["x"]) {
+            let length = |unit: Unit| match unit.base {
+                Base::Unit(id, _) => scan.lexicon.unit(id).is_some_and(|unit| unit.dimension == "length"),
+                _ => false,
+            };
+            let race = scan.str(at) == "4" && scan.str(next).ends_with('0');
+            return next > at && !race && unit_at(scan, end, Scaled::No).is_some_and(|(unit, _)| length(unit));
+        }
+        next = end + 1;
+    }
+    false
 }
 
 /// Fewest groups of digits, read aloud one after the other, that make a string of digits.

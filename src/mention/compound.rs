@@ -2,14 +2,14 @@
 //!
 //! Invariant: a compound has the smaller unit, except gold, which is counted in lượng.
 
-use crate::lexicon::{NumberWord, Role, UnitKind};
+use crate::lexicon::{NumberWord, Part, Role, UnitKind};
 use crate::number::{Decimal, Form, Written};
 
 use super::model::{Amount, Base};
 use super::numeral::{Numeral, numeral_at};
 use super::quantity::Read;
 use super::scan::Scan;
-use super::unit::{Scaled, unit_at};
+use super::unit::{Scaled, named, unit_at};
 
 /// Takes what follows the unit of `read` into its number.
 pub(super) fn fold_into_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
@@ -28,7 +28,10 @@ pub(super) fn fold_into_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral) 
             tenths_of_gold(scan, read, number);
         }
         Some(UnitKind::Money) if number.last_place == 0 => hundredths(scan, read, number),
-        Some(UnitKind::Duration) => smaller_units(scan, read),
+        Some(UnitKind::Duration) => {
+            minutes_of_hour(scan, read, first, number);
+            smaller_units(scan, read);
+        }
         _ => {}
     }
 }
@@ -52,6 +55,20 @@ fn centimetres(scan: &Scan<'_>, read: &mut Read, first: &Numeral, number: Writte
     let places = i32::try_from(digits.len()).unwrap_or(0);
     let tail = Decimal::new(digits.parse().unwrap_or(0), -places);
     add(read, number, tail, -places, read.end + 1);
+}
+
+/// "1h30", "2h15 phút", "1h45'" where it is no time of day.
+fn minutes_of_hour(scan: &Scan<'_>, read: &mut Read, first: &Numeral, number: Written) {
+    let letter = matches!(scan.str(first.end), "h" | "H") && read.end == first.end + 1;
+    let Some(minutes) = scan.small(read.end).filter(|n| letter && scan.is_glued(read.end) && *n < 60) else { return };
+    let hours = number.value.checked_mul(Decimal::from_int(60));
+    let total = hours.and_then(|hours| hours.checked_add(Decimal::from_int(i64::from(minutes))));
+    let (Some(value), Some(unit)) = (total, named(scan, "min")) else { return };
+    let close = scan.is_any_mark(read.end + 1, "'’′") && scan.is_glued(read.end + 1);
+    let end = read.end + 1 + scan.part(read.end + 1, Part::Minute).unwrap_or(usize::from(close));
+    read.amount = Amount::One(Written::new(value, 0, number.form));
+    read.unit.base = unit;
+    (read.end, read.number_end, read.other) = (end, end, None);
 }
 
 /// "1 lượng 2 chỉ".

@@ -3,7 +3,7 @@
 //! Invariant: two numbers with a stroke are a day only where the text shows it; otherwise they are left to be a part of
 //! a whole.
 
-use crate::lexicon::{Case, Entry, Kinds, Part, Role, Token};
+use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token};
 
 use super::model::{DateValue, Kind, Mention};
 use super::scan::Scan;
@@ -35,7 +35,7 @@ impl Evidence {
         }
         // "tính đến 31.12".
         let counted_to = scan.is(previous, Role::To) && scan.is_one_of(previous.wrapping_sub(1), &["tính"]);
-        if bracketed || counted_to || is_after_day(scan, at) || follows_date(scan, at) {
+        if bracketed || counted_to || is_after_day(scan, at) || follows_date(scan, at) || is_listed_day(scan, at) {
             return Evidence::Strong;
         }
         if scan.is(previous, Role::BeforeDate) {
@@ -97,6 +97,28 @@ fn follows_date(scan: &Scan<'_>, at: usize) -> bool {
     joins && day_before
 }
 
+/// "ngày 20 và 21-4", "hai ngày 3, 4-6": days whose month the last one tells stand before.
+fn is_listed_day(scan: &Scan<'_>, at: usize) -> bool {
+    let joint = at.wrapping_sub(1);
+    let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And);
+    joins && scan.is_digits(joint.wrapping_sub(1)) && is_in_day_list(scan, at)
+}
+
+/// Whether digits and commas lead back to the word "ngày".
+pub(super) fn is_in_day_list(scan: &Scan<'_>, at: usize) -> bool {
+    let mut at = at;
+    while let Some(before) = at.checked_sub(1) {
+        if scan.is_part(before, &[Part::Day]) {
+            return true;
+        }
+        if !(scan.is_digits(before) || scan.is_any_mark(before, ",;") || scan.is(before, Role::And)) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 /// Digits with strokes, dashes or dots; `start` is the first token of the mention.
 pub(super) fn numeric_date(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
     if !scan.is_any_mark(at + 1, "/-.–") && !scan.is(at + 1, Role::To) {
@@ -142,14 +164,17 @@ fn full_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
         .then(|| scan.mention(start, third + 1, Kind::Date(date)))
 }
 
-/// 2024-06-11.
+/// 2024-06-11, 1987.05.22.
 fn iso_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
     let year = scan.year(at)?;
-    let month = scan.small(stroke(scan, at + 1, "-")?)?;
-    let day = scan.small(stroke(scan, at + 3, "-")?)?;
+    let month = scan.small(stroke(scan, at + 1, "-./")?)?;
+    let day = scan.small(stroke(scan, at + 3, scan.str(at + 1))?)?;
     let date = DateValue { year: Some(year), month: Some(month), day: Some(day) };
     let glued = scan.is_glued(at + 1) && scan.is_glued(at + 3);
-    (date.exists() && glued).then(|| scan.mention(start, at + 5, Kind::Date(date)))
+    // "1806.10.30" is a code of the customs where neither brackets nor a word for the day stand around it.
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(at + 5, ')');
+    let plausible = scan.is_mark(at + 1, '-') || (bracketed || start < at) && (1900..=2099).contains(&year);
+    (date.exists() && glued && plausible).then(|| scan.mention(start, at + 5, Kind::Date(date)))
 }
 
 /// 02/2024.
@@ -159,7 +184,9 @@ fn month_and_year(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
     let year = scan.year(second)?;
     let glued = scan.is_glued(at + 1) && scan.is_glued(second);
     let plausible = (1..=12).contains(&month) && (1800..=2199).contains(&year);
-    let shown = scan.is_mark(at + 1, '/') || start < at;
+    // "quy hoạch phân khu tỷ lệ 1/2000": a scale, where no word for the month stands before it.
+    let scale = month == 1 && year == 2000;
+    let shown = scan.is_mark(at + 1, '/') && !scale || start < at;
     let date = DateValue { year: Some(year), month: Some(month), day: None };
     (plausible && glued && shown && !is_code(scan, second + 1))
         .then(|| scan.mention(start, second + 1, Kind::Date(date)))
@@ -251,7 +278,9 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let yearly = day > month && scan.part(end, Part::Year).is_some();
     let named = scan.get(end).is_some_and(Token::is_capitalised);
     let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);
-    let counted = !settled && scan.is_counted(end);
+    // "mỗi tháng 3-5 triệu đồng".
+    let scaled = || matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
+    let counted = !settled && (scan.is_counted(end) || scaled());
     // With a dash it may also be days from one to another, but not to nought.
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
     let read = reads_as_date(date, evidence, slash, counted) || nought && is_day_of_no_month(scan, at, day);

@@ -2,10 +2,11 @@
 //! that has a unit keeps it.
 
 use crate::lexicon::{Cue, Entry, Kinds, Part, Role, UnitKind};
-use crate::number::{Form, Grouping, Written, read_digits};
+use crate::number::{Decimal, Form, Grouping, Written, read_digits};
 use crate::text::Span;
 
-use super::model::{Amount, Base, DateValue, Kind, Mention, Quantity};
+use super::date::is_in_day_list;
+use super::model::{Amount, Base, DateValue, Kind, Mention, Period, Quantity};
 use super::scan::Scan;
 
 /// Gives every bare number that stands in a list before a number with a unit that unit, and its magnitude; and every bare
@@ -14,7 +15,7 @@ pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(at);
         let (Some(bare), Some(donor)) = (before.last_mut(), after.first()) else { continue };
-        if donor.tokens.start.saturating_sub(bare.tokens.end) > 2 || !joined(scan, bare, donor) {
+        if donor.tokens.start.saturating_sub(bare.tokens.end) > MOST_JOINING || !joined(scan, bare, donor) {
             continue;
         }
         match (&bare.kind, &donor.kind) {
@@ -27,9 +28,13 @@ pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
         let (before, after) = mentions.split_at_mut(at);
         if let (Some(named), Some(bare)) = (before.last(), after.first_mut()) {
             follow_month(scan, named, bare);
+            follow_multiple(scan, named, bare);
         }
     }
 }
+
+/// Most tokens that join two items: ", rạng sáng".
+const MOST_JOINING: usize = 3;
 
 /// "5 x 10%": only lengths are told side by side.
 fn crosses(scan: &Scan<'_>, bare: &Mention, given: &Quantity) -> bool {
@@ -40,7 +45,9 @@ fn crosses(scan: &Scan<'_>, bare: &Mention, given: &Quantity) -> bool {
 fn follow_month(scan: &Scan<'_>, named: &Mention, bare: &mut Mention) {
     let (start, end) = (bare.tokens.start, bare.tokens.end);
     let joint = named.tokens.end;
-    let joins = start == joint + 1 && (scan.is_mark(joint, ',') || scan.is(joint, Role::And));
+    let decade = matches!(named.kind, Kind::Period(_));
+    let dash = decade && scan.is_dash(joint);
+    let joins = start == joint + 1 && (scan.is_mark(joint, ',') || scan.is(joint, Role::And) || dash);
     if !joins || end != start + 1 {
         return;
     }
@@ -57,7 +64,28 @@ fn follow_month(scan: &Scan<'_>, named: &Mention, bare: &mut Mention) {
         Kind::Quarter(None, quarter) if number <= 4 && goes_on(quarter) => {
             bare.kind = Kind::Quarter(None, number);
         }
+        Kind::Period(Period::Years(from, to))
+            if to == from + 9 && number % 10 == 0 && from % 100 < i32::from(number) =>
+        {
+            let start = from - from % 100 + i32::from(number);
+            bare.kind = Kind::Period(Period::Years(start, start + 9));
+        }
         _ => {}
+    }
+}
+
+/// "gấp 3,6 lần và 11 lần": both multiply.
+fn follow_multiple(scan: &Scan<'_>, named: &Mention, bare: &mut Mention) {
+    let joint = named.tokens.end;
+    let (Some(first), true) = (named.quantity(), scan.is(joint, Role::And) && bare.tokens.start == joint + 1) else {
+        return;
+    };
+    let multiplies = !first.occasions && first.unit.base.kind() == Some(UnitKind::Multiple);
+    if let Kind::Quantity(second) = &mut bare.kind
+        && second.occasions
+        && multiplies
+    {
+        second.occasions = false;
     }
 }
 
@@ -70,6 +98,19 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether nothing but a comma, "và", "lên" or the like stands between the two.
 fn joined(scan: &Scan<'_>, bare: &Mention, donor: &Mention) -> bool {
     let at = bare.tokens.end;
+    // "đêm 18 rạng sáng 19/7": between a day and the next.
+    if matches!((&bare.kind, &donor.kind), (Kind::Date(_), Kind::Date(_))) {
+        let comma = usize::from(scan.is_mark(at, ','));
+        if scan.part(at + comma, Part::Morning).is_some_and(|length| at + comma + length == donor.tokens.start) {
+            return true;
+        }
+    }
+    let chain = scan.is_dash(at)
+        && (scan.is_dash(bare.tokens.start.wrapping_sub(1)) && scan.is_digits(bare.tokens.start.wrapping_sub(2))
+            || scan.is_dash(donor.tokens.end) && scan.is_digits(donor.tokens.end + 1));
+    if chain && is_bare(bare) {
+        return donor.tokens.start == at + 1;
+    }
     let word = |at| scan.is(at, Role::And) || scan.is(at, Role::Becomes) || scan.is(at, Role::To);
     let rise = || scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(Cue::To)).then_some(()));
     match donor.tokens.start - at {
@@ -79,6 +120,10 @@ fn joined(scan: &Scan<'_>, bare: &Mention, donor: &Mention) -> bool {
     }
 }
 
+fn is_bare(mention: &Mention) -> bool {
+    mention.quantity().is_some_and(|quantity| quantity.unit.is_none() && quantity.hedge.is_none())
+}
+
 fn inherit(scan: &Scan<'_>, bare: &mut Mention, donor: &Mention) {
     let (Kind::Quantity(bare_quantity), Kind::Quantity(donor_quantity)) = (&mut bare.kind, &donor.kind) else { return };
     let (Amount::One(number), Amount::One(given)) = (bare_quantity.amount, donor_quantity.amount) else { return };
@@ -86,13 +131,26 @@ fn inherit(scan: &Scan<'_>, bare: &mut Mention, donor: &Mention) {
         return;
     }
     // "10 tỷ, 5 người": an amount does not lend itself the people behind it.
-    if number.form == Form::Scaled && given.form != Form::Scaled && matches!(donor_quantity.unit.base, Base::Noun(_)) {
+    let other = match donor_quantity.unit.base {
+        Base::Noun(_) => true,
+        base => {
+            matches!(base.kind(), Some(UnitKind::Duration | UnitKind::Age | UnitKind::Multiple | UnitKind::Percent))
+        }
+    };
+    if number.form == Form::Scaled && given.form != Form::Scaled && other {
         return;
     }
     let magnitude = given.form == Form::Scaled && number.form == Form::Digits;
     if magnitude && let Some(power) = magnitude_power(scan, donor_quantity.number_span, given.last_place) {
         let scaled = number.shift(power);
         bare_quantity.amount = Amount::One(Written { form: Form::Scaled, ..scaled });
+    }
+    // "25 – 40 – 100.000 đồng": the thousands are told once.
+    let small = number.form == Form::Digits && bare_quantity.grouping == Grouping::None && number.last_place == 0;
+    let grouped = donor_quantity.grouping != Grouping::None && given.value.trailing_place() >= 3;
+    let order = number.value.shift(3) < given.value && number.value >= Decimal::from_int(5);
+    if scan.is_dash(bare.tokens.end) && small && grouped && order {
+        bare_quantity.amount = Amount::One(Written { form: Form::Scaled, ..number.shift(3) });
     }
     bare_quantity.unit = donor_quantity.unit.clone();
     bare_quantity.occasions = donor_quantity.occasions;
@@ -113,21 +171,6 @@ fn inherit_month(scan: &Scan<'_>, bare: &mut Mention, donor: DateValue) {
         _ => return,
     };
     bare.kind = Kind::Date(DateValue { day: Some(day), ..donor });
-}
-
-/// Whether digits and commas lead back to the word "ngày".
-fn is_in_day_list(scan: &Scan<'_>, at: usize) -> bool {
-    let mut at = at;
-    while let Some(before) = at.checked_sub(1) {
-        if scan.is_part(before, &[Part::Day]) {
-            return true;
-        }
-        if !(scan.is_digits(before) || scan.is_any_mark(before, ",;") || scan.is(before, Role::And)) {
-            return false;
-        }
-        at = before;
-    }
-    false
 }
 
 /// The power of ten of the magnitude words in the number at `span`.

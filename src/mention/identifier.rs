@@ -75,6 +75,10 @@ fn counts_but_documents(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Codes that start with letters, whether or not the vocabulary knows them.
 pub(super) fn glued_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // "2,4x1,2m": what stands before the sign was a number.
+    if scan.is_glued(at) && scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, &["x"]) {
+        return None;
+    }
     boat_plate(scan, at).or_else(|| web_address(scan, at)).or_else(|| word_code(scan, at))
 }
 
@@ -93,7 +97,7 @@ const MOST_ANCHORS: usize = 6;
 fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "CR-V 2015": the letter ends a name.
     let tail = scan.is_glued(at) && scan.is_dash(at.wrapping_sub(1)) && !scan.is_glued(at + 1);
-    if !scan.starts(at, Kinds::ANCHOR) || tail {
+    if !scan.starts(at, Kinds::ANCHOR) || tail || ends_other_word(scan, at) {
         return None;
     }
     let mut anchors = [None; MOST_ANCHORS];
@@ -105,6 +109,13 @@ fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         }
     });
     anchors.iter().rev().flatten().find_map(|&(length, anchor)| anchored_by(scan, at, at + length, anchor))
+}
+
+/// "màn hình 5,5 inch", "cao su 165 yen": the word ends another one.
+fn ends_other_word(scan: &Scan<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    scan.is_one_of(at, &["hình"]) && scan.is_one_of(before, &["màn"])
+        || scan.is_one_of(at, &["su"]) && scan.is_one_of(before, &["cao"])
 }
 
 fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> Option<Mention> {

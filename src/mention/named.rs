@@ -262,13 +262,6 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     end.is_some_and(|end| end > next && figure(end)) && !standards && !same
 }
 
-/// "kỳ 1 tháng 12": half of a month, not its first day.
-pub(super) fn part_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let term = scan.is_one_of(at.wrapping_sub(1), &["kỳ", "kì"]) && matches!(scan.small(at), Some(1 | 2));
-    (term && scan.is_part(at + 1, &[Part::Month]) && scan.is_digits(at + 2))
-        .then(|| identifier(scan, at - 1, at + 1, "code"))
-}
-
 /// "Porsche 911 Turbo 2017": a year behind a name is no figure.
 pub(super) fn is_year(scan: &Scan<'_>, at: usize) -> bool {
     scan.year(at).is_some_and(|year| (1950..=2040).contains(&year))

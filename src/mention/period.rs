@@ -1,15 +1,23 @@
 //! Quarters, spans of years, months of a year, decades and centuries: "quý I/2024", "giai đoạn 2021-2030", "5 tháng đầu
 //! năm". Invariant: a period without a named year has none; it is not guessed here.
 
+use jiff::civil::Date;
+
 use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role};
 
-use super::model::{Kind, Mention, Period};
+use super::calendar::date_at;
+use super::model::{DateValue, Kind, Mention, Period};
 use super::numeral::numeral_at;
 use super::scan::Scan;
 
 /// The period at token `at`.
 pub(super) fn period_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    quarter(scan, at).or_else(|| years(scan, at)).or_else(|| months(scan, at)).or_else(|| decade(scan, at))
+    quarter(scan, at)
+        .or_else(|| years(scan, at))
+        .or_else(|| months(scan, at))
+        .or_else(|| first_days(scan, at))
+        .or_else(|| fortnight(scan, at))
+        .or_else(|| named_stretch(scan, at))
 }
 
 fn year(scan: &Scan<'_>, at: usize) -> Option<i32> {
@@ -117,7 +125,7 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let end = second_at + 1;
     // "2000-2500 người" are counts.
     let counted = word == 0 && (scan.is_counted(end) || scan.number_word(end).is_some());
-    let goes_on = scan.is_any_mark(end, ".,-/%") && scan.is_glued(end) && scan.is_digits(end + 1);
+    let goes_on = scan.goes_on(end, ".,-/%");
     let plausible = word > 0 || ((1800..=2100).contains(&first) && (1800..=2100).contains(&second));
     let seasons = !stroke || second == first + 1;
     (!counted && !goes_on && plausible && seasons)
@@ -138,14 +146,26 @@ fn months(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         scan.mention(at, end, Kind::Period(period))
     };
     if matches!(scan.str(next), "T" | "t") && scan.is_glued(next) {
-        return year_after(scan, next + 1).map(|(year, end)| from_january(year, end));
+        // "6T/2024", "6T2024".
+        let glued = year(scan, next + 1).filter(|_| scan.is_glued(next + 1)).map(|y| (y, next + 2));
+        return year_after(scan, next + 1).or(glued).map(|(year, end)| from_january(year, end));
     }
-    let end_at = next + scan.part(next, Part::Month)?;
+    let (count, end_at) = match scan.part(next, Part::Month) {
+        Some(length) => (count, next + length),
+        // "3 quý đầu năm 2024".
+        None => (quarters(scan, count, next)?, next + 1),
+    };
+    let from_january = |year, end| {
+        let period = Period::Months { year: Some(year), from: 1, to: count };
+        scan.mention(at, end, Kind::Period(period))
+    };
     let (from, to, mut end) = if let Some(length) = scan.part(end_at, Part::YearStart) {
         (1, count, end_at + length)
     } else if let Some(length) = scan.part(end_at, Part::YearEnd) {
         (13 - count, 12, end_at + length)
     } else {
+        // "10 tháng của năm 2020".
+        let end_at = end_at + usize::from(scan.is(end_at, Role::Of));
         let named = scan.is_mark(end_at, '/') || scan.part(end_at, Part::Year).is_some();
         return year_after(scan, end_at).filter(|_| named).map(|(year, end)| from_january(year, end));
     };
@@ -162,6 +182,91 @@ fn months(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(at, end, Kind::Period(Period::Months { year, from, to })))
 }
 
+/// Months in so many quarters, before "đầu năm" or the like: "hai quý đầu năm".
+fn quarters(scan: &Scan<'_>, count: u8, at: usize) -> Option<u8> {
+    let counted = (2..=3).contains(&count) && scan.part(at, Part::Quarter).is_some() && scan.str(at).len() > 1;
+    (counted && scan.is_part(at + 1, &[Part::YearStart, Part::YearEnd])).then_some(count * 3)
+}
+
+/// "15 ngày đầu tháng 6", "10 ngày cuối tháng 5/2024".
+fn first_days(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let word = at + 1;
+    let day_word = scan.is_digits(at).then(|| scan.part(word, Part::Day)).flatten()?;
+    let end = scan
+        .calendar(word + day_word)
+        .filter(|(length, part)| *length == 1 && matches!(part, Part::YearStart | Part::YearEnd))?;
+    let count = scan.small(at).filter(|n| (2..=28).contains(n))?;
+    let month = date_at(scan, word + day_word + 1)?;
+    let Kind::Date(date @ DateValue { month: Some(_), day: None, .. }) = month.kind else { return None };
+    let last = last_day_of(date)?;
+    let (first, last) = if end.1 == Part::YearStart { (1, count) } else { (last + 1 - count, last) };
+    Some(scan.mention(at, month.tokens.end, days(date, first, last)))
+}
+
+fn days(month: DateValue, first: u8, last: u8) -> Kind {
+    let day = |day| DateValue { day: Some(day), ..month };
+    Kind::DateRange(day(first), day(last))
+}
+
+/// The last day of a month; of February without year the 28th.
+fn last_day_of(month: DateValue) -> Option<u8> {
+    let year = i16::try_from(month.year.unwrap_or(2023)).ok()?;
+    let first = Date::new(year, i8::try_from(month.month?).ok()?, 1).ok()?;
+    u8::try_from(first.days_in_month()).ok()
+}
+
+/// "nửa đầu năm 2024", "nửa cuối tháng 5", "trung tuần tháng 6".
+fn half(scan: &Scan<'_>, at: usize, next: usize, part: Part) -> Option<Mention> {
+    let next = next + usize::from(scan.is(next, Role::Of));
+    let last = 31;
+    let (months, days) = match part {
+        Part::FirstHalf => ((1, 6), (1, 15)),
+        Part::SecondHalf => ((7, 12), (16, last)),
+        Part::TenDays => {
+            // The word that tells which of them is no start of its own: it stands before much else.
+            let before = at.checked_sub(1)?;
+            let thirds = [("thượng", (1, 10)), ("trung", (11, 20)), ("hạ", (21, last))];
+            let (_, days) = thirds.into_iter().find(|(word, _)| scan.is_one_of(before, &[word]))?;
+            return part_of_month(scan, before, next, days);
+        }
+        _ => return None,
+    };
+    if scan.part(next, Part::Month).is_some() {
+        return part_of_month(scan, at, next, days);
+    }
+    let (year, end) = match (year_after(scan, next), relative_year(scan, next), scan.part(next, Part::Year)) {
+        (Some((year, end)), _, _) => (Some(year), end),
+        (None, Some((_, end)), _) => (None, end),
+        // "nửa đầu năm học".
+        (None, None, Some(1)) if scan.part(next, Part::SchoolYear).is_none() => (None, next + 1),
+        _ => return None,
+    };
+    Some(scan.mention(at, end, Kind::Period(Period::Months { year, from: months.0, to: months.1 })))
+}
+
+/// "kỳ 1 tháng 11", "kỳ 2 tháng 10/2020": half a month of the customs; `at` is its number.
+fn fortnight(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.is_digits(at) {
+        return None;
+    }
+    let word = at.checked_sub(1)?;
+    let named = scan.is_one_of(word, &["kỳ", "kì"]) && !scan.is_one_of(word.wrapping_sub(1), &["định", "cùng", "chu"]);
+    match scan.small(at).filter(|_| named)? {
+        1 => part_of_month(scan, word, at + 1, (1, 15)),
+        2 => part_of_month(scan, word, at + 1, (16, 31)),
+        _ => None,
+    }
+}
+
+/// The days `first` to `last` of the month at `next`, or to its end where it has fewer.
+fn part_of_month(scan: &Scan<'_>, at: usize, next: usize, (first, last): (u8, u8)) -> Option<Mention> {
+    scan.part(next, Part::Month)?;
+    let month = date_at(scan, next)?;
+    let Kind::Date(date @ DateValue { month: Some(_), day: None, .. }) = month.kind else { return None };
+    let last = last.min(last_day_of(date)?);
+    Some(scan.mention(at, month.tokens.end, days(date, first, last)))
+}
+
 /// The number of months, and one past it.
 fn month_count(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
     let (count, next) = if scan.is_digits(at) {
@@ -176,21 +281,36 @@ fn month_count(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
     (1..=12).contains(&count).then_some((count, next))
 }
 
-/// "thập niên 90", "những năm 1990", "thế kỷ XXI".
-fn decade(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+/// "(thập niên 20) của thế kỷ XXI": the first year of that century.
+fn century_behind(scan: &Scan<'_>, at: usize) -> Option<i32> {
+    let at = at + usize::from(scan.is(at, Role::Of));
+    let next = at + scan.part(at, Part::Century)?;
+    let number = scan.int(next).map(i64::from).or_else(|| roman(scan.str(next)))?;
+    i32::try_from((number - 1) * 100).ok().filter(|_| (1..=30).contains(&number))
+}
+
+/// "thập niên 90", "những năm 1990", "thế kỷ XXI", "nửa đầu năm 2024", "trung tuần tháng 6".
+fn named_stretch(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (length, part) = scan.calendar(at)?;
     let next = at + length;
     match part {
+        Part::FirstHalf | Part::SecondHalf | Part::TenDays => half(scan, at, next, part),
         Part::Decade => {
             let number = i32::try_from(scan.int(next)?).ok()?;
-            let start = if number < 100 { 1900 + number } else { number };
-            let listed = scan.is_any_mark(next + 1, ",-–/") && scan.is_digits(next + 2);
-            let decade = start % 10 == 0 && (1000..3000).contains(&start) && !listed && !scan.is_counted(next + 1);
+            let start = if number < 100 { century_behind(scan, next + 1).unwrap_or(1900) + number } else { number };
+            let goes_on = scan.goes_on(next + 1, "/") || scan.goes_on(next + 1, ".,") && scan.year(next).is_some();
+            // "những năm 1995-1997" are years, "những năm 60-70" decades.
+            let years = scan.is_dash(next + 1) && scan.year(next + 2).is_some();
+            let counted = scan.is_counted(next + 1) && scan.part(next + 1, Part::Century).is_none();
+            let decade = start % 10 == 0 && (1000..3000).contains(&start) && !goes_on && !years && !counted;
             decade.then(|| scan.mention(at, next + 1, Kind::Period(Period::Years(start, start + 9))))
         }
         Part::Century => {
             let number = scan.int(next).map(i64::from).or_else(|| roman(scan.str(next)))?;
-            (1..=30).contains(&number).then(|| scan.mention(at, next + 1, Kind::Ordinal(number)))
+            // "thế kỷ 19-20": the first of them.
+            let to = scan.is_dash(next + 1) && scan.small(next + 2).is_some_and(|last| i64::from(last) == number + 1);
+            let end = next + if to { 3 } else { 1 };
+            (1..=30).contains(&number).then(|| scan.mention(at, end, Kind::Ordinal(number)))
         }
         _ => None,
     }

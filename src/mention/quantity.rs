@@ -63,6 +63,12 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if hedge.is_some() && bound.is_none() && (is_place(scan, start, &read) || is_size(scan, start, &read)) {
         (hedge, start) = (None, read.number_start);
     }
+    // "ngoài 60 tuổi".
+    let beyond = start.wrapping_sub(1);
+    let abroad = scan.is_one_of(beyond.wrapping_sub(1), &["nước"]);
+    if hedge.is_none() && !abroad && scan.is(beyond, Role::Beyond) && read.unit.base.kind() == Some(UnitKind::Age) {
+        (hedge, start) = (Some(Hedge::Over), beyond);
+    }
     let multiple = read.unit.base.kind() == Some(UnitKind::Multiple);
     let quantity = Quantity {
         amount: read.amount,
@@ -170,6 +176,8 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
         (read.unit, read.end) = (unit, end);
         fold_into_unit(scan, read, first);
+    } else if let Some((unit, end)) = hyphened_inch(scan, first) {
+        (read.unit, read.end) = (unit, end);
     } else if let Some(unit) = abbreviated(scan, first) {
         read.unit = unit;
         if let Some((priced, end)) = price_at(scan, first.end) {
@@ -180,6 +188,14 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     {
         (read.unit, read.end) = (unit, end);
     }
+}
+
+/// "mâm 18-inch": the one unit that is written as in English.
+fn hyphened_inch(scan: &Scan<'_>, first: &Numeral) -> Option<(Unit, usize)> {
+    let dash = first.end;
+    let glued = scan.is_mark(dash, '-') && scan.is_glued(dash) && scan.is_glued(dash + 1) && scan.is_word(dash + 1);
+    let (unit, end) = glued.then(|| unit_at(scan, dash + 1, Scaled::No)).flatten()?;
+    (unit.base.symbol(scan.lexicon) == Some("[in_i]")).then_some((unit, end))
 }
 
 /// "5 trđ": the magnitude word is a currency too.
@@ -241,7 +257,9 @@ fn slipped_unit(scan: &Scan<'_>, first: &Numeral) -> Option<(UnitSlip, Unit)> {
 /// "-0,98%", "âm 3,2%": a minus word, or a dash that touches the digits and follows a space or an opening bracket.
 fn sign_at(scan: &Scan<'_>, at: usize) -> usize {
     let dash = scan.is_dash(at) && scan.is_digits(at + 1) && scan.is_glued(at + 1);
-    let opens = dash && (!scan.is_glued(at) || at == 0 || scan.is_mark(at - 1, '('));
+    // "-13h00 ngày 28/5": a list, not hours below nought.
+    let clock = || scan.is_glued(at + 3) && scan.is_digits(at + 3) && scan.part(at + 2, Part::Hour).is_some();
+    let opens = dash && !clock() && (!scan.is_glued(at) || at == 0 || scan.is_mark(at - 1, '('));
     // "trừ 5%" takes away, "âm 5%" is below nought; "cận âm 1.100 km/h" is slower than sound.
     let sound = scan.is_one_of(at.wrapping_sub(1), &["cận", "siêu"]);
     let word = scan.is(at, Role::Minus) && scan.is_digits(at + 1) && !sound;

@@ -34,6 +34,9 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     }
     // "10.000.000 – 5.000.000" and "20 + 8 – 3" take away.
     let spaced = is_dash_range(scan, read) && !scan.is_glued(read.end) && !scan.is_glued(read.end + 1);
+    if is_in_dashed_list(scan, read) {
+        return;
+    }
     let sum = scan.is_any_mark(read.number_start.wrapping_sub(1), "=+*×/–-") || scan.is_any_mark(second.end, "=+*×–-");
     if spaced && unit.is_none() && (sum || low.value > second.number.value && !announced) {
         return;
@@ -76,6 +79,19 @@ fn is_announced(scan: &Scan<'_>, read: &Read) -> bool {
 
 fn is_dash_range(scan: &Scan<'_>, read: &Read) -> bool {
     scan.is_dash(read.end)
+}
+
+/// "25-50-250m", "41 - 25 - 41m": one more number and dash of the same kind stand before.
+fn is_in_dashed_list(scan: &Scan<'_>, read: &Read) -> bool {
+    let before = read.number_start.wrapping_sub(1);
+    let number = before.wrapping_sub(1);
+    is_dash_range(scan, read)
+        && scan.is_dash(before)
+        && scan.is_digits(number)
+        && scan.is_glued(before) == scan.is_glued(read.end)
+        && scan.is_glued(read.number_start) == scan.is_glued(read.end + 1)
+        && scan.str(number).len() <= 3
+        && !scan.is_any_mark(number.wrapping_sub(1), "/.,:")
 }
 
 /// Where the second number of a range would start.

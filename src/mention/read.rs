@@ -12,7 +12,7 @@ use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
-use super::named::{age_told_first, enumerator, minute_of_play, named_instead, part_of_month, row_number, torn_name};
+use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
 use super::period::period_at;
@@ -24,7 +24,7 @@ use super::score::bare_score;
 use super::unit::money_before;
 use super::weekday::weekday_at;
 use super::when::Reference;
-use super::worded::{incidence_at, multiple_at, unit_and_half, vague_at, word_fraction};
+use super::worded::{all_of_power, incidence_at, multiple_at, unit_and_half, vague_at, word_fraction};
 use super::year::bare_year;
 
 /// A text with its tokens and mentions.
@@ -154,10 +154,8 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     {
         return Some(found);
     }
-    if let Some(found) = part_of_month(scan, at) {
-        return Some(found);
-    }
-    if scan.starts(at + 1, Kinds::CALENDAR) || scan.is(at + 1, Role::To) {
+    let half = scan.number_word(at + 1) == Some(NumberWord::AndHalf);
+    if scan.starts(at + 1, Kinds::CALENDAR) || scan.is(at + 1, Role::To) || half {
         let time = period_at(scan, at).or_else(|| date_at(scan, at)).or_else(|| time_at(scan, at));
         if time.is_some() {
             return time;
@@ -242,6 +240,7 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
         return None;
     }
     try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));
+    try_at!(scan, at, Kinds::NUMBER, all_of_power(scan, at));
     try_at!(scan, at, Kinds::OPENER, incidence_at(scan, at));
     try_at!(scan, at, Kinds::UNIT, unit_and_half(scan, at));
     try_at!(scan, at, Kinds::UNIT, age_told_first(scan, at));

@@ -122,6 +122,9 @@ fn distance(reckoning: Reckoning) -> (Option<i32>, Option<&'static str>) {
 }
 
 fn lunar(date: LunarDate) -> String {
+    if let (None, Some(day)) = (date.month, date.day) {
+        return format!("L---{day:02}");
+    }
     let mut value = String::from("L");
     value.push_str(&date.year.map_or("-".to_owned(), |y| format!("{y:04}")));
     for part in [date.month, date.day].into_iter().flatten() {

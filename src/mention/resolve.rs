@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Grain, Part, Reckoning, Role};
+use crate::facts::lunar::{LunarDay, solar_of};
+use crate::lexicon::{Entry, Grain, Kinds, Part, Reckoning, Role};
 
-use super::model::{ClockTime, DateValue, Kind, Mention, Period};
+use super::model::{ClockTime, DateValue, Kind, LunarDate, Mention, Period};
 use super::relative::reckon_duration;
 use super::scan::Scan;
 use super::when::{Reference, TimeSpan, nearest_year, next_weekday, resolve};
@@ -24,6 +25,9 @@ pub(super) fn resolve_all(scan: &Scan<'_>, mentions: &mut [Mention], reference: 
         let Some((mention, after)) = rest.split_first_mut() else { continue };
         match mention.kind {
             Kind::Weekday(day) => weekday(scan, mention, day, after.first(), reference),
+            Kind::LunarDate(_) => {
+                mention.resolved = stated_solar(scan, mention, before, after).or(mention.resolved);
+            }
             Kind::Time(time) => {
                 mention.resolved = clock(scan, mention, time, before.last(), after.first(), reference);
             }
@@ -44,17 +48,59 @@ fn by_itself(scan: &Scan<'_>, mention: &Mention, reference: Option<Reference>) -
             (first.start < last.end).then_some(TimeSpan { end: last.end, ..first })
         }
         Kind::Year(year) => calendar_span(year, 1, Grain::Year, 1),
-        Kind::Quarter(Some(year), quarter) => {
+        Kind::LunarDate(date) => lunar_span(date, reference),
+        Kind::Quarter(year, quarter) => {
+            let year = year.or_else(|| told_year(scan, mention, reference))?;
             calendar_span(year, quarter.checked_mul(3)?.checked_sub(2)?, Grain::Quarter, 1)
         }
         Kind::Period(Period::Years(from, to)) => {
             calendar_span(from, 1, Grain::Year, to.checked_sub(from)?.checked_add(1).filter(|n| *n > 0)?)
         }
-        Kind::Period(Period::Months { year: Some(year), from, to }) => {
+        Kind::Period(Period::Months { year, from, to }) => {
+            let year = year.or_else(|| told_year(scan, mention, reference))?;
             calendar_span(year, from, Grain::Month, i32::from(to.checked_sub(from)?) + 1)
         }
         _ => None,
     }
+}
+
+/// The year of "quý 3 năm ngoái", "6 tháng đầu năm nay".
+fn told_year(scan: &Scan<'_>, mention: &Mention, reference: Option<Reference>) -> Option<i32> {
+    let (start, years) = scan.before(mention.tokens.end, Kinds::RELATIVE, |e| match e {
+        Entry::Relative(Reckoning::Unit(Grain::Year, years)) => Some(years),
+        _ => None,
+    })?;
+    (start > mention.tokens.start).then(|| i32::from(reference?.date().year()).checked_add(years)).flatten()
+}
+
+/// The solar day of a lunar one; without a year of its own in the year that brings it nearest to the reference.
+fn lunar_span(date: LunarDate, reference: Option<Reference>) -> Option<TimeSpan> {
+    let (month, day) = (date.month?, date.day?);
+    let solar = |year| solar_of(LunarDay { year, month, leap: false, day });
+    if let Some(year) = date.year {
+        return TimeSpan::day(solar(year)?);
+    }
+    let today = reference?.date();
+    let year = i32::from(today.year());
+    let near = (year - 1..=year + 1).filter_map(solar);
+    TimeSpan::day(near.min_by_key(|day| (*day - today).get_days().abs())?)
+}
+
+/// Most tokens between a lunar day and the solar one that it is.
+const APART: usize = 6;
+
+/// "mùng 1 Tết năm nay rơi vào ngày 10/2", "ngày 20/8 (tức rằm tháng Bảy)": the solar day that the text tells.
+fn stated_solar(scan: &Scan<'_>, lunar: &Mention, before: &[Mention], after: &[Mention]) -> Option<TimeSpan> {
+    let linked = |from: usize, to: usize| {
+        let words = from..to;
+        words.len() <= APART
+            && !words.clone().any(|i| scan.is_any_mark(i, ".;)"))
+            && words.clone().any(|i| scan.is_one_of(i, &["tức", "nhằm", "rơi"]) || scan.is_mark(i, '('))
+    };
+    let day = |mention: &&Mention| matches!(mention.kind, Kind::Date(DateValue { day: Some(_), .. }));
+    let next = after.iter().take(2).find(day).filter(|next| linked(lunar.tokens.end, next.tokens.start));
+    let last = before.last().filter(day).filter(|last| linked(last.tokens.end, lunar.tokens.start));
+    next.or(last)?.resolved
 }
 
 fn calendar_span(year: i32, month: u8, grain: Grain, count: i32) -> Option<TimeSpan> {

@@ -53,6 +53,7 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
         && let Some(kind) = scan.lexicon.unit(id).map(|unit| unit.kind)
         && noun.is_none_or(|(longer, _)| longer <= length || kind == UnitKind::Money && !follows_few(scan, at, scaled))
         && (length > 1 || stands_as_unit(scan, at, kind, scaled))
+        && !names_century(scan, at, length)
     {
         // "Nm" is a moment of force; only "nm" is a billionth of a metre.
         let torque = (scan.str(at) == "Nm").then(|| named(scan, "N.m")).flatten();
@@ -91,6 +92,16 @@ fn counts_digits(scan: &Scan<'_>, at: usize) -> bool {
     several && !scan.is_digits(at + 1) && !scan.get(at).is_some_and(|t| t.is_capitalised())
 }
 
+/// "những năm 60, 70 thế kỷ trước", "thế kỷ XX": which century it is, not how many.
+fn names_century(scan: &Scan<'_>, at: usize, length: usize) -> bool {
+    length == 2 && scan.part(at, Part::Century).is_some() && {
+        let next = scan.str(at + length);
+        let roman = !next.is_empty() && next.bytes().all(|b| b"IVX".contains(&b));
+        let few = scan.small(at.wrapping_sub(1)).is_none_or(|number| number % 10 != 0);
+        !few && (roman || scan.is_digits(at + length) || scan.is_part(at + length, &[Part::Ago]))
+    }
+}
+
 /// "6 đồng tiền chủ chốt" are currencies, "5 triệu đồng tiền thưởng" an amount: whether a handful stands before `at`.
 fn follows_few(scan: &Scan<'_>, at: usize, scaled: Scaled) -> bool {
     let number = at.wrapping_sub(1);
@@ -104,7 +115,9 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     if word.chars().nth(1).is_none() && word.chars().all(char::is_alphabetic) {
         return letter_is_unit(scan, at, word);
     }
-    if scan.is(at, Role::WeakUnit) {
+    // "nghiêng 15 độ về mạn trái": behind digits it is hardly another word.
+    let degrees = scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, &["độ"]);
+    if scan.is(at, Role::WeakUnit) && !degrees {
         return match kind {
             UnitKind::Money => scaled == Scaled::Yes,
             _ => !scan.is_word(at + 1) || scan.is(at + 1, Role::WeakUnitObject),
@@ -130,6 +143,7 @@ fn letter_is_unit(scan: &Scan<'_>, at: usize, letter: &str) -> bool {
         return match letter {
             "m" => tail && !glued_on(at + 2),
             "p" => tail && scan.str(at + 2) == "s" && !glued_on(at + 3),
+            "h" => tail && scan.str(at + 1).len() == 2 && minutes_close(scan, at + 2),
             _ => false,
         };
     }
@@ -138,11 +152,19 @@ fn letter_is_unit(scan: &Scan<'_>, at: usize, letter: &str) -> bool {
         return false;
     }
     let glued = scan.is_glued(at);
+    // "bản 2.4 V": a version, whose letter is no volt.
+    let version = !glued && scan.is_mark(at.wrapping_sub(2), '.');
     match letter {
+        "V" | "W" | "N" if version => false,
         "m" | "g" | "l" | "L" | "đ" | "Đ" | "V" | "W" | "N" => glued || scan.is_digits(at.wrapping_sub(1)),
         "s" | "p" | "h" => glued,
         _ => false,
     }
+}
+
+/// "1h30", "1h30p", "1h30phút": nothing but the word for minutes is glued to them.
+fn minutes_close(scan: &Scan<'_>, at: usize) -> bool {
+    !scan.is_glued(at) || scan.part(at, Part::Minute).is_some() || !(scan.is_word(at) || scan.is_digits(at))
 }
 
 /// "/người", "/km²".

@@ -27,8 +27,15 @@ pub(super) fn unit_and_half(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "hàng chục nghìn người", "vài trăm mét", "dăm bảy hộ".
 pub(super) fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (hedge, start) = hedges_at(scan, at);
-    let (low, high, end) = powers_of_rows(scan, start).or_else(|| few(scan, start)).or_else(|| some(scan, start))?;
+    let (low, high, end) = powers_of_rows(scan, start)
+        .or_else(|| few(scan, start))
+        .or_else(|| some(scan, start))
+        .or_else(|| (start > at).then(|| bare_power(scan, start)).flatten())?;
     let unit = unit_at(scan, end, Scaled::Yes);
+    // "hơn tỷ giá": the word of the power may be another where nothing is counted.
+    if low == high && unit.is_none() {
+        return None;
+    }
     let scaled = scan.number_word(end - 1).is_some_and(|w| matches!(w, NumberWord::Magnitude(_) | NumberWord::Hundred));
     if unit.is_none() && !scaled && !scan.is_digits(start) {
         return None;
@@ -36,7 +43,7 @@ pub(super) fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (unit, unit_end) = unit.unwrap_or((Unit::default(), end));
     let written = |n: Decimal| Written::new(n, n.trailing_place(), Form::Words);
     let quantity = Quantity {
-        amount: Amount::Vague(written(low), written(high)),
+        amount: if low == high { Amount::One(written(low)) } else { Amount::Vague(written(low), written(high)) },
         unit,
         hedge,
         trend: scan.trend_before(at),
@@ -52,8 +59,33 @@ pub(super) fn vague_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "hàng chục nghìn": from that power of ten up to the next.
 fn powers_of_rows(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
     scan.is(at, Role::RowsOf).then_some(())?;
-    let (power, end) = powers(scan, at + 1)?;
+    rows(scan, at + 1)
+}
+
+/// "cả trăm người", "cả chục tỷ đồng": as many as rows of them; `at` is the word of the power.
+pub(super) fn all_of_power(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let before = at.checked_sub(1).filter(|&before| scan.is(before, Role::Whole))?;
+    let (low, high, end) = rows(scan, at)?;
+    let longer = scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN).and(Kinds::OPAQUE));
+    let (unit, end) = unit_at(scan, end, Scaled::Yes).filter(|_| longer.is_none_or(|length| length == 1))?;
+    let written = |n: Decimal| Written::new(n, n.trailing_place(), Form::Words);
+    let found = worded(scan, before, end, low, unit);
+    let Kind::Quantity(quantity) = found.kind else { return None };
+    let amount = Amount::Vague(written(low), written(high));
+    Some(scan.mention(before, end, Kind::Quantity(Quantity { amount, ..quantity })))
+}
+
+fn rows(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let (power, end) = powers(scan, at)?;
     Some((Decimal::new(1, power), Decimal::new(10, power).checked_add(Decimal::from_int(-1))?, end))
+}
+
+/// The "chục", "trăm triệu" of "hơn chục người", "gần trăm triệu đồng": one of them.
+fn bare_power(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let (power, end) = powers(scan, at)?;
+    let longer = scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN).and(Kinds::OPAQUE));
+    let value = Decimal::new(1, power);
+    (scan.number_word(end).is_none() && longer.is_none_or(|length| length == 1)).then_some((value, value, end))
 }
 
 /// "vài", "dăm bảy", "vài trăm".

@@ -42,6 +42,10 @@ fn dimension<'a>(cx: &Context<'a>, mention: &Mention, quantity: &Quantity) -> Op
     let unit = cx.annotated.lexicon().unit(id)?;
     let scan = cx.scan();
     let end = mention.tokens.end;
+    // "diện tích 5x20m": the sides stand for what they enclose.
+    if scan.is_one_of(end, &["x"]) && scan.is_digits(end + 1) {
+        return None;
+    }
     // "30 m 2": the exponent came apart from its unit; "27.551m dây" measures the wire.
     let torn = scan.is_digits(end)
         || scan.is_any_mark(end, "/²³")
