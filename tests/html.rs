@@ -36,7 +36,7 @@ fn everything_of_an_article_is_text() {
 
 #[test]
 fn every_link_leads_to_a_place_and_no_place_is_twice() {
-    let html = report(&[("a.txt", WRONG), ("b.txt", WRONG)]);
+    let html = report(&[("a.txt", WRONG), ("b.txt", WRONG), ("A.txt", WRONG), ("a  b.txt", WRONG), ("a b.txt", WRONG)]);
     let ids = values(&html, " id=\"");
     let places: HashSet<&str> = ids.iter().copied().collect();
     assert_eq!(places.len(), ids.len(), "an id stands twice");

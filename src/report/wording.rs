@@ -226,6 +226,11 @@ impl Wording {
         self.pick(["quy tắc", "mã", "mức", "mặc định", "nội dung"], ["rule", "code", "severity", "default", "what"])
     }
 
+    /// What the primary place of a finding is called among the others.
+    pub fn primary_place(self) -> &'static str {
+        self.pick("chỗ đang xét", "in question")
+    }
+
     /// The headings of a table of findings.
     pub fn table_columns(self) -> [&'static str; 4] {
         self.pick(["mức", "chỗ", "luật", "điều không khớp"], ["severity", "place", "rule", "what disagrees"])

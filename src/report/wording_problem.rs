@@ -51,8 +51,14 @@ impl Wording {
             Trouble::NoColumn { wanted, names } => {
                 let names = names.join(", ");
                 self.pick(
-                    (format!("không có cột \"{wanted}\" trong các cột: {names}"), "nêu tên cột bằng --field text=TÊN"),
-                    (format!("no column \"{wanted}\" among: {names}"), "name the column with --field text=NAME"),
+                    (
+                        format!("không có cột \"{wanted}\" trong các cột: {names}"),
+                        "nêu tên cột bằng --field text=TÊN; bảng số liệu thì --from table",
+                    ),
+                    (
+                        format!("no column \"{wanted}\" among: {names}"),
+                        "name the column with --field text=NAME; for a table of figures --from table",
+                    ),
                 )
             }
             Trouble::LongLine => self.pick(
