@@ -420,6 +420,8 @@ const PIECES: &[&str] = &[
     "</text:span>",
     "👍",
     "Ảnh: A",
+    "\"",
+    ";",
 ];
 
 fn mixed() -> impl Strategy<Value = String> {
@@ -472,7 +474,7 @@ fn leads_back(document: &Document) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
+const FORMATS: [Format; 4] = [Format::Text, Format::Markdown, Format::Html, Format::Table];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
@@ -494,7 +496,7 @@ proptest! {
 
     #[test]
     fn nothing_panics(bytes in any::<Vec<u8>>(), text in any::<String>()) {
-        for format in [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Odt] {
+        for format in [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Odt, Format::Table] {
             for charset in [Charset::Utf8, Charset::Tcvn3, Charset::Vni, Charset::Viscii, Charset::Windows1258] {
                 let _ = read(&bytes, format, charset);
                 let _ = read(text.as_bytes(), format, charset);

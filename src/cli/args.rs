@@ -336,6 +336,8 @@ pub(super) enum From {
     Jsonl,
     /// Mỗi hàng một bản ghi, dưới hàng tên cột / One record a row, under a row of names
     Csv,
+    /// CSV là một bảng số liệu / CSV that is one table of figures
+    Table,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

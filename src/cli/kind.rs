@@ -38,6 +38,7 @@ pub(super) fn of(path: &Path, from: From) -> (Kind, Packing) {
         From::Odt => Kind::Article(Some(Format::Odt)),
         From::Jsonl => Kind::Jsonl,
         From::Csv => Kind::Csv,
+        From::Table => Kind::Article(Some(Format::Table)),
         From::Auto => match extension.as_str() {
             "jsonl" | "ndjson" => Kind::Jsonl,
             "csv" | "tsv" => Kind::Csv,
@@ -58,7 +59,7 @@ pub(super) fn is_wanted(path: &Path, from: From) -> bool {
     match from {
         From::Auto => Format::of_extension(&extension).is_some(),
         From::Jsonl => matches!(extension.as_str(), "jsonl" | "ndjson"),
-        From::Csv => matches!(extension.as_str(), "csv" | "tsv"),
+        From::Csv | From::Table => matches!(extension.as_str(), "csv" | "tsv"),
         From::Text | From::Markdown | From::Html | From::Docx | From::Odt => {
             Kind::Article(Format::of_extension(&extension)) == of(path, from).0
         }
@@ -75,7 +76,7 @@ pub(super) fn extensions(from: From) -> &'static str {
         From::Docx => ".docx",
         From::Odt => ".odt",
         From::Jsonl => ".jsonl, .ndjson",
-        From::Csv => ".csv, .tsv",
+        From::Csv | From::Table => ".csv, .tsv",
     }
 }
 

@@ -7,6 +7,8 @@
 #[cfg(feature = "formats")]
 mod archive;
 #[cfg(feature = "formats")]
+mod csv;
+#[cfg(feature = "formats")]
 mod docx;
 #[cfg(feature = "formats")]
 mod front_matter;
@@ -44,6 +46,8 @@ pub enum Format {
     Docx,
     /// A document of LibreOffice Writer.
     Odt,
+    /// One table of figures, its cells parted by semicolons, commas or tabs. No file is taken for one by its name.
+    Table,
 }
 
 impl Format {
@@ -70,6 +74,7 @@ impl Format {
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Odt => "odt",
+            Format::Table => "table",
         }
     }
 }
@@ -167,8 +172,12 @@ pub fn read(bytes: &[u8], format: Format, charset: Charset) -> Result<Document, 
         Format::Docx => docx::read(bytes),
         #[cfg(feature = "formats")]
         Format::Odt => odt::read(bytes),
+        #[cfg(feature = "formats")]
+        Format::Table => whole(text(bytes, charset)?, csv::draft),
         #[cfg(not(feature = "formats"))]
-        Format::Markdown | Format::Html | Format::Docx | Format::Odt => Err(FormatError::NotBuilt(format)),
+        Format::Markdown | Format::Html | Format::Docx | Format::Odt | Format::Table => {
+            Err(FormatError::NotBuilt(format))
+        }
     }
 }
 
