@@ -202,4 +202,6 @@ kinds! {
     TablePercent => "table-percent", "cột tỷ lệ", "percent column";
     /// The rows of a table are numbered without gap.
     TableSequence => "table-sequence", "số thứ tự", "row numbers";
+    /// The rows of a ranked table follow their scores.
+    TableOrder => "table-order", "thứ hạng trong bảng", "ranks of a table";
 }

@@ -73,6 +73,7 @@ use crate::text::Document;
 
 pub use kind::ClaimKind;
 pub use model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+pub(crate) use table::unitless;
 
 /// Finds and recomputes every claim of `document`, in the order of their first places.
 pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {

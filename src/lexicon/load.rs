@@ -4,6 +4,7 @@
 use crate::facts::{RowError, RowForm};
 
 use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
+use super::label::Label;
 use super::role::Role;
 use super::table::{Builder, UnitDef};
 use super::time::{DayPart, Grain, Part, Reckoning, Season};
@@ -52,11 +53,16 @@ fn failed(file: &str, line: usize, what: String) -> RowError {
 pub(super) fn add_file(builder: &mut Builder, file: &str, content: &str) -> Result<(), RowError> {
     for row in rows(file, content)? {
         let failed = |what| failed(file, row.line, what);
-        if row.kind == "role" {
-            add_role(builder, &row).map_err(failed)?;
-        } else {
-            let entry = entry(builder, &row).map_err(failed)?;
-            builder.add(row.phrase, entry);
+        match row.kind {
+            "role" => add_role(builder, &row).map_err(failed)?,
+            "label" => {
+                let label = Label::named(row.value).ok_or_else(|| failed(format!("unknown label {:?}", row.value)))?;
+                builder.add_label(row.phrase, label);
+            }
+            _ => {
+                let entry = entry(builder, &row).map_err(failed)?;
+                builder.add(row.phrase, entry);
+            }
         }
     }
     Ok(())

@@ -5,6 +5,7 @@
 //! means the same wherever it is looked up; what surrounds it is the business of the folders after this one.
 
 mod entry;
+mod label;
 mod load;
 mod role;
 mod spelling;
@@ -13,6 +14,7 @@ mod time;
 mod token;
 
 pub use entry::{Anchor, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
+pub use label::Label;
 pub use load::{Row, rows};
 pub use role::Role;
 pub(crate) use spelling::lower_letter;

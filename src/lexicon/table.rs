@@ -9,13 +9,14 @@ use unicode_normalization::UnicodeNormalization;
 use crate::facts::{Facts, Lookup, RowError, Topic};
 
 use super::entry::{Entry, Kinds, UnitKind};
+use super::label::Label;
 use super::load::add_file;
 use super::role::{Role, Roles};
 use super::spelling::{capitalised, other_tone_placement};
 use super::token::{Case, Gap, Syllable, Token, tokenize};
 
 /// The files that are built in, in the order they are read.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("numbers.tsv", include_str!("../../rules/lexicon/numbers.tsv")),
     ("units.tsv", include_str!("../../rules/lexicon/units.tsv")),
     ("money.tsv", include_str!("../../rules/lexicon/money.tsv")),
@@ -25,6 +26,7 @@ const FILES: [(&str, &str); 9] = [
     ("cues.tsv", include_str!("../../rules/lexicon/cues.tsv")),
     ("roles.tsv", include_str!("../../rules/lexicon/roles.tsv")),
     ("slips.tsv", include_str!("../../rules/lexicon/slips.tsv")),
+    ("tables.tsv", include_str!("../../rules/lexicon/tables.tsv")),
 ];
 
 /// A unit of the vocabulary.
@@ -104,6 +106,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
+    /// In lower case.
+    labels: Vec<(Label, String)>,
     facts: Arc<Facts>,
 }
 
@@ -297,6 +301,11 @@ impl Lexicon {
         u16::try_from(at).ok().map(|id| (id, unit))
     }
 
+    /// The words that say `label` in the names of rows and columns, in lower case.
+    pub fn labels(&self, label: Label) -> impl Iterator<Item = &str> {
+        self.labels.iter().filter(move |(other, _)| *other == label).map(|(_, word)| word.as_str())
+    }
+
     /// The noun of an [`Entry::Noun`], in its canonical form.
     pub fn noun(&self, id: u16) -> Option<&str> {
         self.nouns.get(usize::from(id)).map(String::as_str)
@@ -312,9 +321,15 @@ pub(super) struct Builder {
     roles: FxHashMap<Syllable, Roles>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
+    labels: Vec<(Label, String)>,
 }
 
 impl Builder {
+    pub(super) fn add_label(&mut self, phrase: &str, label: Label) {
+        let phrase: String = phrase.nfc().collect();
+        self.labels.push((label, phrase.to_lowercase()));
+    }
+
     pub(super) fn unit(&mut self, unit: UnitDef) -> u16 {
         let at = self.units.iter().position(|known| *known == unit).unwrap_or_else(|| {
             self.units.push(unit);
@@ -392,7 +407,7 @@ impl Builder {
                 node.followers |= follower(step.syllable);
             }
         }
-        let Builder { syllables, mut steps, units, nouns, .. } = self;
+        let Builder { syllables, mut steps, units, nouns, labels, .. } = self;
         let short = syllables
             .iter()
             .filter_map(|(word, id)| packed_at(word.as_bytes(), &(0..word.len())).map(|packed| (packed, *id)))
@@ -400,7 +415,7 @@ impl Builder {
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
         let facts = Arc::default();
-        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, facts }
+        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, labels, facts }
     }
 
     /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.

@@ -133,7 +133,9 @@ registry::rules! {
         table_column_total => "table/table-column-total",
         table_row_total => "table/table-row-total",
         table_percent_column => "table/table-percent-column",
+        table_order_violation => "table/table-order-violation",
         table_stt_sequence => "table/table-stt-sequence",
+        table_unit_missing => "table/table-unit-missing",
     }
     style {
         unit_spacing => "style/unit-spacing",

@@ -1,10 +1,10 @@
 //! Columns to what their figures are. Invariant: figures are added only where nothing in the heading speaks against it.
 
+use crate::lexicon::{Label, Lexicon};
 use crate::mention::{Annotated, Base, Kind, Unit};
 
-use super::figure::Content;
-use super::grid::Place;
-use super::label::{holds, is_column_sum, is_level};
+use super::figure::{Content, Place};
+use super::label::{has, is_called, is_level};
 
 /// A column with its heading.
 pub(super) struct Column {
@@ -19,6 +19,10 @@ pub(super) struct Column {
     pub(super) unit: Unit,
     /// The unit as the heading has it; empty where it has none.
     pub(super) unit_text: String,
+    /// Whether its heading says that it is the sum of other columns.
+    pub(super) is_sum: bool,
+    /// Whether its heading says that its figures are part of another's.
+    pub(super) is_part: bool,
 }
 
 /// What the cells of a column are.
@@ -38,9 +42,6 @@ pub(super) enum ColumnKind {
     Level,
 }
 
-/// Headings of the column that numbers the rows.
-const NUMBERS: [&str; 6] = ["stt", "tt", "số tt", "no", "no.", "số thứ tự"];
-
 impl Column {
     /// The column under the headings `path`; `above` is the line over the table.
     pub(super) fn of<'p>(
@@ -53,13 +54,17 @@ impl Column {
         let path = parts.join(" | ");
         let name = parts.last().cloned().unwrap_or_default();
         let group = if parts.len() > 1 { parts.first().cloned().unwrap_or_default() } else { String::new() };
-        let kind = kind(&path, &name, cells);
+        let lexicon = annotated.lexicon();
+        let kind = kind(&path, &name, cells, lexicon);
         let unit_text = unit_text(&path).or_else(|| above.and_then(after_unit_word)).unwrap_or_default().to_owned();
         let unit = match kind {
             ColumnKind::Percent => read_unit("%", annotated).map_or_else(measured, |read| read.unit),
             _ => unit_of(&path, &unit_text, annotated),
         };
-        Self { path, name, group, kind, unit, unit_text }
+        let sums = |name: &str| is_called(name, Label::ColumnSum, lexicon);
+        let is_sum = kind == ColumnKind::Amount && (sums(&name) || sums(&path));
+        let is_part = has(&path, Label::ColumnPart, lexicon);
+        Self { path, name, group, kind, unit, unit_text, is_sum, is_part }
     }
 
     /// Whether the column holds figures that a table is made for.
@@ -71,30 +76,22 @@ impl Column {
     pub(super) fn is_amount(&self) -> bool {
         self.kind == ColumnKind::Amount
     }
-
-    /// Whether its heading says that it is the sum of other columns.
-    pub(super) fn is_sum(&self) -> bool {
-        self.is_amount() && (is_column_sum(&self.name) || is_column_sum(&self.path))
-    }
-
-    /// Whether its heading says that its figures are part of another's.
-    pub(super) fn is_part(&self) -> bool {
-        ["trong đó", "tr.đó", "riêng", "gồm", "trđ"].iter().any(|word| holds(&self.path, word))
-    }
 }
 
-fn kind<'p>(path: &str, name: &str, cells: impl Iterator<Item = &'p Place> + Clone) -> ColumnKind {
-    if NUMBERS.contains(&name.trim_end_matches('.')) || NUMBERS.contains(&name) {
+fn kind<'p>(path: &str, name: &str, cells: impl Iterator<Item = &'p Place> + Clone, lexicon: &Lexicon) -> ColumnKind {
+    if is_called(name, Label::RowNumber, lexicon) {
         return ColumnKind::Number;
     }
     let figures = || cells.clone().filter_map(|place| place.content.figure());
     let words = cells.clone().filter(|place| matches!(place.content, Content::Words)).count();
     let (count, percents) = (figures().count(), figures().filter(|figure| figure.is_percent).count());
     match () {
-        () if ["đvt", "đơn vị tính", "đơn vị"].contains(&name) => ColumnKind::UnitOfRow,
+        () if is_called(name, Label::Unit, lexicon) => ColumnKind::UnitOfRow,
         () if count == 0 || words > count => ColumnKind::Words,
         () if percents == count || path.contains('%') => ColumnKind::Percent,
-        () if percents > 0 || is_level(path) || figures().all(super::figure::Figure::is_year) => ColumnKind::Level,
+        () if percents > 0 || is_level(path, lexicon) || figures().all(super::figure::Figure::is_year) => {
+            ColumnKind::Level
+        }
         () => ColumnKind::Amount,
     }
 }

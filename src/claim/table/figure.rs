@@ -4,6 +4,13 @@ use crate::mention::{Amount, Annotated, Kind, Quantity, Unit};
 use crate::number::{Decimal, Grouping, Written, read_digits};
 use crate::text::Span;
 
+/// What stands in one column of one row.
+#[derive(Clone)]
+pub(super) struct Place {
+    pub(super) span: Span,
+    pub(super) content: Content,
+}
+
 /// What stands in a cell.
 #[derive(Clone, Debug)]
 pub(super) enum Content {

@@ -2,11 +2,12 @@
 //!
 //! Invariant: every row has one place for each column, and a number in a place is read whole or not at all.
 
+use crate::lexicon::Lexicon;
 use crate::mention::Annotated;
 use crate::text::{CellKind, Document, Row, Span, Table};
 
 use super::column::Column;
-use super::figure::{Content, read_cell};
+use super::figure::{Content, Place, read_cell};
 use super::label::RowKind;
 
 /// Larger tables are data, not part of an article.
@@ -30,13 +31,6 @@ pub(super) struct Record {
     pub(super) name: String,
 }
 
-/// What stands in one column of one row.
-#[derive(Clone)]
-pub(super) struct Place {
-    pub(super) span: Span,
-    pub(super) content: Content,
-}
-
 /// A cell where it stands: in its own place, or spread over it.
 #[derive(Clone, Copy)]
 struct Slot {
@@ -49,7 +43,7 @@ struct Slot {
 impl<'a> Grid<'a> {
     /// The grid of `table`; `None` where it is too large, or where no heading names its columns.
     pub(super) fn of(table: &Table, document: &'a Document, annotated: &Annotated) -> Option<Self> {
-        let text = document.text();
+        let (text, lexicon) = (document.text(), annotated.lexicon());
         let width = table.rows.iter().map(width).max().filter(|width| (2..=MOST_COLUMNS).contains(width))?;
         if table.rows.len() < 2 || table.rows.len() > MOST_ROWS {
             return None;
@@ -72,7 +66,8 @@ impl<'a> Grid<'a> {
                 Column::of(&path, cells, above.as_deref(), annotated)
             })
             .collect();
-        let rows = rows.split_off(depth).into_iter().map(|places| Record::of(places, &columns, text)).collect();
+        let rows =
+            rows.split_off(depth).into_iter().map(|places| Record::of(places, &columns, text, lexicon)).collect();
         Some(Self { columns, rows, text })
     }
 
@@ -83,14 +78,14 @@ impl<'a> Grid<'a> {
 }
 
 impl Record {
-    fn of(places: Vec<Place>, columns: &[Column], text: &str) -> Self {
+    fn of(places: Vec<Place>, columns: &[Column], text: &str, lexicon: &Lexicon) -> Self {
         let number_from = columns.iter().position(Column::holds_figures).unwrap_or(columns.len());
         let mut said = places.iter().take(number_from.max(1)).filter(|place| matches!(place.content, Content::Words));
         // The last of the cells before the figures names the row; the others number or group it.
         let name = said.next_back().and_then(|place| place.span.range().into_text(text)).unwrap_or_default();
         let has_figures =
             places.iter().zip(columns).any(|(place, c)| c.holds_figures() && place.content.figure().is_some());
-        let (kind, name) = RowKind::of(name, has_figures);
+        let (kind, name) = RowKind::of(name, has_figures, lexicon);
         Self { places, kind, name }
     }
 }

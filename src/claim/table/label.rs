@@ -1,4 +1,7 @@
-//! Names of rows and columns to what they are. Invariant: a total is named by nothing but a word of total.
+//! Names of rows and columns to what they are. Invariant: a total is named by nothing but a word of total, and the words are rows of
+//! the vocabulary.
+
+use crate::lexicon::{Label, Lexicon};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,95 +34,9 @@ pub(super) enum Level {
     Nested,
 }
 
-/// Names of the sum of what the table lists.
-const SUMS: [&str; 9] = [
-    "tổng",
-    "tổng cộng",
-    "tổng số",
-    "cộng",
-    "tổng cộng các khoản",
-    "tổng toàn bộ",
-    "total",
-    "cộng chung",
-    "tổng chung",
-];
-
-/// Names of a region that the rows are parts of.
-const REGIONS: [&str; 9] = [
-    "toàn tỉnh",
-    "cả nước",
-    "toàn ngành",
-    "toàn quốc",
-    "toàn thành phố",
-    "toàn huyện",
-    "toàn tp",
-    "toàn xã",
-    "toàn trường",
-];
-
-/// Names of the sum of the columns.
-const COLUMN_SUMS: [&str; 6] = ["tổng", "tổng cộng", "tổng số", "cộng", "cả năm", "tổng xnk"];
-
-/// What opens the name of a row that is part of another.
-const PARTS: [&str; 9] = ["trong đó", "tr.đó", "trđ", "bao gồm", "gồm", "chia ra", "riêng", "tổng ", "cộng "];
-
-/// What makes figures such that they are not added.
-const RATES: [&str; 15] = [
-    "%",
-    "tỷ lệ",
-    "tỉ lệ",
-    "tỷ trọng",
-    "tỉ trọng",
-    "tỷ suất",
-    "tỉ suất",
-    "cơ cấu",
-    "bình quân",
-    "trung bình",
-    "năng suất",
-    "mật độ",
-    "tốc độ",
-    "so với",
-    "so sánh",
-];
-
-/// What makes the figures of a column such that they are not added, besides.
-const LEVELS: [&str; 31] = [
-    "bq",
-    "đơn giá",
-    "chỉ số",
-    "lãi suất",
-    "tăng",
-    "giảm",
-    "hạng",
-    "năm sinh",
-    "tuổi",
-    "hệ số",
-    "mã",
-    "số hiệu",
-    "điện thoại",
-    "thời gian",
-    "ngày",
-    "nhiệt độ",
-    "độ ẩm",
-    "điểm",
-    "hiệu số",
-    "thứ",
-    "vị trí",
-    "lũy kế",
-    "luỹ kế",
-    "stt",
-    "tt",
-    "chênh lệch",
-    "còn lại",
-    "tồn",
-    "năm thành lập",
-    "giờ",
-    "no",
-];
-
 impl RowKind {
     /// What the row called `name` is, and its name in lower case without number and bullet.
-    pub(super) fn of(name: &str, has_figures: bool) -> (Self, String) {
+    pub(super) fn of(name: &str, has_figures: bool, lexicon: &Lexicon) -> (Self, String) {
         let lower = name.to_lowercase();
         let bare = lower.trim_start_matches(|c: char| c.is_ascii_digit() || " .)-–+•*".contains(c));
         let mark = lower.strip_suffix(bare).unwrap_or_default().trim_end_matches([' ', '.', ')']);
@@ -129,10 +46,10 @@ impl RowKind {
         let bare = bare.trim_end_matches([':', '.', ' ']).trim();
         let kind = match () {
             () if !has_figures => RowKind::Group,
-            () if SUMS.contains(&bare) => RowKind::Total(TotalWord::Sum),
-            () if REGIONS.contains(&bare) => RowKind::Total(TotalWord::Region),
-            () if RATES.iter().any(|word| holds(&lower, word)) => RowKind::Rate,
-            () if numbered || PARTS.iter().any(|part| bare.starts_with(part)) => RowKind::Item(Level::Nested),
+            () if is_called(bare, Label::Sum, lexicon) => RowKind::Total(TotalWord::Sum),
+            () if is_called(bare, Label::Region, lexicon) => RowKind::Total(TotalWord::Region),
+            () if has(&lower, Label::Rate, lexicon) => RowKind::Rate,
+            () if numbered || opens(bare, Label::Part, lexicon) => RowKind::Item(Level::Nested),
             () => RowKind::Item(Level::Plain),
         };
         (kind, bare.to_owned())
@@ -148,14 +65,25 @@ fn is_roman_numbered(lower: &str) -> bool {
         && head.chars().all(|c| "ivxabcde".contains(c))
 }
 
-/// Whether the name of a column, in lower case, is a word of total.
-pub(super) fn is_column_sum(name: &str) -> bool {
-    let bare = name.split_once('(').map_or(name, |(before, _)| before).trim();
-    COLUMN_SUMS.contains(&bare)
+/// Whether `name`, in lower case, is a word that says `label`; what stands in brackets behind it does not count.
+pub(super) fn is_called(name: &str, label: Label, lexicon: &Lexicon) -> bool {
+    let bare = name.split_once('(').map_or(name, |(before, _)| before).trim().trim_end_matches('.');
+    lexicon.labels(label).any(|word| word.trim_end_matches('.') == bare)
+}
+
+/// Whether `name`, in lower case, opens with a word that says `label`.
+pub(super) fn opens(name: &str, label: Label, lexicon: &Lexicon) -> bool {
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    lexicon.labels(label).any(|word| name.strip_prefix(word).is_some_and(ends))
+}
+
+/// Whether a word that says `label` stands in `name`, in lower case.
+pub(super) fn has(name: &str, label: Label, lexicon: &Lexicon) -> bool {
+    lexicon.labels(label).any(|word| holds(name, word))
 }
 
 /// Whether the figures of a column called `lower` (in lower case) are not added.
-pub(super) fn is_level(lower: &str) -> bool {
+pub(super) fn is_level(lower: &str, lexicon: &Lexicon) -> bool {
     let per = lower.split('/').collect::<Vec<_>>();
     let per = per.windows(2).any(|pair| {
         let [before, after] = pair else { return false };
@@ -163,7 +91,7 @@ pub(super) fn is_level(lower: &str) -> bool {
     });
     // "giá trị" is added, "giá" is not.
     let price = holds(lower, "giá") && !holds(lower, "giá trị") && !holds(lower, "đánh giá");
-    per || price || RATES.iter().chain(&LEVELS).any(|word| holds(lower, word))
+    per || price || has(lower, Label::Rate, lexicon) || has(lower, Label::Level, lexicon)
 }
 
 /// Whether `word` stands in `text` with no letter right before or behind it.

@@ -7,9 +7,11 @@ mod column;
 mod figure;
 mod grid;
 mod label;
+mod order;
 mod percent;
 mod sequence;
 mod total;
+mod unit;
 
 use crate::mention::Annotated;
 use crate::text::Document;
@@ -19,6 +21,8 @@ use super::passage::Passage;
 
 use grid::Grid;
 
+pub(crate) use unit::unitless;
+
 /// Every claim of every table.
 pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annotated, out: &mut Vec<Claim>) {
     for table in document.tables() {
@@ -27,6 +31,7 @@ pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annot
             total::find_in_rows(passage, &grid, out);
             percent::find(passage, &grid, out);
             sequence::find(&grid, out);
+            order::find(&grid, annotated.lexicon(), out);
         }
     }
 }

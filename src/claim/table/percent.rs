@@ -13,7 +13,8 @@ use super::super::model::{Claim, Role};
 use super::super::passage::Passage;
 use super::super::percent::{Base, growth_claim, ratio_claim};
 use super::column::ColumnKind;
-use super::grid::{Grid, Place};
+use super::figure::Place;
+use super::grid::Grid;
 use super::label::{RowKind, holds};
 
 /// Most columns of figures that a percentage is looked for among.

@@ -14,8 +14,8 @@ use super::super::kind::ClaimKind;
 use super::super::model::{Claim, Role};
 use super::super::passage::Passage;
 use super::column::{Column, ColumnKind};
-use super::figure::{Content, Figure};
-use super::grid::{Grid, Place};
+use super::figure::{Content, Figure, Place};
+use super::grid::Grid;
 use super::label::{Level, RowKind, TotalWord};
 
 /// Fewest and most parts of a sum.
@@ -89,9 +89,9 @@ pub(in super::super) fn find_in_rows(passage: &Passage<'_>, grid: &Grid<'_>, out
     let is_added =
         |row: usize| grid.rows.get(row).is_some_and(|row| !matches!(row.kind, RowKind::Rate | RowKind::Group));
     let crossings: Vec<usize> = (0..grid.rows.len()).filter(|&row| is_added(row)).collect();
-    for (line, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.is_sum()) {
+    for (line, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.is_sum) {
         let readings = column_readings(grid, line, column);
-        let parted = grid.columns.iter().any(Column::is_part);
+        let parted = grid.columns.iter().any(|column| column.is_part);
         let trust = if parted { Trust::Nested } else { Trust::Flat };
         let total = Total { grid, axis: Axis::Across, line, readings, crossings: crossings.clone(), trust };
         total.judge(passage, ClaimKind::TableRow, out);
@@ -179,11 +179,9 @@ fn row_readings(grid: &Grid<'_>, line: usize) -> Vec<Vec<usize>> {
 /// The columns that the total in `line` may add.
 fn column_readings(grid: &Grid<'_>, line: usize, sum: &Column) -> Vec<Vec<usize>> {
     let is_part = |at: &usize| {
-        grid.columns
-            .get(*at)
-            .is_some_and(|c| c.is_amount() && !c.is_sum() && !c.is_part() && c.unit_text == sum.unit_text)
+        grid.columns.get(*at).is_some_and(|c| c.is_amount() && !c.is_sum && !c.is_part && c.unit_text == sum.unit_text)
     };
-    let is_run = |at: &usize| grid.columns.get(*at).is_some_and(|c| c.is_amount() && !c.is_sum());
+    let is_run = |at: &usize| grid.columns.get(*at).is_some_and(|c| c.is_amount() && !c.is_sum);
     let in_group = |at: &usize| grid.columns.get(*at).is_some_and(|c| c.group == sum.group);
     let before: Vec<usize> = (0..line).rev().take_while(is_run).filter(is_part).collect();
     let behind: Vec<usize> = (line + 1..grid.columns.len()).take_while(is_run).filter(is_part).collect();
