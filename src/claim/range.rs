@@ -110,10 +110,14 @@ impl Ends<'_, '_> {
         let times = |by| high.value.checked_mul(Decimal::from_int(by)).unwrap_or(high.value);
         let slipped = self.is_fine() && low.last_place != high.last_place;
         // "LP 750-4", "Phần 8 - 1,2 tỷ": a whole number before a decimal is the number of something.
-        let alike = low.last_place == high.last_place || self.is_measured() && low.last_place < high.last_place;
-        let near = low.value <= times(if self.is_measured() { 10 } else { 5 });
-        let pieces = self.text().split(['-', '–', ' ']);
-        let coded = pieces.clone().any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
+        let mut pieces = self.text().split(['-', '–', ' ']);
+        let decimal = pieces.clone().next().is_some_and(|piece| piece.contains(','));
+        let glued = self.tokens.clone().any(|i| {
+            self.passage.scan.is_dash(i) && self.passage.scan.is_glued(i) && self.passage.scan.is_glued(i + 1)
+        });
+        let alike = low.last_place == high.last_place || self.is_measured() && (decimal || glued);
+        let near = self.is_fine() || low.value <= times(if self.is_measured() { 10 } else { 5 });
+        let coded = pieces.any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
         let small = low.value.abs() < Decimal::from_int(10);
         let scored = low.last_place == 0 && (small || !self.is_measured()) && self.is_in_a_match();
         (alike && near || slipped) && (!coded || self.is_timed() && self.is_worded()) && !scored
@@ -232,7 +236,7 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 }
 
 /// Things that belong to a fixed whole: no more of them can be done than there are.
-const MEMBERS: [&str; 16] = [
+const MEMBERS: [&str; 30] = [
     "xã",
     "phường",
     "huyện",
@@ -249,6 +253,20 @@ const MEMBERS: [&str; 16] = [
     "kcn",
     "tỉnh",
     "đơn",
+    "tàu",
+    "tuyến",
+    "thủ",
+    "thông",
+    "mục",
+    "mẫu",
+    "trạm",
+    "cơ",
+    "đại",
+    "đội",
+    "trận",
+    "hộ",
+    "thành",
+    "phiếu",
 ];
 
 /// Whether "N/M" counts members of a fixed whole: not a date, an address, a season or an overloaded bus.
@@ -290,12 +308,22 @@ fn direction(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         return None;
     }
     // Bare numbers may be ranks, which rise by falling.
-    let ranked = a.unit.is_none() || a.unit.base.kind() == Some(UnitKind::Duration);
+    let timed = a.unit.base.kind() == Some(UnitKind::Duration) && !is_said_twice(passage, line, older, newer);
+    let ranked = a.unit.is_none() || timed;
     if contradicted && ranked && torn.is_none() || torn.is_some() && !contradicted {
         return None;
     }
     let verdict = if contradicted { Verdict::Contradicts(Gap::Gross) } else { Verdict::Holds };
     Some(claim(ClaimKind::Direction, verdict, working, &operands, 0.9))
+}
+
+/// "giảm từ 21 tháng xuống 15 tháng": the verb and the word between say the same.
+fn is_said_twice(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> bool {
+    let (Some(first), Some(second)) = (passage.mention(older), passage.mention(newer)) else { return false };
+    let verb = first.tokens.start.saturating_sub(3).max(line.tokens.start)..first.tokens.start;
+    let between = first.tokens.end..second.tokens.start;
+    let told = |verbs: &[&str], words: &[&str]| passage.has_word(verb.clone(), verbs) && passage.has_word(between.clone(), words);
+    told(&["giảm"], &["xuống"]) || told(&["tăng", "nâng"], &["lên"])
 }
 
 /// The two figures of "từ A năm 2019 lên B" whose second is mention `newer`.
@@ -332,17 +360,23 @@ fn is_plain(quantity: &Quantity) -> bool {
 const RATES: [&str; 14] =
     ["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"];
 
-/// The verb right before "từ A" whose direction the word before B denies: "tăng từ 8 xuống 7,5 tỷ" cannot be meant.
+/// Words that say how a verb of change goes on: "tăng mạnh từ", "giảm đáng kể từ".
+const MANNERS: [&str; 12] =
+    ["mạnh", "đáng", "kể", "nhẹ", "nhanh", "dần", "sâu", "khá", "rất", "giá", "vọt", "liên"];
+
+/// The verb before "từ A" whose direction the word before B denies: "tăng từ 8 xuống 7,5 tỷ" cannot be meant.
 fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
     let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let scan = &passage.scan;
     let from = first.tokens.start - usize::from(!scan.is_one_of(first.tokens.start, &["từ"]));
-    let verb = from.checked_sub(1).filter(|&v| v > line.tokens.start && scan.is_one_of(from, &["từ"]))?;
-    let told = match () {
-        () if scan.is_one_of(verb, &["tăng"]) => Trend::Up,
-        () if scan.is_one_of(verb, &["giảm"]) => Trend::Down,
-        () => return None,
+    let told = |at: usize| match () {
+        () if scan.is_one_of(at, &["tăng"]) => Some(Trend::Up),
+        () if scan.is_one_of(at, &["giảm"]) => Some(Trend::Down),
+        () => None,
     };
+    let near = (from.saturating_sub(4).max(line.tokens.start + 1)..from).rev();
+    let verb = near.into_iter().find(|&at| !scan.is_one_of(at, &MANNERS)).filter(|_| scan.is_one_of(from, &["từ"]))?;
+    let told = told(verb)?;
     let denied = passage.has_word(
         first.tokens.end..second.tokens.start,
         match told {
@@ -351,7 +385,9 @@ fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> 
         },
     );
     let noun = (verb.saturating_sub(2)..verb).any(|at| scan.is_one_of(at, &RATES));
-    let share = first.quantity()?.is_percent() || first.quantity()?.unit.is_none();
+    // A percentage may be a rate of change, which falls while the thing grows; what has risen has not.
+    let done = scan.is_one_of(verb - 1, &["đã", "đang", "được", "bị"]);
+    let share = first.quantity()?.is_percent() && !done || first.quantity()?.unit.is_none();
     (denied && !noun && !share).then_some(told)
 }
 

@@ -169,7 +169,9 @@ fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Clai
     };
     let working = format!("{} {sign} {}", figures.quantity(b), figures.quantity(a));
     let places = [(passage.span(second.mention), Role::Stated), (passage.span(first.mention), Role::Value)];
-    let claim = statement(ClaimKind::SameFact, verdict(meets, Gap::Gross), working, places, 0.8);
+    // Without a period they are only likely one fact.
+    let sure = if one_fact { 0.8 } else { 0.65 };
+    let claim = statement(ClaimKind::SameFact, verdict(meets, Gap::Gross), working, places, sure);
     let text = passage.scan.text.get(a.number_span.range()).unwrap_or_default();
     Some(with_repairs(claim, [(b.number_span, text.to_owned())]))
 }

@@ -20,6 +20,8 @@ const NAMING: [&str; 19] = [
     "đoạn", "kỳ", "kì", "khóa", "khoá", "giải", "mùa", "gian", "đời", "học", "độ", "vụ", "năm", "từ", "league", "cup",
     "hoạch", "liga", "chính",
 ];
+/// Words before a season.
+const SEASONAL: [&str; 8] = ["mùa", "giải", "vụ", "độ", "học", "mới", "league", "cup"];
 /// Words before the number of a document, which may end in its year.
 const NUMBERED: [&str; 14] =
     ["số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn", "qcvn", "iso", "luật", "đơn", "lệnh"];
@@ -30,8 +32,10 @@ pub(super) struct BrokenYear {
     pub(super) at: usize,
     /// All of the span.
     pub(super) tokens: TokenRange,
-    /// The years that one slip may have made it from.
+    /// The years that one slip may have made it from, the nearest to the other end first.
     pub(super) meant: Vec<i32>,
+    /// The other end, where it is written with four digits.
+    pub(super) partner: Option<i32>,
 }
 
 /// The broken ends that `mention` writes.
@@ -46,11 +50,23 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
     }
     mention.tokens.clone().find_map(|at| {
         let digits = cx.scan().str(at);
-        let odd = cx.scan().is_digits(at)
-            && (3..=5).contains(&digits.len())
-            && !digits.parse().is_ok_and(|year| digits.len() == 4 && YEARS.contains(&year));
-        if !odd { None } else { as_first(cx, at).or_else(|| as_last(cx, at)) }
+        if !cx.scan().is_digits(at) || !(3..=5).contains(&digits.len()) {
+            None
+        } else if is_year(cx, at) {
+            unfollowed(cx, at)
+        } else {
+            as_first(cx, at).or_else(|| as_last(cx, at))
+        }
     })
+}
+
+/// "mùa giải 2011/18", "V-League 2042/2025": a season runs into the next year.
+fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
+    let scan = cx.scan();
+    let own: i32 = scan.str(at).parse().ok()?;
+    let broken = as_first(cx, at).filter(|broken| scan.is_mark(at + 1, '/') && !broken.meant.contains(&own))?;
+    let before = broken.tokens.start.wrapping_sub(1);
+    (scan.is_one_of(before, &SEASONAL) || scan.get(before).is_some_and(|t| t.is_capitalised())).then_some(broken)
 }
 
 /// "201-2019", "từ năm 167 đến năm 1969", "mùa giải 217/18".
@@ -75,7 +91,7 @@ fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     // The nearest first.
     let meant = candidates.rev().filter(fits).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
     let partner = if short || stroke { Partner::Season } else { Partner::Year(last) };
-    admit(cx, BrokenYear { at, tokens: at..other + 1, meant }, partner)
+    admit(cx, BrokenYear { at, tokens: at..other + 1, meant, partner: (!short).then_some(last) }, partner)
 }
 
 /// "2020-20225", "từ năm 2019 đến 202".
@@ -85,7 +101,7 @@ fn as_last(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let other = joint.checked_sub(1).filter(|&other| is_joint(cx, joint) && is_year(cx, other))?;
     let first: i32 = scan.str(other).parse().ok()?;
     let meant = (first..=first + LONGEST).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
-    admit(cx, BrokenYear { at, tokens: other..at + 1, meant }, Partner::Year(first))
+    admit(cx, BrokenYear { at, tokens: other..at + 1, meant, partner: Some(first) }, Partner::Year(first))
 }
 
 fn is_joint(cx: &Context<'_>, at: usize) -> bool {
@@ -126,7 +142,7 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
             let next = broken.meant.iter().any(|meant| meant.abs_diff(year) == 1);
             four && next && scan.is_word(before) && !scan.is_one_of(before, &NUMBERED)
         }
-        Partner::Season => false,
+        Partner::Season => four && scan.get(before).is_some_and(|t| t.is_capitalised()),
     };
     let years = named || enclosed || follow;
     let other = partner != Partner::Season && counted;

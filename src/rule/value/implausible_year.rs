@@ -19,6 +19,9 @@ const FAR: i32 = 2101;
 /// The first year that no projection of economics or climate reaches.
 const BEYOND: i32 = 2301;
 
+/// The first year that no chronicle since ancient times ends in.
+const MODERN: i32 = 1976;
+
 /// No text has more misprinted years than this.
 const MOST_ODD: usize = 20;
 /// When people of today were born.
@@ -265,14 +268,15 @@ fn report_broken(cx: &Context<'_>, out: &mut Sink<'_>, broken: &BrokenYear) {
     let Some(digits) = cx.scan().get(broken.at).map(|token| token.span) else { return };
     let span = cx.scan().span(broken.tokens.start, broken.tokens.end);
     let sentence = cx.sentence(span);
-    let quoted = cx.has_cue(sentence, |cue| cue == Cue::Erratum);
+    let quoted = cx.has_cue(sentence.clone(), |cue| cue == Cue::Erratum);
     // "từ năm 938 đến năm 1945" is history, and 2150 may be a vision: other numbers are years of no time.
+    let old = broken.partner.is_none_or(|year| year < MODERN);
     let at_home: &[&str] = match cx.quote(digits).parse() {
-        Ok(..1900) => &PAST,
+        Ok(..1900) if old => &PAST,
         Ok(FAR..BEYOND) => &FUTURE,
         _ => &[],
     };
-    if quoted || speaks_of(cx, cx.paragraph(span), at_home) {
+    if quoted || speaks_of(cx, sentence, at_home) {
         return;
     }
     let (quote, year) = (cx.quote(span), cx.quote(digits));
