@@ -322,7 +322,9 @@ fn is_said_twice(passage: &Passage<'_>, line: &Line, older: usize, newer: usize)
     let (Some(first), Some(second)) = (passage.mention(older), passage.mention(newer)) else { return false };
     let verb = first.tokens.start.saturating_sub(3).max(line.tokens.start)..first.tokens.start;
     let between = first.tokens.end..second.tokens.start;
-    let told = |verbs: &[&str], words: &[&str]| passage.has_word(verb.clone(), verbs) && passage.has_word(between.clone(), words);
+    let told = |verbs: &[&str], words: &[&str]| {
+        passage.has_word(verb.clone(), verbs) && passage.has_word(between.clone(), words)
+    };
     told(&["giảm"], &["xuống"]) || told(&["tăng", "nâng"], &["lên"])
 }
 
@@ -361,8 +363,7 @@ const RATES: [&str; 14] =
     ["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"];
 
 /// Words that say how a verb of change goes on: "tăng mạnh từ", "giảm đáng kể từ".
-const MANNERS: [&str; 12] =
-    ["mạnh", "đáng", "kể", "nhẹ", "nhanh", "dần", "sâu", "khá", "rất", "giá", "vọt", "liên"];
+const MANNERS: [&str; 12] = ["mạnh", "đáng", "kể", "nhẹ", "nhanh", "dần", "sâu", "khá", "rất", "giá", "vọt", "liên"];
 
 /// The verb before "từ A" whose direction the word before B denies: "tăng từ 8 xuống 7,5 tỷ" cannot be meant.
 fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
