@@ -1,5 +1,6 @@
 # docker build -t soatso . && docker run --rm -v "$PWD:/bai" soatso check .
-FROM rust:1-slim AS build
+# Built on an older Debian than it runs on: a newer one would ask for a newer C library.
+FROM rust:1-slim-bookworm AS build
 WORKDIR /src
 COPY . .
 RUN cargo install --locked --path . --root /out
