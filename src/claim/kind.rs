@@ -202,6 +202,8 @@ kinds! {
     TablePercent => "table-percent", "cột tỷ lệ", "percent column";
     /// The rows of a table are numbered without gap.
     TableSequence => "table-sequence", "số thứ tự", "row numbers";
+    /// The text tells a figure of a table as the table has it.
+    TableText => "table-text", "bảng và bài", "table and text";
     /// The rows of a ranked table follow their scores.
     TableOrder => "table-order", "thứ hạng trong bảng", "ranks of a table";
 }

@@ -135,6 +135,7 @@ registry::rules! {
         table_percent_column => "table/table-percent-column",
         table_order_violation => "table/table-order-violation",
         table_stt_sequence => "table/table-stt-sequence",
+        table_text_conflict => "table/table-text-conflict",
         table_unit_missing => "table/table-unit-missing",
     }
     style {

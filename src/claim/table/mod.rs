@@ -9,6 +9,7 @@ mod grid;
 mod label;
 mod order;
 mod percent;
+mod prose;
 mod sequence;
 mod total;
 mod unit;
@@ -25,6 +26,10 @@ pub(crate) use unit::unitless;
 
 /// Every claim of every table.
 pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annotated, out: &mut Vec<Claim>) {
+    if document.tables().is_empty() {
+        return;
+    }
+    let prose = prose::Prose::of(document);
     for table in document.tables() {
         if let Some(grid) = Grid::of(table, document, annotated) {
             total::find_in_columns(passage, &grid, out);
@@ -32,6 +37,7 @@ pub(super) fn find(passage: &Passage<'_>, document: &Document, annotated: &Annot
             percent::find(passage, &grid, out);
             sequence::find(&grid, out);
             order::find(&grid, annotated.lexicon(), out);
+            prose::find(&grid, &prose, annotated, out);
         }
     }
 }
