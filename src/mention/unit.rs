@@ -106,7 +106,9 @@ fn names_century(scan: &Scan<'_>, at: usize, length: usize) -> bool {
 fn follows_few(scan: &Scan<'_>, at: usize, scaled: Scaled) -> bool {
     let number = at.wrapping_sub(1);
     let grouped = scan.is_any_mark(at.wrapping_sub(2), ".,") && scan.is_glued(number);
-    scaled == Scaled::No && !grouped && (scan.small(number).is_some() || scan.number_word(number).is_some())
+    let digits = scan.str(number);
+    let short = scan.is_digits(number) && digits.len() <= 3 && !digits.ends_with("00");
+    scaled == Scaled::No && !grouped && (short || scan.number_word(number).is_some())
 }
 
 /// A unit of one word: whether it can be meant here.
@@ -125,7 +127,9 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     }
     // "18-20 năm ngoái": the word belongs to the year.
     // "đủ 5 năm sinh sống": behind a number it is no year of birth.
-    let name = kind != UnitKind::Duration && opens_name(scan, at, 1);
+    // "500.000 đồng bằng tiền mặt" is money, "3 đồng bằng" are plains.
+    let amount = kind == UnitKind::Money && !follows_few(scan, at, scaled);
+    let name = kind != UnitKind::Duration && !amount && opens_name(scan, at, 1);
     !(name || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
 }
 
