@@ -223,3 +223,21 @@ fn powers_with_nothing_before_them() {
         ("Gần như 100% hàng.", &["Gần như 100%|percent|100|%|lt_approx"]),
     ]);
 }
+
+#[test]
+fn rates_per_so_many() {
+    check(&[
+        ("Xe hao 7,5 lít/100 km.", &["7,5 lít/100 km|measure|7.5|L/100 km"]),
+        ("Có 16 xe/1.000 dân.", &["16 xe/1.000 dân|number|16|xe/1000 dân"]),
+        ("Giá 10.000 USD/1 người.", &["10.000 USD/1 người|money|10000|USD/người"]),
+        ("Đã xong 7 xã/10 xã.", &["7 xã|number|7|xã", "10 xã|number|10|xã"]),
+        ("Đất rộng 360m 2.", &["360m 2|measure|360|m2"]),
+        ("Nạo vét 2,4 triệu m 3 bùn.", &["2,4 triệu m 3|measure|2400000|m3"]),
+        ("Phạt từ 5 – 10 tr đồng.", &["từ 5 – 10 tr đồng|range|5000000..10000000|VND"]),
+        ("Bản 2.4 V có giá cao.", &["2.4|number|2.4"]),
+        ("Đèn 3.000 W.", &["3.000 W|measure|3000|W"]),
+        ("Rơi ở độ cao hơn 6.000m.", &["hơn 6.000m|measure|6000|m|gt_approx"]),
+        ("Nhiệt độ cao hơn 2 độ C.", &["2 độ C|measure|2|Cel"]),
+        ("Từ mùng 6, mùng 7 Tết.", &["mùng 6|lunar-date|L--01-06", "mùng 7 Tết|lunar-date|L--01-07"]),
+    ]);
+}

@@ -83,7 +83,7 @@ impl Figure {
         let level = match quantity.unit.base {
             Base::Noun(_) => true,
             Base::Unit(_, kind) => matches!(kind, UnitKind::Money | UnitKind::Measure),
-            Base::None => false,
+            Base::None | Base::Count(_) => false,
         };
         let plain = level && quantity.hedge.is_none() && !number.value.is_negative() && !number.value.is_zero();
         let exact = quantity.unit.nature() == Nature::Counted && number.is_exact_count();

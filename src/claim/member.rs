@@ -219,7 +219,7 @@ fn may_be_whole(lexicon: &Lexicon, quantity: &Quantity) -> bool {
         Base::Unit(id, UnitKind::Measure) => {
             lexicon.unit(id).is_some_and(|u| DIVISIBLE.contains(&u.dimension.as_str()) && u.symbol != "L")
         }
-        Base::Unit(..) | Base::None => false,
+        Base::Unit(..) | Base::None | Base::Count(_) => false,
     };
     let one = quantity.number().is_none_or(|n| n.value == Decimal::from_int(1));
     matches!(quantity.amount, Amount::One(_)) && divisible && !one && quantity.trend.is_none()

@@ -301,7 +301,7 @@ fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let day_at = at + night + scan.part(at + night, Part::Day).unwrap_or(0);
     let day = scan.small(day_at).filter(|day| (1..=31).contains(day))?;
     let joint = day_at + 1 + usize::from(scan.is_mark(day_at + 1, ','));
-    let morning = scan.is_one_of(joint, &["rạng"]).then(|| scan.part(joint, Part::Morning)).flatten()?;
+    let morning = scan.part(joint, Part::Morning)?;
     let next = joint + morning;
     let next = next + scan.part(next, Part::Day).unwrap_or(0);
     let follows =

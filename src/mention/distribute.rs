@@ -6,7 +6,7 @@ use crate::number::{Decimal, Form, Grouping, Written, read_digits};
 use crate::text::Span;
 
 use super::date::is_in_day_list;
-use super::model::{Amount, Base, DateValue, Kind, Mention, Period, Quantity};
+use super::model::{Amount, Base, DateValue, Kind, LunarDate, Mention, Period, Quantity};
 use super::scan::Scan;
 
 /// Gives every bare number that stands in a list before a number with a unit that unit, and its magnitude; and every bare
@@ -21,6 +21,7 @@ pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
         match (&bare.kind, &donor.kind) {
             (Kind::Quantity(_), Kind::Quantity(given)) if !crosses(scan, bare, given) => inherit(scan, bare, donor),
             (_, Kind::Date(date)) => inherit_month(scan, bare, *date),
+            (_, Kind::LunarDate(date)) => inherit_lunar(bare, *date),
             _ => {}
         }
     }
@@ -99,7 +100,7 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
 fn joined(scan: &Scan<'_>, bare: &Mention, donor: &Mention) -> bool {
     let at = bare.tokens.end;
     // "đêm 18 rạng sáng 19/7": between a day and the next.
-    if matches!((&bare.kind, &donor.kind), (Kind::Date(_), Kind::Date(_))) {
+    if matches!((&bare.kind, &donor.kind), (Kind::Date(_), Kind::Date(_) | Kind::LunarDate(_))) {
         let comma = usize::from(scan.is_mark(at, ','));
         if scan.part(at + comma, Part::Morning).is_some_and(|length| at + comma + length == donor.tokens.start) {
             return true;
@@ -171,6 +172,18 @@ fn inherit_month(scan: &Scan<'_>, bare: &mut Mention, donor: DateValue) {
         _ => return,
     };
     bare.kind = Kind::Date(DateValue { day: Some(day), ..donor });
+}
+
+/// "mùng 6, mùng 7 Tết", "đêm 11, sáng 12/2 âm lịch": the day before is one of the same lunar month.
+fn inherit_lunar(bare: &mut Mention, donor: LunarDate) {
+    let day = match bare.kind {
+        Kind::LunarDate(LunarDate { month: None, day: Some(day), .. }) => day,
+        Kind::Date(DateValue { year: None, month: None, day: Some(day) }) => day,
+        _ => return,
+    };
+    if donor.month.is_some() && donor.day.is_some_and(|last| last > day) {
+        bare.kind = Kind::LunarDate(LunarDate { day: Some(day), ..donor });
+    }
 }
 
 /// The power of ten of the magnitude words in the number at `span`.

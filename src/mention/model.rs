@@ -195,7 +195,7 @@ impl Quantity {
 pub struct Unit {
     /// What is counted or measured.
     pub base: Base,
-    /// Per what: "/người/tháng".
+    /// Per what: "/người/tháng"; a count stands before what it counts ("/100 km").
     pub per: Vec<Base>,
 }
 
@@ -209,6 +209,8 @@ pub enum Base {
     Noun(u16),
     /// A unit, by its place in the vocabulary.
     Unit(u16, UnitKind),
+    /// So many of what follows, in [`Unit::per`] only: a power of ten from 10 to a million.
+    Count(u32),
 }
 
 impl Unit {
@@ -233,9 +235,16 @@ impl Unit {
     /// The canonical symbol: "VND/người/tháng", "ha", "dự án"; `None` where there is no unit.
     pub fn symbol(&self, lexicon: &Lexicon) -> Option<String> {
         let mut symbol = self.base.symbol(lexicon)?.to_owned();
+        let mut counted = false;
         for per in &self.per {
-            symbol.push('/');
-            symbol.push_str(per.symbol(lexicon)?);
+            if !counted {
+                symbol.push('/');
+            }
+            counted = matches!(per, Base::Count(_));
+            match per {
+                Base::Count(count) => symbol.push_str(&format!("{count} ")),
+                other => symbol.push_str(other.symbol(lexicon)?),
+            }
         }
         Some(symbol)
     }
@@ -245,7 +254,7 @@ impl Base {
     /// The canonical symbol.
     pub fn symbol(self, lexicon: &Lexicon) -> Option<&str> {
         match self {
-            Base::None => None,
+            Base::None | Base::Count(_) => None,
             Base::Noun(id) => lexicon.noun(id),
             Base::Unit(id, _) => lexicon.unit(id).map(|unit| unit.symbol.as_str()),
         }

@@ -173,6 +173,14 @@ fn digits_may_follow(scan: &Scan<'_>, at: usize, end: usize, before: Option<&Ato
     }
 }
 
+fn opens_money(scan: &Scan<'_>, at: usize) -> bool {
+    scan.find(at, Kinds::UNIT, |e| match e {
+        Entry::Unit(id) => scan.lexicon.unit(id).filter(|unit| unit.kind == UnitKind::Money).map(|_| ()),
+        _ => None,
+    })
+    .is_some()
+}
+
 /// Whether a phrase of two words or more that is no number starts here.
 fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
     scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
@@ -210,7 +218,10 @@ fn atom_at(scan: &Scan<'_>, at: usize, first: bool, first_digits: &mut Option<Di
     match word {
         // "tr", "k" only glue to digits: "5tr", "100K".
         NumberWord::Magnitude(_) if scan.str(at).len() <= 2 => {
-            (!first && token.is_glued() && !is_resolution(scan, at)).then_some((Atom::Word(word), at + 1))
+            // "10 tr đồng": with a space only before the currency.
+            let money = || scan.is_digits(at.wrapping_sub(1)) && opens_money(scan, at + 1);
+            let read = !first && (token.is_glued() && !is_resolution(scan, at) || !token.is_glued() && money());
+            read.then_some((Atom::Word(word), at + 1))
         }
         NumberWord::Magnitude(_) if first => None,
         _ if !first && token.is_glued() && matches!(word, NumberWord::Digit(_)) => None,

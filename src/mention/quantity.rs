@@ -103,7 +103,15 @@ fn ends_comparison(scan: &Scan<'_>, at: usize) -> bool {
     scan.before(at + 1, comparison, |e| {
         matches!(e, Entry::Trend(_) | Entry::Cue(Cue::Above | Cue::Below)).then_some(())
     })
-    .is_some_and(|(start, ())| start < at)
+    .is_some_and(|(start, ())| start < at && !names_extent(scan, start))
+}
+
+/// "ở độ cao hơn 6.000 m", "chiều dài hơn 5 km": the word before is a name of what is measured; "nhiệt độ cao hơn 2
+/// độ" compares.
+fn names_extent(scan: &Scan<'_>, at: usize) -> bool {
+    let word = at.wrapping_sub(1);
+    let place = || scan.is_one_of(word.wrapping_sub(1), &["ở", "từ", "tại", "có", "đạt", "với", "đến", "tới", "lên"]);
+    scan.is_one_of(word, &["chiều", "bề"]) || scan.is_one_of(word, &["độ"]) && place()
 }
 
 /// The number at `at` with its currency sign, sign, unit and range.

@@ -4,6 +4,7 @@
 use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind};
 
 use super::model::{Base, Unit};
+use super::numeral::digits_at;
 use super::scan::Scan;
 
 /// Whether a magnitude word stands before the unit: "50 triệu bảng" are pounds, "4 bảng" are not.
@@ -18,7 +19,13 @@ pub(super) enum Scaled {
 /// The unit at token `at`, and one past its last token.
 pub(super) fn unit_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(Unit, usize)> {
     let (end, base) = base_at(scan, at, scaled)?;
-    let (per, end) = pers_at(scan, end);
+    let (end, base) = squared(scan, end, base).unwrap_or((end, base));
+    let (mut per, mut end) = pers_at(scan, end);
+    if per.is_empty()
+        && let Some((next, [count, many])) = per_many(scan, end, base)
+    {
+        (per, end) = (vec![count, many], next);
+    }
     Some((Unit { base, per }, end))
 }
 
@@ -157,9 +164,15 @@ fn letter_is_unit(scan: &Scan<'_>, at: usize, letter: &str) -> bool {
     }
     let glued = scan.is_glued(at);
     // "bản 2.4 V": a version, whose letter is no volt.
-    let version = !glued && scan.is_mark(at.wrapping_sub(2), '.');
+    let version = !glued && scan.is_mark(at.wrapping_sub(2), '.') && scan.str(at.wrapping_sub(1)).len() < 3;
+    // "2,4 triệu m 3": the exponent that came apart shows the metre.
+    let raised = || {
+        matches!(scan.str(at + 1), "2" | "3")
+            && matches!(scan.number_word(at.wrapping_sub(1)), Some(NumberWord::Magnitude(_)))
+    };
     match letter {
         "V" | "W" | "N" if version => false,
+        "m" if raised() => true,
         "m" | "g" | "l" | "L" | "đ" | "Đ" | "V" | "W" | "N" => glued || scan.is_digits(at.wrapping_sub(1)),
         "s" | "p" | "h" => glued,
         _ => false,
@@ -176,13 +189,9 @@ fn per_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
     if !scan.is_mark(at, '/') {
         return None;
     }
-    let found = scan.find(at + 1, Kinds::UNIT.and(Kinds::NOUN), |entry| match entry {
-        Entry::Unit(id) => Some(Base::Unit(id, scan.lexicon.unit(id)?.kind)),
-        Entry::Noun(id) => Some(Base::Noun(id)),
-        _ => None,
-    });
-    if let Some((length, base)) = found {
-        let end = at + 1 + length;
+    // "10.000 USD/1 người".
+    let at = at + usize::from(scan.str(at + 1) == "1" && !scan.goes_on(at + 2, ".,/"));
+    if let Some((end, base)) = counted_at(scan, at + 1) {
         return Some(squared(scan, end, base).unwrap_or((end, base)));
     }
     // "m3/h": the letter of the hour is no unit by itself.
@@ -190,9 +199,32 @@ fn per_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
     hour.then(|| named(scan, "giờ")).flatten().map(|base| (at + 2, base))
 }
 
-/// "đồng/m 2": a space stands where the exponent was raised.
+/// The unit or noun at token `at`, as it stands behind a stroke.
+fn counted_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
+    scan.find(at, Kinds::UNIT.and(Kinds::NOUN), |entry| match entry {
+        Entry::Unit(id) => Some(Base::Unit(id, scan.lexicon.unit(id)?.kind)),
+        Entry::Noun(id) => Some(Base::Noun(id)),
+        _ => None,
+    })
+    .map(|(length, base)| (at + length, base))
+}
+
+/// "7,5 lít/100 km", "16 xe/1.000 dân": per so many of them; "7 xã/10 xã" are a part of a whole.
+fn per_many(scan: &Scan<'_>, at: usize, base: Base) -> Option<(usize, [Base; 2])> {
+    if !(scan.is_mark(at, '/') && scan.is_digits(at + 1)) {
+        return None;
+    }
+    let (digits, end) = digits_at(scan, at + 1)?;
+    let count = u32::try_from(digits.number.value.to_int()?).ok()?;
+    let power = matches!(count, 10 | 100 | 1_000 | 10_000 | 100_000 | 1_000_000);
+    let (end, many) = counted_at(scan, end).filter(|(_, many)| power && *many != base)?;
+    Some((end, [Base::Count(count), many]))
+}
+
+/// "đồng/m 2", "360m 2": a space stands where the exponent was raised.
 fn squared(scan: &Scan<'_>, end: usize, base: Base) -> Option<(usize, Base)> {
-    let raised = scan.is_digits(end) && !scan.is_glued(end) && !scan.goes_on(end + 1, ".,/-–:");
+    let raised =
+        scan.is_digits(end) && scan.str(end).len() == 1 && !scan.is_glued(end) && !scan.goes_on(end + 1, ".,/-–:");
     let symbol = match (base.symbol(scan.lexicon)?, scan.str(end)) {
         ("m", "2") => "m2",
         ("m", "3") => "m3",

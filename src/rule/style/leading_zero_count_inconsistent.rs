@@ -40,7 +40,7 @@ fn counted_digit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Op
         // The noun must stand there itself, not behind the last number of a list.
         Base::Noun(_) => quantity.number_span.end < mention.span.end && quantity.unit.per.is_empty(),
         Base::None => counts_unlisted(cx, first),
-        Base::Unit(..) => false,
+        Base::Unit(..) | Base::Count(_) => false,
     };
     let bracketed = first > 0 && scan.is_mark(first - 1, '(') && scan.is_mark(end, ')');
     (below_ten && counts && !bracketed && end == first + 1 && scan.str(first).len() <= 2).then_some(first)
