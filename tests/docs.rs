@@ -5,7 +5,7 @@
 //! `SOATSO_ACCEPT=1` writes what is printed into the pages, and fails, so that nobody accepts unread.
 
 #![cfg(all(unix, feature = "cli", feature = "formats"))]
-#![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking.
+#![allow(clippy::unwrap_used)] // A test speaks by panicking.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ fn commands(content: &str) -> Vec<(String, String)> {
     for line in content.lines() {
         match line.strip_prefix("$ ") {
             Some(command) => commands.push((command.to_owned(), String::new())),
-            None => writeln!(commands.last_mut().expect("a command first").1, "{line}").unwrap(),
+            None => writeln!(commands.last_mut().unwrap().1, "{line}").unwrap(),
         }
     }
     commands

@@ -112,11 +112,11 @@ fn zstd(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Runs the command over `folder` with so much memory and no more.
-fn run(folder: &Path) -> Output {
+fn run(folder: &Path, from: &str) -> Output {
     let limited = format!("ulimit -v {MOST_KB}; exec \"$0\" \"$@\"");
     Command::new("sh")
         .args(["-c", &limited, env!("CARGO_BIN_EXE_soatso")])
-        .args(["check", "--no-config", "--quiet", "--format", "jsonl", "--jobs", "2", "--from", "auto"])
+        .args(["check", "--no-config", "--quiet", "--format", "jsonl", "--jobs", "2", "--from", from])
         .args(std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()))
         .output()
         .unwrap()
@@ -124,6 +124,11 @@ fn run(folder: &Path) -> Output {
 
 /// Damages `sample`, the bytes of a file that ends in `extension`.
 fn check(extension: &str, sample: &[u8]) {
+    check_as("auto", extension, sample);
+}
+
+/// The same, read as `from` says.
+fn check_as(from: &str, extension: &str, sample: &[u8]) {
     let damage = if matches!(extension, "docx" | "odt") { damaged_inside } else { damaged };
     let mut random = Random(0x5EED + extension.len() as u64);
     let folder = tempfile::tempdir().unwrap();
@@ -133,7 +138,7 @@ fn check(extension: &str, sample: &[u8]) {
         std::fs::write(folder.path().join(format!("{index}.{extension}")), bytes).unwrap();
     }
     let start = Instant::now();
-    let output = run(folder.path());
+    let output = run(folder.path(), from);
     let took = start.elapsed();
     let stderr = String::from_utf8_lossy(&output.stderr);
     let mut told = String::new();
@@ -179,4 +184,6 @@ fn records() {
     let csv = "id,title,text,published\n1,Tít,\"Xưởng có 12 máy,\ngồm 7 máy cũ và 6 máy mới.\",2024-06-11\n2,,Yên.,\n";
     check("csv", csv.as_bytes());
     check("csv.gz", &gzip(csv.as_bytes()));
+    let table = "Huyện;\"Số hộ\";\"Diện tích\n(ha)\"\r\nYên Thế;1.204;310,5\r\nTân Yên;1.180;287,0\r\nTổng cộng;2.384;579,5\r\n";
+    check_as("table", "csv", table.as_bytes());
 }

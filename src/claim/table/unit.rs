@@ -49,7 +49,7 @@ fn is_year(name: &str) -> bool {
 fn has_unit_near(table: &Table, document: &Document, lexicon: &Lexicon) -> bool {
     let mut cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.span);
     let Some(first) = cells.next() else { return true };
-    let end = cells.last().unwrap_or(first).end;
+    let end = cells.next_back().unwrap_or(first).end;
     let blocks = document.blocks();
     let before = blocks.partition_point(|block| block.span.start < first.start);
     let behind = blocks.iter().find(|block| block.span.start >= end).map(|block| block.span);
