@@ -10,7 +10,7 @@ use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Decimal, Grouping, Interval, Rational, Written};
 use crate::text::Document;
 
-use super::exchange::{Years, band, ends};
+use super::exchange::{Years, band, ends, is_before_rates};
 use super::figure::rounded;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
@@ -149,6 +149,9 @@ fn exchange(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usize,
         let agrees = |b: &Interval| a.times(&bands.0).zip(b.times(&bands.1)).is_some_and(|(a, b)| a.meets(&b));
         stated.iter().any(agrees)
     });
+    if !holds && is_of_unknown_year(passage, at) {
+        return None;
+    }
     if !holds && (is_several(passage, first, second, at) || is_foreign(passage, first) || is_foreign(passage, second)) {
         return None;
     }
@@ -168,6 +171,12 @@ fn exchange(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usize,
     );
     let value = first.quantity.low_end()?.to_rational() * &high;
     Some(claim(ClaimKind::Exchange, first, second, holds, &value, working))
+}
+
+/// "Năm 1998, ... 1.500 USD (khoảng 20 triệu đồng)": rates of that time are not known.
+fn is_of_unknown_year(passage: &Passage<'_>, at: usize) -> bool {
+    let line = passage.lines.iter().find(|line| line.mentions.contains(&at));
+    line.is_some_and(|line| line.mentions.clone().filter_map(|m| passage.mention(m)).any(is_before_rates))
 }
 
 /// What one unit of one currency is in another, lowest and highest, by what each is in đồng.

@@ -41,6 +41,11 @@ impl Years {
     }
 }
 
+/// Whether a mention names a year before those that rates are known of.
+pub(super) fn is_before_rates(mention: &Mention) -> bool {
+    named_year(mention).is_some_and(|year| year < *KNOWN.start())
+}
+
 fn named_year(mention: &Mention) -> Option<i16> {
     let year = match mention.kind {
         Kind::Year(year) => year,

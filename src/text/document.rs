@@ -228,6 +228,11 @@ impl Document {
             .find_map(|block| dateline::parse(self.clean.get(block.span.range())?))
     }
 
+    /// Whether the clean text is the author's, character by character.
+    pub fn is_as_written(&self) -> bool {
+        self.parts.iter().all(|part| part.original.is_none())
+    }
+
     /// The author's own characters at `span`, without the markup between them. A span that reaches beyond one input
     /// string is cut at its end.
     pub fn original(&self, span: Span) -> &str {

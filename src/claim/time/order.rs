@@ -108,9 +108,20 @@ fn days(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         let working = format!("{} {} {}", written(start), if holds { "≤" } else { ">" }, written(end));
         return Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, 0.97));
     }
+    if let (Some(start), Some(end)) = (whole_month(from), whole_month(to)) {
+        let holds = start <= end;
+        let sign = if holds { "≤" } else { ">" };
+        let working = format!("{}/{} {sign} {}/{}", start.1, start.0, end.1, end.0);
+        return Some(statement(ClaimKind::DateOrder, verdict(holds, Gap::Gross), working, places, 0.95));
+    }
     let working = format!("{}/{} > {}/{}", from.day?, from.month?, to.day?, to.month?);
     is_backwards(passage, line, from, to)
         .then(|| statement(ClaimKind::DateOrder, verdict(false, Gap::Clear), working, places, 0.75))
+}
+
+/// The year and the month of "tháng 9/2023".
+fn whole_month(date: DateValue) -> Option<(i32, u8)> {
+    date.day.is_none().then_some(date.year?).zip(date.month)
 }
 
 /// The first and the last day of a range, each with the year that is written beside it.

@@ -60,6 +60,10 @@ fn way_of(
     let scan = cx.scan();
     let before = scan.is_mark(mention.tokens.start, '$').then_some(mention.tokens.start);
     let at = before.or_else(|| unit_token(cx, mention, quantity))?;
+    // "ở vòng 1 đồng nghĩa với ...": no money.
+    if scan.is_one_of(at + 1, &["nghĩa", "thời", "loạt", "hành", "ý", "đội"]) {
+        return None;
+    }
     let way = known.iter().find(|(written, _)| scan.str(at) == *written)?.1;
     let end = if way == "đô la" { mention.tokens.end } else { at + 1 };
     Some((at, way, scan.span(at, end)))

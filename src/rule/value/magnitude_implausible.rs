@@ -8,10 +8,10 @@ use crate::number::Decimal;
 use crate::rule::{Context, Message, Sink};
 
 /// What may stand between an indicator and its figure.
-const BETWEEN: [&str; 34] = [
+const BETWEEN: [&str; 37] = [
     "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "trung",
     "bình", "quân", "còn", "phổ", "biến", "cao", "nhất", "thấp", "hiện", "nay", "toàn", "tỉnh", "huyện", "cả", "nước",
-    "vụ", "năm", "này",
+    "vụ", "năm", "này", "trong", "ngày", "đêm",
 ];
 /// Words that make the indicator the other side of a comparison.
 const COMPARES: [&str; 5] = ["hơn", "kém", "với", "chênh", "bằng"];
