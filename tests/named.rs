@@ -160,3 +160,21 @@ fn a_year_may_stand_before_a_noun_and_a_word_of_five_be_one() {
     check("vào vòng 1/8 Cúp Quốc gia", &["vòng 1/8=code"]);
     check("trong kỳ 1 tháng 12", &["kỳ 1 tháng 12=period --12-01/--12-15"]);
 }
+
+#[test]
+fn screens_scores_places_and_addresses() {
+    check("màn hình 12,3 inch", &["12,3 inch=measure 12.3 [in_i]"]);
+    check("la-zăng 19-inch mới", &["19-inch=measure 19 [in_i]"]);
+    check("theo chuỗi 7-Eleven", &["7-Eleven=code"]);
+    check("có lẽ chỉ là 2-0 dù dẫn sớm", &["2-0=score 2-0"]);
+    check("bàn ở phút 90+4 của hiệp hai", &["phút 90+4=code"]);
+    check("quy định tại mục 1 phần I", &["mục 1=law", "phần I=ordinal 1"]);
+    check("các khoản 1,2 và 4 Điều 54", &["khoản 1=law", "2=law", "4=law", "Điều 54=law"]);
+    check("cửa hàng tại 215 phố Trung Kính", &["215=address"]);
+    check("biển quảng cáo ở 38 Lê Quang Đạo, quận 3", &["38=address", "quận 3=address"]);
+    check("chuyên án QB 320 và ông Hải (SN 1987)", &["QB 320=code", "1987=year 1987"]);
+    check("câu 88 mã 209", &["câu 88=code", "209=code"]);
+    check("Có 131 : 500", &["131=code", "500=number 500"]);
+    check("Trung đoàn tên lửa 64", &["Trung đoàn tên lửa 64=code"]);
+    check("chip 8 nhân và một nhân cách lớn", &["8 nhân=number 8 nhân"]);
+}

@@ -32,7 +32,7 @@ pub(super) fn law_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     };
     let upper = |i: usize| scan.str(i).chars().filter(|c| c.is_uppercase()).count();
     let stroke = (at..end).any(|i| scan.is_mark(i, '/'));
-    let dash_code = scan.is_mark(at + 1, '-') && scan.is_word(at + 2);
+    let dash_code = scan.is_any_mark(at + 1, "-–") && scan.is_word(at + 2);
     let year = scan.str(at + 2).len() == 4;
     let long = end >= at + 5 || scan.str(at + 2).chars().count() >= 2;
     let named = words().next_back().is_some_and(|i| upper(i) >= 2 || year);
@@ -106,9 +106,11 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let numbers = || (at..end).step_by(2).map(|i| scan.str(i).len());
     let is_lottery = numbers().count() >= 5 && numbers().all(|digits| digits == 2);
     let is_line_up = numbers().all(|digits| digits == 1);
+    // "số đo ba vòng 84-61-88": no month is that great.
+    let is_figure = numbers().count() == 3 && numbers().all(|d| d == 2) && scan.small(at + 2) > Some(31);
     // "2-3-5%", "2-3-4 triệu đồng".
-    let counts = scan.is_mark(end, '%') || is_line_up && counts_something(scan, end);
-    ((is_lottery || is_line_up) && !counts)
+    let counts = scan.is_mark(end, '%') || (is_line_up || is_figure) && counts_something(scan, end);
+    ((is_lottery || is_line_up || is_figure) && !counts)
         .then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
 }
 
@@ -241,6 +243,9 @@ fn anchored_class(scan: &Scan<'_>, at: usize) -> &'static str {
 
 /// 5G, 3D, 6A1, 4x4: digits with letters glued behind that are no unit.
 pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if let Some(found) = dashed_name(scan, at) {
+        return Some(found);
+    }
     if !(scan.is_word(at + 1) && scan.is_glued(at + 1)) {
         return None;
     }
@@ -274,6 +279,15 @@ fn is_side(scan: &Scan<'_>, at: usize) -> bool {
         next = end + 1;
     }
     false
+}
+
+/// "chuỗi 7-Eleven", "dòng 7-Series": a number, a dash and a name that nothing parts.
+fn dashed_name(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let word = at + 2;
+    let tight = scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_glued(word) && !scan.is_glued(word + 1);
+    let name = scan.get(word).is_some_and(|t| t.case == Case::Capital && t.span.len() > 3 && scan.str(word).is_ascii());
+    (tight && name && scan.is_word(at.wrapping_sub(1)) && scan.str(at).len() <= 3)
+        .then(|| identifier(scan, at, word + 1, "code"))
 }
 
 /// Fewest groups of digits, read aloud one after the other, that make a string of digits.

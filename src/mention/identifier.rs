@@ -45,7 +45,8 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     let accounts = (3..=5).contains(&digits) && (3..=5).contains(&before_it) && !scan.is_word(at + 1);
     let alike = digits <= 5 && (before_it == digits || accounts) && !is_year(scan, at);
     let short = before_it <= 3 || alike;
-    let anchored = scan.is_digits(joint - 1) && !scan.is_glued(joint - 1) && short;
+    let apart = !scan.is_glued(joint - 1) || scan.is_mark(joint.wrapping_sub(2), ',');
+    let anchored = scan.is_digits(joint - 1) && apart && short;
     let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
     // "TK 152, 153,156,157": no thousands behind an account.
     let row = alike && digits == 3 && scan.goes_on(at + 1, ",") && scan.goes_on(at + 3, ",");
@@ -300,7 +301,11 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
         Anchor::Serial => true,
         _ => digits >= 3,
     };
-    let counts = counts_something(scan, end) && !matches!(anchor, Anchor::Id | Anchor::Serial);
+    // "án tử hình 429 trường hợp" counts; "TK 331 Phải trả" does not.
+    let figure = scan.is_one_of(next.wrapping_sub(1), &["hình"]);
+    let counts = counts_something(scan, end) && (figure || !matches!(anchor, Anchor::Id | Anchor::Serial));
+    // "màn hình 12,3 inch".
+    let enough = enough && !(anchor == Anchor::Serial && end == start + 1 && is_decimal(scan, end));
     (enough && !counts).then(|| identifier(scan, start, end, anchor.class()))
 }
 
@@ -315,6 +320,11 @@ fn grouped_id(scan: &Scan<'_>, start: usize, end: usize) -> usize {
         Some(last) if end == start + 1 && last > end && !scan.goes_on(last + 1, ".,") => last + 1,
         _ => end,
     }
+}
+
+/// Whether a decimal comma and its places stand at `at`, and a unit behind them.
+fn is_decimal(scan: &Scan<'_>, at: usize) -> bool {
+    scan.goes_on(at, ",") && counts_something(scan, at + 2)
 }
 
 /// The last day of a month: above it two numbers with a stroke are no date.
@@ -341,7 +351,10 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let noun = || scan.length_of(end, Kinds::NOUN).is_some() && !measured(scan, end);
     let named = place || scan.get(at)?.is_capitalised() && noun();
     let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
-    let decimal = scan.goes_on(end, ".,");
+    // "các khoản 1,2 và 4 Điều 54".
+    let places = article && scan.is_mark(end, ',') && scan.small(end + 1).is_some();
+    let placed = scan.is(end + 2, Role::And) || scan.is(end + 2, Role::Article) || scan.goes_on(end + 2, ",");
+    let decimal = scan.goes_on(end, ".,") && !(places && placed);
     if !capital || (counts && !named) || decimal {
         return None;
     }
@@ -396,7 +409,17 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         let end = scan.glued_run(at, "/");
         return (name(end) && name(end + 1)).then(|| identifier(scan, at, end, "address"));
     }
-    let opens = scan.is_any_mark(at.wrapping_sub(1), "(:,-–") && scan.str(at).len() <= 4 && !is_year(scan, at);
+    let before = at.wrapping_sub(1);
+    let placed = scan.is_one_of(before, &["tại", "ở"]) && scan.length_of(at + 1, Kinds::NOUN.and(Kinds::ANCHOR)).is_none();
+    let marked = scan.is_any_mark(before, "(:,-–");
+    let series = scan.is_one_of(at + 1, &["series"]);
+    let opens = (marked || placed) && !series && scan.str(at).len() <= 4 && !is_year(scan, at);
+    // "tại 215 phố Trung Kính".
+    let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
+    let several = scan.str(at).len() >= 2 && scan.is_one_of(before, &["tại", "ở", "đến"]);
+    if several && !is_year(scan, at) && street.is_some_and(|(length, _)| name(at + 1 + length) && name(at + 2 + length)) {
+        return Some(identifier(scan, at, at + 1, "address"));
+    }
     (opens && name(at + 1) && name(at + 2) && unit_at(scan, at + 1, Scaled::No).is_none())
         .then(|| identifier(scan, at, at + 1, "address"))
 }

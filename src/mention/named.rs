@@ -55,10 +55,10 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
         return found;
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
-    if is_sub_account(scan, at, before) || continues_items(scan, at, before) {
+    if is_credit(scan, at) || is_sub_account(scan, at, before) || continues_items(scan, at, before) {
         return identifier(scan, at, at + 1, "code");
     }
-    if !scan.is_word(at.wrapping_sub(1)) || scan.is_glued(at) {
+    if !(scan.is_word(at.wrapping_sub(1)) || scan.is_mark(at.wrapping_sub(1), '.')) || scan.is_glued(at) {
         return found;
     }
     if is_point_of_law(scan, at) {
@@ -70,9 +70,14 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
 
 /// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
 fn is_point_of_law(scan: &Scan<'_>, at: usize) -> bool {
-    let place = scan.anchor(at + 1).filter(|_| scan.is(at + 1, Role::Article));
     let part = scan.is(at - 1, Role::Article) || scan.is_one_of(at - 1, &["tiết", "khổ", "đoạn"]);
-    part && place.is_some_and(|(length, anchor)| anchor == Anchor::Law && scan.is_digits(at + 1 + length))
+    part && is_place(scan, at + 1)
+}
+
+/// "Điều 12", "mục 2": a numbered place of a law.
+fn is_place(scan: &Scan<'_>, at: usize) -> bool {
+    let place = scan.anchor(at).filter(|_| scan.is(at, Role::Article));
+    place.is_some_and(|(length, anchor)| anchor == Anchor::Law && scan.is_digits(at + length))
 }
 
 /// How many mentions back the item before is looked for.
@@ -93,6 +98,9 @@ fn continues_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 /// "nhóm 25.01", "6104.41, 6104.42", "Framework 3.5": digits with a full stop that name goods or a version.
 fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let end = at + 3;
+    if at > 0 && scan.is(at - 1, Role::Article) && scan.goes_on(at + 1, ".") && is_place(scan, end) {
+        return Some(identifier(scan, at, end, "law"));
+    }
     if at == 0 || !scan.goes_on(at + 1, ".") || scan.goes_on(end, ".,/-") || !leaves_name(scan, end) {
         return None;
     }
@@ -103,10 +111,12 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
         return Some(identifier(scan, at, end, "code"));
     }
     let industry = scan.str(at) == "4" && scan.str(at + 2) == "0";
-    let named = (industry && scan.is_word(at.wrapping_sub(1)) || names_version(scan, at, before)) && second == 1;
+    let told = scan.is_word(at - 1) || scan.is_mark(at - 1, '(') && scan.is_mark(end, ')');
+    let named = (industry && told || names_version(scan, at, before)) && second == 1;
     // "City 1.5Top", "Mazda6 2.0AT".
     let end = end + usize::from(scan.is_glued(end) && scan.is_word(end) && !scan.is_glued(end + 1));
-    (first <= 2 && named && !scan.is_glued(at)).then(|| identifier(scan, at, end, "version"))
+    let bracketed = scan.is_mark(at - 1, '(');
+    (first <= 2 && named && (!scan.is_glued(at) || bracketed)).then(|| identifier(scan, at, end, "version"))
 }
 
 /// Whether `last` is the code of goods before the one at `at`, of the same shape.
@@ -149,6 +159,12 @@ fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
     let stroke =
         tied && (scan.is_word(end + 1) || scan.is_digits(end + 1)) || scan.is_mark(end, '(') && scan.is_glued(end);
     digits && plain && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
+}
+
+/// "Có 131 : 500", "Nợ 334/Có 3335": the account of an entry in the books.
+fn is_credit(scan: &Scan<'_>, at: usize) -> bool {
+    let side = scan.is_one_of(at.wrapping_sub(1), &["có"]) && scan.get(at - 1).is_some_and(|t| t.is_capitalised());
+    side && (3..=4).contains(&scan.str(at).len()) && scan.is_any_mark(at + 1, ":/–-(,;")
 }
 
 /// Most mentions between an account and its parts.
@@ -199,8 +215,11 @@ const MOST_WORDS: usize = 6;
 /// and the cells of a table have numbers that count.
 fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
     let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case != Case::Lower);
-    let foreign = is_foreign(scan, at - 1);
-    if !capital(at - 1) || foreign && scan.is_counted(at - 1) || !leaves_name(scan, at + 1) {
+    let foreign = is_foreign(scan, at - 1) || is_label(scan, at);
+    // "mẫu Model 3", but not "Container 3" at the start of a sentence.
+    let counted = scan.is_counted(at - 1) && (opens_clause(scan, at - 1) || !capital(at - 2));
+    let counted = counted && !scan.is_one_of(at - 1, &["model"]);
+    if !capital(at - 1) || foreign && counted || !leaves_name(scan, at + 1) {
         return None;
     }
     let start = (at.saturating_sub(MOST_WORDS)..at).rev().take_while(|&i| capital(i)).last()?;
@@ -232,6 +251,13 @@ fn joined_start(scan: &Scan<'_>, at: usize) -> usize {
     start
 }
 
+/// "chuyên án QB 320", "giống OM 5451": two capitals before three digits or more.
+fn is_label(scan: &Scan<'_>, at: usize) -> bool {
+    let letters = scan.get(at - 1).is_some_and(|t| t.case == Case::Upper && t.span.len() == 2);
+    // "(SN 1087, ngụ ...)": an abbreviation that the vocabulary knows is no label.
+    letters && !scan.starts(at - 1, Kinds::ANY) && scan.str(at).len() >= 3 && scan.str(at - 1).is_ascii()
+}
+
 /// Whether a sentence starts at `at`, so that its capital says nothing.
 fn opens_clause(scan: &Scan<'_>, at: usize) -> bool {
     starts_line(scan, at) || scan.is_any_mark(at - 1, ".!?:\"“")
@@ -242,11 +268,13 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     let joins = |i: usize| scan.is_any_mark(i, ",;–-(") || scan.is(i, Role::And);
     let before = start.wrapping_sub(1);
     // "156 Xã Đàn 2": the number of a house is no figure.
-    let house = mentions.last().is_some_and(|m| m.tokens.end == start && matches!(m.kind, Kind::Identifier(_)));
+    let named = |end: usize| mentions.last().is_some_and(|m| m.tokens.end == end && m.quantity().is_none());
+    let house = named(start);
     let figure = |i: usize| (scan.is_digits(i) && !house) || scan.is_any_mark(i, "%)");
     // "IFRS 16 và IAS 2": abbreviations name standards.
     let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
-    let follows = joins(before) && figure(before.wrapping_sub(1)) && !(upper(start) && upper(before.wrapping_sub(2)));
+    // "Vĩnh Tân 3, Vĩnh Tân 4": what was a name before is so again.
+    let follows = joins(before) && !named(before) && figure(before.wrapping_sub(1)) && !(upper(start) && upper(before.wrapping_sub(2)));
     if figure(before) || follows {
         return true;
     }
@@ -314,6 +342,12 @@ const LAST_MINUTE: u32 = 130;
 
 /// "(39’)", "Văn Đức 45’": the minute in which something happened in a match.
 pub(super) fn minute_of_play(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // "phút bù giờ 90+1".
+    let halves = matches!(scan.int(at), Some(45 | 90 | 105 | 120));
+    if halves && scan.goes_on(at + 1, "+") && scan.small(at + 2).is_some() && !scan.goes_on(at + 3, ".,+") {
+        let end = at + 3 + usize::from(scan.is_any_mark(at + 3, "'’′") && scan.is_glued(at + 3));
+        return Some(identifier(scan, at, end, "code"));
+    }
     let prime = scan.is_any_mark(at + 1, "'’′") && scan.is_glued(at + 1);
     if !prime || scan.int(at)? > LAST_MINUTE {
         return None;

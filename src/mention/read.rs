@@ -148,7 +148,9 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// Digits with a space behind: what only marks or glued letters show is not looked for.
 fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let marked = scan.is_any_mark(at.wrapping_sub(1), "[(:,-–") || scan.is(at.wrapping_sub(1), Role::BeforeFineness);
+    let before_it = at.wrapping_sub(1);
+    let placed = scan.is_one_of(before_it, &["tại", "ở", "đến"]);
+    let marked = placed || scan.is_any_mark(before_it, "[(:,-–") || scan.is(before_it, Role::BeforeFineness);
     if (scan.str(at).len() > 4 || marked)
         && let Some(found) = identifier_at(scan, at)
     {

@@ -5,6 +5,7 @@ use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind};
 
 use super::model::{Base, Unit};
 use super::numeral::digits_at;
+use super::ordinal::roman_at;
 use super::scan::Scan;
 
 /// Whether a magnitude word stands before the unit: "50 triệu bảng" are pounds, "4 bảng" are not.
@@ -87,8 +88,14 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     // "điểm 1 khoản này" is too, "số 12" the number of a house.
     let article = scan.is(at, Role::Article) && (scan.is_digits(at + 1) || scan.is(at.wrapping_sub(2), Role::Article));
     let numbered = length == 1 && (article || scan.is(at, Role::NumberSign) && !counts_digits(scan, at));
+    // "câu 88 mã 209": one name after the other.
+    let anchor = |e| matches!(e, Entry::Anchor(_)).then_some(());
+    let names = !spelled && scan.starts(at, Kinds::ANCHOR) && scan.anchor(at).is_some_and(|(own, _)| own == length);
+    let behind = || scan.is_digits(at + length) && scan.before(at - 1, Kinds::ANCHOR, anchor).is_some();
+    // "mục 1 phần I".
+    let names = names && (behind() && !scan.is_counted(at + length + 1) || roman_at(scan, at, at + length).is_some());
     let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
-    let other = weak || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
+    let other = weak || names || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
 }
 
