@@ -410,14 +410,16 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return (name(end) && name(end + 1)).then(|| identifier(scan, at, end, "address"));
     }
     let before = at.wrapping_sub(1);
-    let placed = scan.is_one_of(before, &["tại", "ở"]) && scan.length_of(at + 1, Kinds::NOUN.and(Kinds::ANCHOR)).is_none();
+    let placed =
+        scan.is_one_of(before, &["tại", "ở"]) && scan.length_of(at + 1, Kinds::NOUN.and(Kinds::ANCHOR)).is_none();
     let marked = scan.is_any_mark(before, "(:,-–");
     let series = scan.is_one_of(at + 1, &["series"]);
     let opens = (marked || placed) && !series && scan.str(at).len() <= 4 && !is_year(scan, at);
     // "tại 215 phố Trung Kính".
     let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
     let several = scan.str(at).len() >= 2 && scan.is_one_of(before, &["tại", "ở", "đến"]);
-    if several && !is_year(scan, at) && street.is_some_and(|(length, _)| name(at + 1 + length) && name(at + 2 + length)) {
+    if several && !is_year(scan, at) && street.is_some_and(|(length, _)| name(at + 1 + length) && name(at + 2 + length))
+    {
         return Some(identifier(scan, at, at + 1, "address"));
     }
     (opens && name(at + 1) && name(at + 2) && unit_at(scan, at + 1, Scaled::No).is_none())

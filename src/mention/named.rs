@@ -274,7 +274,10 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     // "IFRS 16 và IAS 2": abbreviations name standards.
     let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
     // "Vĩnh Tân 3, Vĩnh Tân 4": what was a name before is so again.
-    let follows = joins(before) && !named(before) && figure(before.wrapping_sub(1)) && !(upper(start) && upper(before.wrapping_sub(2)));
+    let follows = joins(before)
+        && !named(before)
+        && figure(before.wrapping_sub(1))
+        && !(upper(start) && upper(before.wrapping_sub(2)));
     if figure(before) || follows {
         return true;
     }

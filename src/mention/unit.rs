@@ -95,7 +95,8 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     // "mục 1 phần I".
     let names = names && (behind() && !scan.is_counted(at + length + 1) || roman_at(scan, at, at + length).is_some());
     let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
-    let other = weak || names || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
+    let other =
+        weak || names || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
 }
 
