@@ -74,13 +74,29 @@ impl Equation<'_> {
         if self.meets(quantities, Latitude::Rounded)? {
             return Some(Verdict::Holds);
         }
-        if self.meets(quantities, Latitude::Truncated)? {
-            return Some(Verdict::HoldsTruncated);
+        // Figures of one text are cut or raised in one way.
+        for latitude in [Latitude::Cut, Latitude::Raised] {
+            if self.meets(quantities, latitude)? {
+                return Some(Verdict::HoldsTruncated);
+            }
+        }
+        if quantities.iter().all(is_fine) && self.meets(quantities, Latitude::Truncated)? {
+            return Some(Verdict::Contradicts(self.gap_of_mixed(quantities)));
         }
         if self.meets(quantities, Latitude::Coarse)? {
             return Some(Verdict::Undecided);
         }
         Some(Verdict::Contradicts(self.gap(quantities)))
+    }
+
+    /// How far the sides are apart where they meet only if some figures were cut and others raised: seldom, and by half
+    /// a unit and more only by a slip.
+    fn gap_of_mixed(&self, quantities: &[Quantity]) -> Gap {
+        let sides = (self.sides)(quantities, Latitude::Rounded);
+        let place = quantities.first().and_then(Quantity::number).map_or(0, |n| n.last_place);
+        let half = Decimal::new(5, place - 1).to_rational();
+        let far = sides.is_some_and(|sides| distance(&sides.stated, &sides.computed) >= half);
+        if far { Gap::Clear } else { Gap::Slight }
     }
 
     /// How far the sides are apart, in units of the stated number's last place.
@@ -132,6 +148,13 @@ impl Equation<'_> {
         found.truncate(3);
         found
     }
+}
+
+/// Whether a figure is written so finely that cutting it one way and its neighbours the other explains nothing: two digits
+/// and more, none of them a nought that may be rounding.
+fn is_fine(quantity: &Quantity) -> bool {
+    let number = quantity.number().filter(|_| quantity.hedge.is_none());
+    number.is_some_and(|n| digits_of(n).len() >= 2 && (n.trailing_place() < 3 || n.form == Form::Scaled))
 }
 
 /// The distance between two intervals that share no value.

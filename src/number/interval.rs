@@ -20,7 +20,11 @@ pub type Rational = BigRational;
 pub enum Latitude {
     /// Rounded to its last written place.
     Rounded,
-    /// Cut off or rounded up at its last written place.
+    /// Cut off at its last written place.
+    Cut,
+    /// Rounded up at its last written place.
+    Raised,
+    /// Cut off, rounded or rounded up.
     Truncated,
     /// Its trailing noughts are rounding too.
     Coarse,
@@ -132,6 +136,14 @@ impl Interval {
             Latitude::Coarse if whole_number && number.trailing_place() >= 3 => {
                 Self::around(x, half_of(number.trailing_place()))
             }
+            Latitude::Cut => Self {
+                low: Bound::Closed(x.to_rational()),
+                high: Bound::Excluded(offset(x, Decimal::new(1, number.last_place))),
+            },
+            Latitude::Raised => Self {
+                low: Bound::Excluded(offset(x, Decimal::new(1, number.last_place).negated())),
+                high: Bound::Closed(x.to_rational()),
+            },
             Latitude::Truncated | Latitude::Coarse => {
                 let unit = Decimal::new(1, number.last_place);
                 Self { low: Bound::Excluded(offset(x, unit.negated())), high: Bound::Excluded(offset(x, unit)) }
