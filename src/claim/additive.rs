@@ -3,7 +3,6 @@
 //!
 //! Invariant: these only confirm, and only where chance would hardly bring the figures together.
 
-use num_traits::One;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon::UnitKind;

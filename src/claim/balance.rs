@@ -3,8 +3,6 @@
 //! Invariant: a word of surplus or deficit is accused only where the difference itself agrees; a difference only where
 //! one export, one import and one balance stand together.
 
-use num_traits::One;
-
 use crate::lexicon::{TokenKind, Trend};
 use crate::mention::{Quantity, Unit};
 use crate::number::Rational;

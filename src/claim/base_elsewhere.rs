@@ -3,7 +3,6 @@
 //!
 //! Invariant: it only confirms; a figure found by searching may be the base of something else.
 
-use num_traits::{One, Signed, Zero};
 use rustc_hash::FxHashSet;
 
 use crate::lexicon::{Cue, Trend};

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use num_traits::{One, Signed};
-
 use crate::lexicon::{Trend, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};

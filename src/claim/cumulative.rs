@@ -2,8 +2,6 @@
 //!
 //! Invariant: the old total, the increment and the new total all stand in the sentence.
 
-use num_traits::Zero;
-
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational};
 

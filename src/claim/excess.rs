@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use num_traits::One;
-
 use crate::lexicon::{Cue, Entry, Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};

@@ -97,7 +97,7 @@ mod tests {
             let passage = Passage::new(&document, &annotated);
             let band = band(&Facts::builtin(), "USD", Years::of(&document, &passage)).unwrap();
             let (low, high) = ends(&band).unwrap();
-            (low.to_integer().to_string(), high.to_integer().to_string())
+            (low.floor().unwrap().to_string(), high.floor().unwrap().to_string())
         };
         let check = |text, published, low: &str, high: &str| {
             assert_eq!(band_of(text, published), (low.to_owned(), high.to_owned()), "{text}");

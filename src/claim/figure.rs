@@ -63,6 +63,6 @@ pub(super) fn percentage(value: &Rational) -> String {
 /// `value` rounded to `places` decimal places, halves away from nought.
 pub(super) fn rounded(value: &Rational, places: i32) -> Decimal {
     let scale = Decimal::new(1, places).to_rational();
-    let scaled = (value * scale).round().to_integer();
-    Decimal::new(i128::try_from(scaled).unwrap_or(0), -places)
+    let scaled = (value * scale).round();
+    Decimal::new(scaled.unwrap_or(0), -places)
 }

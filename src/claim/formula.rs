@@ -2,8 +2,6 @@
 //!
 //! Invariant: the first term is the stated number, and a working shows every other term as the text writes it.
 
-use num_traits::{One, Signed, Zero};
-
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Form, Interval, Latitude, Rational, Written, read_digits};
 
@@ -62,7 +60,7 @@ impl Formula {
 
 /// The distances between a value of each.
 fn distance(a: &Interval, b: &Interval) -> Interval {
-    let negative = |bound: &Bound| bound.value().is_some_and(Signed::is_negative);
+    let negative = |bound: &Bound| bound.value().is_some_and(Rational::is_negative);
     let (forth, back) = (a.minus(b), b.minus(a));
     match (negative(&forth.low), negative(&back.low)) {
         (false, _) => forth,

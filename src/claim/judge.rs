@@ -2,8 +2,6 @@
 //!
 //! Invariant: a verdict of contradiction means that no reading of the numbers, however generous, is consistent.
 
-use num_traits::Signed;
-
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Form, Interval, Latitude, Nature, Rational, Written, read_digits};
 use crate::text::Span;

@@ -3,8 +3,6 @@
 //! Invariant: start, movements and end all stand in one sentence, and each movement has a word that says whether it came
 //! or went.
 
-use num_traits::Zero;
-
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational, Written};
 

@@ -3,8 +3,6 @@
 //!
 //! Invariant: "tăng m lần" is read both ways, m and m + 1 times, and contradicts only if both fail.
 
-use num_traits::One;
-
 use crate::lexicon::{Entry, Hedge, Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Decimal, Form, Interval, Latitude, Rational};

@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use num_traits::One;
-
 use crate::lexicon::{Cue, Entry, UnitKind};
 use crate::mention::{Amount, Base, Kind, Period, Quantity, Unit};
 use crate::number::{Decimal, Form, Rational, Written};

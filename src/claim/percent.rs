@@ -2,8 +2,6 @@
 //!
 //! Invariant: the stated percentage is the first term, so that the gap is measured in its last written place.
 
-use num_traits::{One, Zero};
-
 use crate::lexicon::Trend;
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Interval, Latitude, Rational, percent};

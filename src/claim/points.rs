@@ -2,8 +2,6 @@
 //!
 //! Invariant: a change in percent is wrong in its wording only where the points fit and the ratio does not.
 
-use num_traits::Signed;
-
 use crate::lexicon::{Trend, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, percent};

@@ -2,8 +2,6 @@
 //!
 //! Invariant: amount, percentage and result follow each other in one sentence with no other amount between.
 
-use num_traits::One;
-
 use crate::lexicon::{Hedge, UnitKind};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Rational, Written, percent};

@@ -4,8 +4,6 @@
 
 use std::ops::Range;
 
-use num_traits::Zero;
-
 use crate::lexicon::{Cue, Entry, Hedge};
 use crate::mention::{Kind, Unit};
 use crate::number::{Decimal, Interval, Latitude, Rational, Written, percent, read_digits};

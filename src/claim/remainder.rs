@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use num_traits::{One, Zero};
-
 use crate::lexicon::Cue;
 use crate::mention::{Amount, Kind, Quantity, Unit};
 use crate::number::{Interval, Latitude, Rational, Written, percent};

@@ -9,8 +9,8 @@ const LEAST_DIGITS: usize = 3;
 /// The significant digits of `number` down to `place`, cut off or rounded there: two readings, often the same.
 fn digits(number: &Written, place: i32) -> Option<[i64; 2]> {
     let scaled = number.value.abs().shift(-place).to_rational();
-    let cut = i64::try_from(scaled.floor().to_integer()).ok()?;
-    let rounded = i64::try_from(scaled.round().to_integer()).ok()?;
+    let cut = i64::try_from(scaled.floor()?).ok()?;
+    let rounded = i64::try_from(scaled.round()?).ok()?;
     Some([cut, rounded])
 }
 

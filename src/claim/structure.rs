@@ -2,8 +2,6 @@
 //!
 //! Invariant: shares that come to less than the whole are never told to be wrong; something may be left out.
 
-use num_traits::{One, Zero};
-
 use crate::lexicon::Cue;
 use crate::number::{Interval, Latitude, Rational, percent};
 

@@ -4,8 +4,6 @@
 //! Invariant: a share of those present is never held against those on the list: voters and those who voted must both be
 //! named in the sentence.
 
-use num_traits::One;
-
 use crate::mention::{Base, Quantity};
 use crate::number::Rational;
 

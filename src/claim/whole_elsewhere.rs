@@ -10,8 +10,6 @@ use crate::lexicon::Entry;
 use crate::mention::{Base as Unit, Quantity};
 use crate::number::{Decimal, Latitude, Rational, percent};
 
-use num_traits::{One, Signed};
-
 use super::binding::Binding;
 use super::judge::Term;
 use super::kind::ClaimKind;

@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
+use super::rational::Rational;
 
 /// An exact decimal: `mantissa × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,22 +84,8 @@ impl Decimal {
     }
 
     /// The number as an exact fraction.
-    pub fn to_rational(self) -> BigRational {
-        if self.exponent >= 0 {
-            let whole = self.mantissa_at(0).map(BigInt::from);
-            let scaled = || BigInt::from(self.mantissa) * BigInt::from(10).pow(self.exponent.unsigned_abs());
-            return BigRational::from(whole.unwrap_or_else(scaled));
-        }
-        // Ten is two times five: what can be reduced is found without a search for common divisors.
-        let places = self.exponent.unsigned_abs();
-        let (mut mantissa, mut fives) = (self.mantissa, places);
-        while fives > 0 && mantissa % 5 == 0 {
-            mantissa /= 5;
-            fives -= 1;
-        }
-        let halved = mantissa.trailing_zeros().min(places);
-        let divisor = BigInt::from(5).pow(fives) << (places - halved);
-        BigRational::new_raw(BigInt::from(mantissa >> halved), divisor)
+    pub fn to_rational(self) -> Rational {
+        Rational::scaled(self.mantissa, self.exponent)
     }
 
     fn mantissa_at(self, exponent: i32) -> Option<i128> {

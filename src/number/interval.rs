@@ -4,16 +4,10 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
-
 use super::decimal::Decimal;
+use super::rational::Rational;
 use super::written::Written;
 use crate::lexicon::Hedge;
-
-/// An exact fraction.
-pub type Rational = BigRational;
 
 /// How generously a written number is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +87,7 @@ fn offset(x: Decimal, step: Decimal) -> Rational {
 
 /// `ratio` as a percentage.
 pub fn percent(ratio: &Rational) -> Rational {
-    ratio * Rational::from(BigInt::from(100))
+    ratio * Rational::from_integer(100)
 }
 
 impl Interval {
@@ -193,7 +187,7 @@ impl Interval {
 
     /// The quotients by a value of `divisor`; `None` unless this is at or above nought and `divisor` above it.
     pub fn over(&self, divisor: &Interval) -> Option<Interval> {
-        let positive = divisor.low.value().is_some_and(Signed::is_positive);
+        let positive = divisor.low.value().is_some_and(Rational::is_positive);
         (self.non_negative() && positive).then(|| Interval {
             low: match divisor.high {
                 Bound::Open => Bound::Closed(Rational::zero()),
@@ -244,7 +238,7 @@ mod tests {
         // 604 / 1.485 = 40,673...%, printed 40,6%.
         let part = Interval::of(&written(604, 0, 0, Form::Digits), Nature::Counted, None, Latitude::Rounded);
         let whole = Interval::of(&written(1485, 0, 0, Form::Digits), Nature::Counted, None, Latitude::Rounded);
-        let share = part.over(&whole).unwrap().scaled(&Rational::from(BigInt::from(100)));
+        let share = part.over(&whole).unwrap().scaled(&Rational::from_integer(100));
         let stated = written(406, -1, 0, Form::Digits);
         assert!(!share.meets(&Interval::of(&stated, Nature::Measured, None, Latitude::Rounded)));
         assert!(share.meets(&Interval::of(&stated, Nature::Measured, None, Latitude::Truncated)));
@@ -253,10 +247,10 @@ mod tests {
     #[test]
     fn counts_are_exact_and_round_thousands_are_not() {
         let count = Interval::of(&written(389, 0, 0, Form::Digits), Nature::Counted, None, Latitude::Coarse);
-        assert_eq!(count, Interval::point(Rational::from(BigInt::from(389))));
+        assert_eq!(count, Interval::point(Rational::from_integer(389)));
         let workers = Interval::of(&written(191_000, 0, 0, Form::Digits), Nature::Counted, None, Latitude::Coarse);
-        assert!(workers.holds(&Rational::from(BigInt::from(190_600))));
-        assert!(!workers.holds(&Rational::from(BigInt::from(190_400))));
+        assert!(workers.holds(&Rational::from_integer(190_600)));
+        assert!(!workers.holds(&Rational::from_integer(190_400)));
     }
 
     #[test]
@@ -264,8 +258,8 @@ mod tests {
         let check = |hedge, inside: i64, outside: i64| {
             let reading =
                 Interval::of(&written(45, 0, 3, Form::Scaled), Nature::Counted, Some(hedge), Latitude::Rounded);
-            assert!(reading.holds(&Rational::from(BigInt::from(inside))), "{hedge:?} {inside}");
-            assert!(!reading.holds(&Rational::from(BigInt::from(outside))), "{hedge:?} {outside}");
+            assert!(reading.holds(&Rational::from_integer(inside.into())), "{hedge:?} {inside}");
+            assert!(!reading.holds(&Rational::from_integer(outside.into())), "{hedge:?} {outside}");
         };
         check(Hedge::Over, 45_900, 44_900);
         check(Hedge::Under, 44_100, 45_100);

@@ -6,13 +6,15 @@ mod decimal;
 mod digits;
 mod grammar;
 mod interval;
+mod rational;
 mod spell;
 mod spoken;
 mod written;
 
 pub use decimal::Decimal;
 pub use digits::{Digits, Grouping, read_digits};
-pub use interval::{Bound, Interval, Latitude, Nature, Rational, percent};
+pub use interval::{Bound, Interval, Latitude, Nature, percent};
+pub use rational::Rational;
 pub use spell::words;
 pub use spoken::{Atom, Spoken, read_atoms};
 pub use written::{Form, Written};

@@ -3,8 +3,6 @@
 //! Invariant: which rows a total adds is not guessed: a reading counts where it holds in another column, or where the
 //! table is flat and allows one only. Rows and columns are read by the same code.
 
-use num_traits::One;
-
 use crate::number::{Decimal, Nature, Rational};
 
 use super::super::binding::Binding;
