@@ -88,7 +88,7 @@ fn words_before(passage: &Passage<'_>, line: &Line, at: usize) -> std::iter::Rev
 }
 
 fn matches(passage: &Passage<'_>, at: usize, first: &str, second: &str) -> bool {
-    let is = |i: usize, word: &str| passage.scan.str(i) == word || passage.scan.is_one_of(i, &[word]);
+    let is = |i: usize, word: &str| passage.scan.is_one_of(i, &[word]);
     is(at, first) && (second.is_empty() || is(at + 1, second))
 }
 

@@ -4,8 +4,6 @@
 //! Invariant: two numbers are held together only by a run of equal words right before them, and contradict only where one
 //! of them stands in the headline, the lead or a caption: two sentences of the text may be made on one pattern.
 
-use rustc_hash::FxHashMap;
-
 use crate::lexicon::{Syllable, TokenKind};
 use crate::mention::Amount;
 use crate::number::Form;
@@ -33,16 +31,16 @@ const NEARBY: usize = 400;
 
 /// Every number of a passage that is told again.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    let mut known: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+    let mut known: Vec<(u64, Place)> = Vec::new();
     for (line, sentence) in passage.lines.iter().enumerate() {
         for at in passage.quantities(sentence) {
             let place = Place { at, line };
-            if let Some(key) = key(passage, place) {
-                known.entry(key).or_default().push(place);
-            }
+            known.extend(key(passage, place).map(|key| (key, place)));
         }
     }
-    let mut groups: Vec<Vec<Place>> = known.into_values().filter(|places| places.len() > 1).collect();
+    known.sort_by_key(|(key, _)| *key);
+    let groups = known.chunk_by(|a, b| a.0 == b.0).filter(|places| places.len() > 1);
+    let mut groups: Vec<Vec<Place>> = groups.map(|places| places.iter().map(|&(_, place)| place).collect()).collect();
     groups.sort_unstable_by_key(|places| places.first().map(|p| p.at));
     for places in groups {
         compare(passage, &places, out);

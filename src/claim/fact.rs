@@ -2,7 +2,7 @@
 //!
 //! Invariant: an indicator is taken from the clause of the quantity only; what is not said there is unknown.
 
-use crate::lexicon::{Cue, Entry, Hedge, TokenKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, TokenKind};
 use crate::mention::{Amount, Kind, Period, Quantity, Relative};
 
 use super::passage::{Line, Passage};
@@ -110,7 +110,7 @@ impl Walk<'_, '_> {
     /// Passes the verb that gives the value ("ước đạt khoảng") and the periods among its words.
     fn pass_verb(&mut self) {
         while self.at > self.line.tokens.start {
-            let verb = self.passage.scan.phrase_before(self.at, |e| {
+            let verb = self.passage.scan.before(self.at, Kinds::CUE.and(Kinds::HEDGE), |e| {
                 matches!(e, Entry::Cue(Cue::Reach) | Entry::Hedge(Hedge::About | Hedge::Over | Hedge::Under))
                     .then_some(())
             });
@@ -152,6 +152,7 @@ impl Walk<'_, '_> {
                 {
                     break;
                 }
+                TokenKind::Word if token.case == Case::Lower => words.push(self.passage.scan.str(at).to_owned()),
                 TokenKind::Word => words.push(self.passage.scan.str(at).to_lowercase()),
                 TokenKind::Mark('-' | '–') => {}
                 TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), &["xuất"]) => {}

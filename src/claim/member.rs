@@ -164,13 +164,7 @@ pub(super) fn is_case(passage: &Passage<'_>, quantity: &Quantity) -> bool {
 
 /// Whether people are counted.
 pub(super) fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
-    let lexicon = passage.scan.lexicon;
-    let Some(noun) = quantity.unit.base.symbol(lexicon).filter(|_| matches!(quantity.unit.base, Base::Noun(_))) else {
-        return false;
-    };
-    let tokens = lexicon.tokenize(noun);
-    let person = lexicon.longest(&tokens, 0, |e| (e == Entry::Cue(Cue::Person)).then_some(()));
-    person.is_some_and(|(length, ())| length == tokens.len())
+    matches!(quantity.unit.base, Base::Noun(noun) if passage.scan.lexicon.is_person(noun))
 }
 
 /// The quantities that may be the whole, likeliest first: those before the cue, nearest first, in the sentence or, for a

@@ -43,7 +43,7 @@ fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
         }
         // A word of mixed case is only ever looked for as it stands.
         let case = if token.is_capitalised() { token.case } else { Case::Lower };
-        set.add(scan.text.get(token.span.range()).unwrap_or_default(), case);
+        set.add(scan.text, token.span, case);
     }
     set
 }
@@ -61,7 +61,7 @@ impl CueSet {
             let kinds = scan.lexicon.kinds(token);
             all = all.and(kinds);
             if kinds.meets(Kinds::CUE) {
-                scan.lexicon.walk(scan.tokens, tokens.start + at, |_, entry| {
+                scan.lexicon.walk(scan.tokens, tokens.start + at, Kinds::CUE, |_, entry| {
                     if let Entry::Cue(cue) = entry {
                         set.0 |= 1 << (cue as u32);
                     }

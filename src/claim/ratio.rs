@@ -18,17 +18,23 @@ use super::words::WordSet;
 /// Every ratio in words whose figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     const CUES: WordSet = WordSet::of(&["chọi", "cứ", "("]);
+    const WORDS: WordSet = WordSet::of(&["chọi", "cứ"]);
     for (index, line) in passage.lines.iter().enumerate().filter(|(_, line)| line.may_hold(&CUES)) {
+        let worded = line.may_hold(&WORDS);
         for at in line.tokens.clone() {
-            if passage.scan.str(at) == "chọi" {
-                let before = index.checked_sub(1).and_then(|i| passage.lines.get(i));
-                out.extend(applicants(passage, line, before, at));
-            }
             if passage.scan.is_mark(at, '(') {
                 out.extend(fraction_in_words(passage, line, at));
             }
-            if passage.scan.str(at) == "cứ" {
-                out.extend(one_in_n(passage, line, at));
+            if !worded {
+                continue;
+            }
+            match passage.scan.str(at) {
+                "chọi" => {
+                    let before = index.checked_sub(1).and_then(|i| passage.lines.get(i));
+                    out.extend(applicants(passage, line, before, at));
+                }
+                "cứ" => out.extend(one_in_n(passage, line, at)),
+                _ => {}
             }
         }
     }

@@ -330,11 +330,13 @@ impl Kinds {
 
     /// Both sets together.
     #[must_use]
+    #[inline]
     pub const fn and(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
     }
 
     /// Whether the sets have a kind in common.
+    #[inline]
     pub const fn meets(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
     }

@@ -140,6 +140,7 @@ impl Roles {
             .any(|role| self.has(role))
     }
 
+    #[inline]
     pub(super) fn has(self, role: Role) -> bool {
         self.0 & (1 << role as u8) != 0
     }

@@ -8,11 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::facts::{Facts, Lookup, RowError, Topic};
 
-use super::entry::{Entry, Kinds, UnitKind};
+use super::entry::{Cue, Entry, Kinds, UnitKind};
 use super::label::Label;
 use super::load::add_file;
 use super::role::{Role, Roles};
+use super::short::{ShortWords, packed_word};
 use super::spelling::{capitalised, other_tone_placement};
+use super::time::Part;
 use super::token::{Case, Gap, Syllable, Token, tokenize};
 
 /// The files that are built in, in the order they are read.
@@ -60,12 +62,22 @@ struct Start {
     node: u32,
     kinds: Kinds,
     roles: Roles,
+    /// A bit for each calendar word among them.
+    parts: u64,
 }
 
-/// A node of the trie: its meanings, and a bit for every syllable that may follow, so that most misses cost no look-up.
+/// The bit of a calendar word; should there be more of them than bits, several share one.
+#[inline]
+fn part_bit(part: Part) -> u64 {
+    1 << (part as u32 % 64)
+}
+
+/// A node of the trie: its meanings, the kinds of these and of all below, and a bit for every syllable that may follow, so
+/// that most misses cost no look-up.
 #[derive(Clone, Debug, Default)]
 struct Node {
     entries: Range<usize>,
+    kinds: Kinds,
     followers: u64,
 }
 
@@ -74,29 +86,13 @@ fn follower(syllable: Syllable) -> u64 {
     1 << (syllable.0 % 64)
 }
 
-/// Bytes of a word that fit one integer: nearly every syllable.
-const PACKED: usize = size_of::<u128>();
-
-/// The word at `place` of `text` in one integer, if it fits; no word holds a byte that is nought.
-fn packed_at(text: &[u8], place: &Range<usize>) -> Option<u128> {
-    if place.len() > PACKED {
-        return None;
-    }
-    // One load and a mask, where the text goes on for long enough.
-    if let Some(wide) = text.get(place.start..place.start + PACKED).and_then(|bytes| bytes.try_into().ok()) {
-        let beyond = u32::try_from(8 * (PACKED - place.len())).ok()?;
-        return Some(u128::from_le_bytes(wide) & u128::MAX.checked_shr(beyond).unwrap_or(0));
-    }
-    text.get(place.clone()).map(|word| word.iter().rev().fold(0, |packed, byte| packed << 8 | u128::from(*byte)))
-}
-
 /// The vocabulary.
 #[derive(Debug)]
 pub struct Lexicon {
     /// Every spelling of every syllable.
     syllables: FxHashMap<String, Syllable>,
     /// Those of them that fit one integer.
-    short: FxHashMap<u128, Syllable>,
+    short: ShortWords,
     /// The syllables of one ASCII character: commas and full stops are looked up most.
     single: Vec<Syllable>,
     /// By syllable.
@@ -106,6 +102,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
+    /// By noun: whether it is a cue for persons.
+    persons: Vec<bool>,
     /// In lower case.
     labels: Vec<(Label, String)>,
     facts: Arc<Facts>,
@@ -135,6 +133,7 @@ impl From<Arc<Lexicon>> for Vocabulary {
 impl Deref for Vocabulary {
     type Target = Lexicon;
 
+    #[inline]
     fn deref(&self) -> &Lexicon {
         match self {
             Vocabulary::Static(lexicon) => lexicon,
@@ -219,12 +218,12 @@ impl Lexicon {
             let byte = text.as_bytes().get(place.start).copied().unwrap_or_default();
             return self.single.get(usize::from(byte)).copied().unwrap_or(Syllable::UNKNOWN);
         }
-        let found = match packed_at(text.as_bytes(), &place) {
-            Some(packed) => self.short.get(&packed),
-            None => text.get(place.clone()).and_then(|word| self.syllables.get(word)),
+        let found = match packed_word(text.as_bytes(), &place) {
+            Some(packed) => self.short.get(packed),
+            None => text.get(place.clone()).and_then(|word| self.syllables.get(word)).copied(),
         };
         match found {
-            Some(&id) => id,
+            Some(id) => id,
             // Every word is listed in lower case, with a capital and in capitals; only "kWH" is left.
             None if case == Case::Mixed => {
                 let lower = text.get(place).unwrap_or_default().to_lowercase();
@@ -235,31 +234,37 @@ impl Lexicon {
     }
 
     #[inline]
-    fn start(&self, token: &Token) -> Start {
-        self.starts.get(token.syllable.0 as usize).copied().unwrap_or_default()
+    fn start(&self, token: &Token) -> Option<&Start> {
+        self.starts.get(token.syllable.0 as usize)
     }
 
     /// The kinds of all phrases that start with the word of `token`.
     #[inline]
     pub fn kinds(&self, token: &Token) -> Kinds {
-        self.start(token).kinds
+        self.start(token).map_or(Kinds::default(), |start| start.kinds)
+    }
+
+    /// Whether a phrase that starts with the word of `token` may be the calendar word `part`.
+    #[inline]
+    pub(crate) fn may_be_part(&self, token: &Token, part: Part) -> bool {
+        self.start(token).is_some_and(|start| start.parts & part_bit(part) != 0)
     }
 
     /// Whether the word of `token` has the role.
     #[inline]
     pub fn has_role(&self, token: &Token, role: Role) -> bool {
-        self.start(token).roles.has(role)
+        self.start(token).is_some_and(|start| start.roles.has(role))
     }
 
-    /// Calls `see` with every meaning of every phrase that starts at token `at`, shortest phrase first; the number is
-    /// how many tokens the phrase takes.
+    /// Calls `see` with every meaning of one of `kinds`, and perhaps others, of every phrase that starts at token `at`,
+    /// shortest phrase first; the number is how many tokens the phrase takes.
     #[inline]
-    pub fn walk(&self, tokens: &[Token], at: usize, mut see: impl FnMut(usize, Entry)) {
+    pub fn walk(&self, tokens: &[Token], at: usize, kinds: Kinds, mut see: impl FnMut(usize, Entry)) {
         let Some(first) = tokens.get(at) else { return };
-        let mut id = self.start(first).node;
+        let mut id = self.start(first).map_or(0, |start| start.node);
         let mut length = 1;
         while id != 0 {
-            let Some(node) = self.nodes.get(id as usize) else { return };
+            let Some(node) = self.nodes.get(id as usize).filter(|node| node.kinds.meets(kinds)) else { return };
             for &entry in self.entries.get(node.entries.clone()).unwrap_or_default() {
                 see(length, entry);
             }
@@ -274,15 +279,20 @@ impl Lexicon {
     }
 
     /// The longest phrase at token `at` with a meaning that `pick` accepts: its length in tokens and what was picked.
-    #[inline]
-    pub fn longest<T>(
+    pub fn longest<T>(&self, tokens: &[Token], at: usize, pick: impl FnMut(Entry) -> Option<T>) -> Option<(usize, T)> {
+        self.longest_of(Kinds::ANY, tokens, at, pick)
+    }
+
+    /// Like [`Lexicon::longest`], where `pick` accepts meanings of `kinds` only.
+    pub(crate) fn longest_of<T>(
         &self,
+        kinds: Kinds,
         tokens: &[Token],
         at: usize,
         mut pick: impl FnMut(Entry) -> Option<T>,
     ) -> Option<(usize, T)> {
         let mut best = None;
-        self.walk(tokens, at, |length, entry| {
+        self.walk(tokens, at, kinds, |length, entry| {
             if let Some(value) = pick(entry) {
                 best = Some((length, value));
             }
@@ -304,6 +314,18 @@ impl Lexicon {
     /// The words that say `label` in the names of rows and columns, in lower case.
     pub fn labels(&self, label: Label) -> impl Iterator<Item = &str> {
         self.labels.iter().filter(move |(other, _)| *other == label).map(|(_, word)| word.as_str())
+    }
+
+    /// Whether the noun of an [`Entry::Noun`] names people.
+    pub(crate) fn is_person(&self, noun: u16) -> bool {
+        self.persons.get(usize::from(noun)).copied().unwrap_or_default()
+    }
+
+    /// Whether the whole of `phrase` is this cue.
+    fn is_cue(&self, phrase: &str, cue: Cue) -> bool {
+        let tokens = self.tokenize(phrase);
+        let found = self.longest(&tokens, 0, |e| (e == Entry::Cue(cue)).then_some(()));
+        found.is_some_and(|(length, ())| length == tokens.len())
     }
 
     /// The noun of an [`Entry::Noun`], in its canonical form.
@@ -372,6 +394,10 @@ impl Builder {
     }
 
     fn intern(&mut self, word: &str) -> Syllable {
+        // Every known spelling was listed with all the others of its syllable.
+        if let Some(&known) = self.syllables.get(word) {
+            return known;
+        }
         let next = Syllable(u32::try_from(self.syllables.len()).unwrap_or(u32::MAX).saturating_add(1));
         let lower = word.to_lowercase();
         let id = *self.syllables.entry(lower.clone()).or_insert(next);
@@ -400,22 +426,30 @@ impl Builder {
         for node in &self.nodes {
             let from = entries.len();
             entries.extend_from_slice(node);
-            nodes.push(Node { entries: from..entries.len(), followers: 0 });
+            let kinds = node.iter().fold(Kinds::default(), |all, entry| all.and(entry.kinds()));
+            nodes.push(Node { entries: from..entries.len(), kinds, followers: 0 });
         }
-        for step in self.steps.keys() {
+        // A node is made after the one that it hangs on: from the last to the first, all below is known before.
+        let mut edges: Vec<(u32, Step)> = self.steps.iter().map(|(step, &to)| (to, *step)).collect();
+        edges.sort_unstable_by_key(|(to, _)| std::cmp::Reverse(*to));
+        for (to, step) in edges {
+            let below = nodes.get(to as usize).map_or(Kinds::default(), |node| node.kinds);
             if let Some(node) = nodes.get_mut(step.node as usize) {
                 node.followers |= follower(step.syllable);
+                node.kinds = node.kinds.and(below);
             }
         }
         let Builder { syllables, mut steps, units, nouns, labels, .. } = self;
-        let short = syllables
-            .iter()
-            .filter_map(|(word, id)| packed_at(word.as_bytes(), &(0..word.len())).map(|packed| (packed, *id)))
-            .collect();
+        let packed = |(word, id): (&String, &Syllable)| Some((packed_word(word.as_bytes(), &(0..word.len()))?, *id));
+        let short: Vec<(u128, Syllable)> = syllables.iter().filter_map(packed).collect();
+        let short = ShortWords::of(&short);
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
-        let facts = Arc::default();
-        Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, labels, facts }
+        let (persons, facts) = (Vec::new(), Arc::default());
+        let mut lexicon =
+            Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, persons, labels, facts };
+        lexicon.persons = lexicon.nouns.iter().map(|noun| lexicon.is_cue(noun, Cue::Person)).collect();
+        lexicon
     }
 
     /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.
@@ -434,14 +468,17 @@ impl Builder {
         }
         for (step, &node) in self.steps.iter().filter(|(step, _)| step.node == 0) {
             let known = starts.get(step.syllable.0 as usize).copied().unwrap_or_default();
-            let mut kinds = known.kinds;
+            let (mut kinds, mut parts) = (known.kinds, 0);
             let mut open = vec![node];
             while let Some(at) = open.pop() {
-                kinds = self.nodes.get(at as usize).into_iter().flatten().fold(kinds, |all, e| all.and(e.kinds()));
+                for entry in self.nodes.get(at as usize).into_iter().flatten() {
+                    kinds = kinds.and(entry.kinds());
+                    parts |= if let Entry::Calendar(part) = *entry { part_bit(part) } else { 0 };
+                }
                 open.extend(below.get(&at).into_iter().flatten());
             }
             if let Some(start) = starts.get_mut(step.syllable.0 as usize) {
-                (start.node, start.kinds) = (node, kinds);
+                (start.node, start.kinds, start.parts) = (node, kinds, parts);
             }
         }
         starts

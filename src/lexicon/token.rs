@@ -121,6 +121,7 @@ pub(super) fn tokenize(text: &str, syllable: impl Fn(Range<usize>, Case) -> Syll
     tokens
 }
 
+#[inline]
 fn digits_end(bytes: &[u8], from: usize) -> usize {
     bytes.iter().skip(from).position(|b| !b.is_ascii_digit()).map_or(bytes.len(), |n| from + n)
 }
@@ -132,22 +133,23 @@ fn mark(text: &str, at: usize) -> (TokenKind, Case, usize) {
 }
 
 /// Where the letters from `from` on end, and their case.
+#[inline]
 fn word(text: &str, from: usize) -> (usize, Case) {
     let bytes = text.as_bytes();
     let mut letters = Letters::default();
     let mut at = from;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_lowercase() {
-            letters.add(LetterCase::Lower);
+            letters.lower += 1;
             at += 1;
         } else if byte.is_ascii_uppercase() {
-            letters.add(LetterCase::Upper);
+            letters.add(LetterCase::Upper, at == from);
             at += 1;
         } else if byte < 0x80 {
             break;
         } else {
             let Some((case, length)) = wide_letter(text, at) else { break };
-            letters.add(case);
+            letters.add(case, at == from);
             at += length;
         }
     }
@@ -166,26 +168,31 @@ enum LetterCase {
 /// The letters of a word so far.
 #[derive(Default)]
 struct Letters {
-    first: Option<LetterCase>,
-    /// How many upper-case and lower-case letters follow the first.
+    /// Whether the first is upper case.
+    capital: bool,
+    /// How many are of either case.
     upper: u32,
     lower: u32,
 }
 
 impl Letters {
-    fn add(&mut self, case: LetterCase) {
-        match (self.first, case) {
-            (None, _) => self.first = Some(case),
-            (_, LetterCase::Upper) => self.upper += 1,
-            (_, LetterCase::Lower) => self.lower += 1,
-            (_, LetterCase::None) => {}
+    #[inline]
+    fn add(&mut self, case: LetterCase, first: bool) {
+        match case {
+            LetterCase::Upper => {
+                self.capital |= first;
+                self.upper += 1;
+            }
+            LetterCase::Lower => self.lower += 1,
+            LetterCase::None => {}
         }
     }
 
+    #[inline]
     fn case(&self) -> Case {
-        match (self.first == Some(LetterCase::Upper), self.upper, self.lower) {
+        match (self.capital, self.upper, self.lower) {
             (false, 0, _) => Case::Lower,
-            (true, 0, _) => Case::Capital,
+            (true, 1, _) => Case::Capital,
             (true, _, 0) => Case::Upper,
             _ => Case::Mixed,
         }
@@ -193,6 +200,7 @@ impl Letters {
 }
 
 /// The case and the length of the letter beyond ASCII at `at`, if it is one.
+#[inline]
 fn wide_letter(text: &str, at: usize) -> Option<(LetterCase, usize)> {
     match *text.as_bytes().get(at..)? {
         // U+1EA0 to U+1EFF: letters in pairs, the capital first. Most letters with marks are among them.
@@ -203,6 +211,9 @@ fn wide_letter(text: &str, at: usize) -> Option<(LetterCase, usize)> {
         [0xC3, last, ..] if !matches!(last, 0x97 | 0xB7) => {
             Some((if last < 0x9F { LetterCase::Upper } else { LetterCase::Lower }, 2))
         }
+        // Ă, Đ, Ĩ, Ũ, Ơ, Ư.
+        [0xC4, 0x82 | 0x90 | 0xA8, ..] | [0xC5, 0xA8, ..] | [0xC6, 0xA0 | 0xAF, ..] => Some((LetterCase::Upper, 2)),
+        [0xC4, 0x83 | 0x91 | 0xA9, ..] | [0xC5, 0xA9, ..] | [0xC6, 0xA1 | 0xB0, ..] => Some((LetterCase::Lower, 2)),
         _ => general_letter(text, at),
     }
 }

@@ -66,10 +66,13 @@ pub(super) fn plate(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// "KG-93456-TS", "QNg 95125 TS": the plate of a fishing boat.
 pub(super) fn boat_plate(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let number = at + 1 + usize::from(scan.is_any_mark(at + 1, "-–."));
+    if !scan.is_digits(number) {
+        return None;
+    }
     let province = scan.str(at);
     let shaped = (1..=3).contains(&province.len()) && province.starts_with(|c: char| c.is_ascii_uppercase());
-    let number = at + 1 + usize::from(scan.is_any_mark(at + 1, "-–."));
-    if !shaped || !scan.is_digits(number) || !(4..=5).contains(&scan.str(number).len()) {
+    if !shaped || !(4..=5).contains(&scan.str(number).len()) {
         return None;
     }
     let letters = number + 1 + usize::from(scan.is_any_mark(number + 1, "-–."));

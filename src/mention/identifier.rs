@@ -80,7 +80,10 @@ pub(super) fn glued_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if scan.is_glued(at) && scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, &["x"]) {
         return None;
     }
-    boat_plate(scan, at).or_else(|| web_address(scan, at)).or_else(|| word_code(scan, at))
+    // Most words stand by themselves, or before the full stop of their sentence.
+    let closed = !scan.is_glued(at + 1) || scan.is_mark(at + 1, '.') && !scan.is_glued(at + 2);
+    let code = || web_address(scan, at).or_else(|| word_code(scan, at));
+    boat_plate(scan, at).or_else(|| if closed { None } else { code() })
 }
 
 /// Codes that start with digits.
@@ -103,7 +106,7 @@ fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let mut anchors = [None; MOST_ANCHORS];
     let mut found = 0;
-    scan.lexicon.walk(scan.tokens, at, |length, entry| {
+    scan.lexicon.walk(scan.tokens, at, Kinds::ANCHOR, |length, entry| {
         if let (Entry::Anchor(anchor), Some(slot)) = (entry, anchors.get_mut(found)) {
             *slot = Some((length, anchor));
             found += 1;

@@ -28,6 +28,7 @@ pub struct Mention {
 
 impl Mention {
     /// The quantity, if it is one.
+    #[inline]
     pub fn quantity(&self) -> Option<&Quantity> {
         match &self.kind {
             Kind::Quantity(quantity) => Some(quantity),

@@ -90,21 +90,32 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     if !scan.is_digits(at) && !scan.starts(at, Kinds::NUMBER) {
         return None;
     }
-    let mut atoms = Vec::new();
-    let mut ends = Vec::new();
     let mut first_digits = None;
-    let mut has_magnitude = false;
+    let (first, end) = atom_at(scan, at, true, &mut first_digits)?;
+    // Most numerals are one atom, which needs no list.
+    if !scan.is_digits(end) && !scan.starts(end, Kinds::NUMBER.and(Kinds::SLIP)) {
+        return numeral_of(scan, at, &[first], &[end], first_digits);
+    }
+    let mut atoms = Vec::new();
+    let mut ends = [0; MOST_ATOMS];
     let mut next = at;
     while atoms.len() < MOST_ATOMS {
         let Some((atom, end)) = atom_at(scan, next, next == at, &mut first_digits) else { break };
         if matches!(atom, Atom::Digits(..)) && next > at && !digits_may_follow(scan, next, end, atoms.last()) {
             break;
         }
+        if let Some(place) = ends.get_mut(atoms.len()) {
+            *place = end;
+        }
         atoms.push(atom);
-        ends.push(end);
         next = end;
     }
-    let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(&atoms)?;
+    numeral_of(scan, at, &atoms, &ends, first_digits)
+}
+
+/// The numeral at token `at` that `atoms` tell, each with the end of its tokens.
+fn numeral_of(scan: &Scan<'_>, at: usize, atoms: &[Atom], ends: &[usize], digits: Option<Digits>) -> Option<Numeral> {
+    let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(atoms)?;
     // "được trừ không quá": nothing below nought; "ngoại trừ hai chế độ", "khấu trừ năm 2017" take nothing away.
     let minus = matches!(atoms.first(), Some(Atom::Word(NumberWord::Minus)));
     let except = || at > 0 && scan.is_one_of(at, &["trừ"]) || scan.is_digits(at + 2) && taken == 2;
@@ -112,13 +123,10 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let end = *ends.get(taken.checked_sub(1)?)?;
-    for atom in atoms.iter().take(taken) {
-        has_magnitude |= matches!(atom, Atom::Word(NumberWord::Magnitude(_)));
-    }
-    let digits: Option<Digits> = first_digits;
+    let has_magnitude = atoms.iter().take(taken).any(|atom| matches!(atom, Atom::Word(NumberWord::Magnitude(_))));
     let power = digits.map_or(0, |d| number.last_place - d.number.last_place);
     let other = other
-        .or_else(|| digits.and_then(|d| d.other).map(|o| o.shift(power)).filter(|_| taken <= 1 + magnitudes(&atoms)));
+        .or_else(|| digits.and_then(|d| d.other).map(|o| o.shift(power)).filter(|_| taken <= 1 + magnitudes(atoms)));
     Some(Numeral {
         number,
         other,

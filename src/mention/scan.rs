@@ -43,6 +43,7 @@ impl<'a> Scan<'a> {
         self.get(at).is_some_and(|t| t.is_mark(c))
     }
 
+    #[inline]
     pub(crate) fn is_dash(&self, at: usize) -> bool {
         matches!(self.get(at).map(|t| t.kind), Some(TokenKind::Mark('-' | '–' | '—' | '−')))
     }
@@ -86,13 +87,13 @@ impl<'a> Scan<'a> {
         self.get(at).is_some_and(|token| self.lexicon.has_role(token, role))
     }
 
-    /// The longest phrase at `at` of one of `kinds` with a meaning that `pick` accepts.
+    /// The longest phrase at `at` with a meaning that `pick` accepts, which are of one of `kinds`.
     #[inline]
     pub(crate) fn find<T>(&self, at: usize, kinds: Kinds, pick: impl FnMut(Entry) -> Option<T>) -> Option<(usize, T)> {
         if !self.starts(at, kinds) {
             return None;
         }
-        self.lexicon.longest(self.tokens, at, pick)
+        self.lexicon.longest_of(kinds, self.tokens, at, pick)
     }
 
     /// How long the phrase of one of `kinds` at `at` is.
@@ -116,12 +117,13 @@ impl<'a> Scan<'a> {
         self.length_of(at, Kinds::UNIT.and(Kinds::NOUN)).is_some()
     }
 
+    #[inline]
     pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
         if !self.starts(at, Kinds::NUMBER) {
             return None;
         }
         let mut word = None;
-        self.lexicon.walk(self.tokens, at, |length, entry| {
+        self.lexicon.walk(self.tokens, at, Kinds::NUMBER, |length, entry| {
             if let (1, Entry::Number(found)) = (length, entry) {
                 word = Some(found);
             }
@@ -134,49 +136,75 @@ impl<'a> Scan<'a> {
     }
 
     /// How long the calendar word `part` at token `at` is.
+    #[inline]
     pub(crate) fn part(&self, at: usize, part: Part) -> Option<usize> {
+        if !self.may_be_part(at, part) {
+            return None;
+        }
         self.find(at, Kinds::CALENDAR, |e| (e == Entry::Calendar(part)).then_some(())).map(|(length, ())| length)
     }
 
     /// Whether one of the calendar words `parts` stands at token `at`.
     pub(crate) fn is_part(&self, at: usize, parts: &[Part]) -> bool {
+        parts.iter().any(|&part| self.may_be_part(at, part)) && self.is_one_part(at, parts)
+    }
+
+    /// Whether the calendar word `part` may stand at token `at`: for most one look says no.
+    #[inline]
+    fn may_be_part(&self, at: usize, part: Part) -> bool {
+        self.get(at).is_some_and(|token| self.lexicon.may_be_part(token, part))
+    }
+
+    fn is_one_part(&self, at: usize, parts: &[Part]) -> bool {
         self.find(at, Kinds::CALENDAR, |e| matches!(e, Entry::Calendar(p) if parts.contains(&p)).then_some(()))
             .is_some()
     }
 
+    #[inline]
     pub(crate) fn relative(&self, at: usize) -> Option<(usize, Reckoning)> {
         self.find(at, Kinds::RELATIVE, |e| if let Entry::Relative(r) = e { Some(r) } else { None })
     }
 
+    #[inline]
     pub(crate) fn hedge(&self, at: usize) -> Option<(usize, Hedge)> {
         self.find(at, Kinds::HEDGE, |e| if let Entry::Hedge(hedge) = e { Some(hedge) } else { None })
     }
 
+    #[inline]
     pub(crate) fn anchor(&self, at: usize) -> Option<(usize, Anchor)> {
         self.find(at, Kinds::ANCHOR, |e| if let Entry::Anchor(anchor) = e { Some(anchor) } else { None })
     }
 
     /// How long the name that holds number words is.
+    #[inline]
     pub(crate) fn opaque(&self, at: usize) -> Option<usize> {
         self.length_of(at, Kinds::OPAQUE)
     }
 
     /// The phrase of one of `kinds` with a meaning that `pick` accepts and that ends right before `end`; where it starts.
+    #[inline]
     pub(crate) fn before<T>(&self, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<(usize, T)> {
-        (1..=4).rev().filter_map(|back| end.checked_sub(back)).find_map(|start| {
-            if !self.starts(start, kinds) {
-                return None;
+        for start in end.saturating_sub(4)..end {
+            if self.starts(start, kinds)
+                && let Some(value) = self.ending(start, end, kinds, &pick)
+            {
+                return Some((start, value));
             }
-            let mut found = None;
-            self.lexicon.walk(self.tokens, start, |length, entry| {
-                if start + length == end
-                    && let Some(value) = pick(entry)
-                {
-                    found = Some(value);
-                }
-            });
-            found.map(|value| (start, value))
-        })
+        }
+        None
+    }
+
+    /// What `pick` accepts of the phrase that takes the tokens from `start` to `end`.
+    fn ending<T>(&self, start: usize, end: usize, kinds: Kinds, pick: impl Fn(Entry) -> Option<T>) -> Option<T> {
+        let mut found = None;
+        self.lexicon.walk(self.tokens, start, kinds, |length, entry| {
+            if start + length == end
+                && let Some(value) = pick(entry)
+            {
+                found = Some(value);
+            }
+        });
+        found
     }
 
     pub(crate) fn trend_before(&self, end: usize) -> Option<Trend> {
@@ -213,18 +241,21 @@ impl<'a> Scan<'a> {
     #[inline]
     pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         // Upper and lower case of these letters take as many bytes: the length settles most questions.
-        self.get(at).is_some_and(|token| {
-            let length = token.span.len();
-            words.iter().any(|word| word.len() == length) && self.spells(token, words)
-        })
+        let Some(token) = self.get(at) else { return false };
+        let length = token.span.len();
+        words.iter().any(|word| word.len() == length && self.spells(token, word))
     }
 
-    fn spells(&self, token: &Token, words: &[&str]) -> bool {
+    /// Whether `token` is `word`, which is as long; nearly all that differ do so in the first byte, which costs no call.
+    #[inline]
+    fn spells(&self, token: &Token, word: &str) -> bool {
+        let first = self.text.as_bytes().get(token.span.start as usize);
+        (first == word.as_bytes().first() || token.is_capitalised()) && self.spells_all(token, word)
+    }
+
+    fn spells_all(&self, token: &Token, word: &str) -> bool {
         let written = self.text.get(token.span.range()).unwrap_or_default();
-        let lowered = |word: &&str| word.chars().eq(written.chars().map(lower_letter));
-        let alike = |word: &&&str| word.len() == written.len();
-        words.iter().any(|word| is_same(word.as_bytes(), written.as_bytes()))
-            || (token.is_capitalised() && words.iter().filter(alike).any(lowered))
+        written == word || token.is_capitalised() && word.chars().eq(written.chars().map(lower_letter))
     }
 
     /// Where the run of glued tokens from `at` ends: letters, digits and the marks that hold codes together.
@@ -242,9 +273,4 @@ impl<'a> Scan<'a> {
         }
         end
     }
-}
-
-/// Whether two words are the same; nearly all that differ do so in length or in the first byte, which costs no call.
-fn is_same(word: &[u8], written: &[u8]) -> bool {
-    word.len() == written.len() && word.first() == written.first() && word == written
 }

@@ -52,7 +52,7 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
         return None;
     }
     let (mut unit, mut noun) = (None, None);
-    scan.lexicon.walk(scan.tokens, at, |length, entry| match entry {
+    scan.lexicon.walk(scan.tokens, at, Kinds::UNIT.and(Kinds::NOUN), |length, entry| match entry {
         Entry::Unit(id) => unit = Some((length, id)),
         Entry::Noun(id) => noun = Some((length, id)),
         _ => {}

@@ -12,9 +12,13 @@ use super::quantity::{amount_at, hedges_at, quantity_at, worded};
 use super::scan::Scan;
 use super::unit::{Scaled, named, unit_at};
 
+/// A unit with its strokes has fewer tokens than this.
+const LONGEST_UNIT: usize = 8;
+
 /// "năm rưỡi", "tháng rưỡi": one and a half of the unit.
 pub(super) fn unit_and_half(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    if !scan.starts(at, Kinds::UNIT) {
+    // "rưỡi" is a number word, and no unit is longer than this.
+    if !scan.starts(at, Kinds::UNIT) || !(at + 1..at + LONGEST_UNIT).any(|i| scan.starts(i, Kinds::NUMBER)) {
         return None;
     }
     let (unit, end) = unit_at(scan, at, Scaled::No)?;

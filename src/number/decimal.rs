@@ -22,6 +22,14 @@ impl Decimal {
         if mantissa == 0 {
             return Self::ZERO;
         }
+        // Most numbers fit a machine word, whose division is far cheaper.
+        if let Ok(mut word) = i64::try_from(mantissa) {
+            while word % 10 == 0 {
+                word /= 10;
+                exponent += 1;
+            }
+            return Self { mantissa: i128::from(word), exponent };
+        }
         while mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
@@ -89,6 +97,9 @@ impl Decimal {
     }
 
     fn mantissa_at(self, exponent: i32) -> Option<i128> {
+        if exponent == self.exponent {
+            return Some(self.mantissa);
+        }
         let power = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
         self.mantissa.checked_mul(10_i128.checked_pow(power)?)
     }

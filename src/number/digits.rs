@@ -46,13 +46,14 @@ pub fn read_digits(run: &str) -> Option<Digits> {
     if run.contains(' ') {
         return plain(&run.replace(' ', ""), Grouping::Spaces);
     }
-    let marks: Vec<u8> = bytes.iter().copied().filter(|b| !b.is_ascii_digit()).collect();
-    match marks.as_slice() {
-        [] => plain(run, Grouping::None),
-        [b'.'] => one_dot(run),
-        [b','] => one_comma(run),
-        _ if marks.iter().all(|&m| m == b'.') => many(run, '.', Grouping::Vietnamese),
-        _ if marks.iter().all(|&m| m == b',') => many(run, ',', Grouping::EnglishThousands),
+    let marks = || bytes.iter().copied().filter(|b| !b.is_ascii_digit());
+    let mut first = marks();
+    match (first.next(), first.next()) {
+        (None, _) => plain(run, Grouping::None),
+        (Some(b'.'), None) => one_dot(run),
+        (Some(b','), None) => one_comma(run),
+        _ if marks().all(|mark| mark == b'.') => many(run, '.', Grouping::Vietnamese),
+        _ if marks().all(|mark| mark == b',') => many(run, ',', Grouping::EnglishThousands),
         _ => mixed(run),
     }
 }
@@ -62,13 +63,31 @@ fn plain(digits: &str, grouping: Grouping) -> Option<Digits> {
 }
 
 fn whole(digits: &str) -> Option<Written> {
-    Some(Written::new(Decimal::new(digits.parse().ok()?, 0), 0, Form::Digits))
+    whole_of(digits, "")
+}
+
+/// The whole number of two groups of digits.
+fn whole_of(head: &str, tail: &str) -> Option<Written> {
+    Some(Written::new(Decimal::new(value(head, tail)?, 0), 0, Form::Digits))
 }
 
 fn decimal(head: &str, tail: &str) -> Option<Written> {
     let places = i32::try_from(tail.len()).ok()?;
-    let mantissa = format!("{head}{tail}").parse().ok()?;
+    let mantissa = value(head, tail)?;
     Some(Written::new(Decimal::new(mantissa, -places), -places, Form::Digits))
+}
+
+/// Digits that a machine word holds, however large they are.
+const SHORT: usize = 18;
+
+/// The whole number that the digits of `head` and `tail` write together; `None` where one is no digit or it does not fit.
+fn value(head: &str, tail: &str) -> Option<i128> {
+    let mut bytes = head.bytes().chain(tail.bytes());
+    let digit = |byte: u8| byte.is_ascii_digit().then_some(byte - b'0');
+    if head.len() + tail.len() <= SHORT {
+        return bytes.try_fold(0, |sum: i64, byte| Some(sum * 10 + i64::from(digit(byte)?))).map(i128::from);
+    }
+    bytes.try_fold(0_i128, |sum, byte| sum.checked_mul(10)?.checked_add(digit(byte)?.into()))
 }
 
 fn malformed(run: &str) -> Option<Digits> {
@@ -82,7 +101,7 @@ fn one_dot(run: &str) -> Option<Digits> {
     let decimal = decimal(head, tail)?;
     let as_decimal = Digits { number: decimal, other: None, grouping: Grouping::DecimalPoint };
     if tail.len() == 3 && is_leading_group(head) {
-        let number = whole(&format!("{head}{tail}"))?;
+        let number = whole_of(head, tail)?;
         return Some(Digits { number, other: Some(decimal), grouping: Grouping::Vietnamese });
     }
     if tail.len() <= 2 || head.trim_start_matches('0').is_empty() {
@@ -95,7 +114,7 @@ fn one_dot(run: &str) -> Option<Digits> {
 fn one_comma(run: &str) -> Option<Digits> {
     let (head, tail) = run.split_once(',')?;
     let number = decimal(head, tail)?;
-    let other = if tail.len() == 3 && is_leading_group(head) { whole(&format!("{head}{tail}")) } else { None };
+    let other = if tail.len() == 3 && is_leading_group(head) { whole_of(head, tail) } else { None };
     Some(Digits { number, other, grouping: Grouping::Vietnamese })
 }
 

@@ -50,6 +50,10 @@ pub fn read_atoms(atoms: &[Atom]) -> Option<Spoken> {
 
 /// Three or more digit words, or pairs of tens and digits, with no hundred or magnitude word among them.
 fn digit_string(atoms: &[Atom]) -> Option<Spoken> {
+    // The first two write one digit each.
+    if atoms.len() < 3 {
+        return None;
+    }
     let mut digits = String::new();
     let mut taken = 0;
     let mut points = 0;

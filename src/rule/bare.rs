@@ -38,9 +38,7 @@ pub(super) fn word(word: &str) -> String {
 
 /// A number that all words of the same letters share, and few others; see [`same_letters`].
 pub(super) fn hash(word: &str) -> u32 {
-    let table = &*BARE;
-    let bare = |c: char| if c.is_ascii_lowercase() { c } else { table.get(c as usize).copied().unwrap_or(c) };
-    word.chars().fold(0, |hash, c| hash.rotate_left(5).wrapping_add(bare(c) as u32).wrapping_mul(0x9E37_79B1))
+    word.chars().fold(0, |hash, c| hash.rotate_left(5).wrapping_add(letter(c) as u32).wrapping_mul(0x9E37_79B1))
 }
 
 /// Whether two words have the same letters, whatever their marks and case.

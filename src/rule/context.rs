@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::claim::{Claim, Confidence};
-use crate::lexicon::{Cue, Entry, Token};
+use crate::lexicon::{Cue, Entry, Kinds, Token};
 use crate::mention::{Annotated, Mention, Scan, TokenRange};
 use crate::rule::{Applicability, Earlier, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
 use crate::text::{BlockKind, Document, Span};
@@ -30,6 +30,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// The clean text.
+    #[inline]
     pub fn text(&self) -> &'a str {
         self.document.text()
     }
@@ -40,6 +41,7 @@ impl<'a> Context<'a> {
     }
 
     /// The tokens with the questions that may be asked of them.
+    #[inline]
     pub(crate) fn scan(&self) -> Scan<'a> {
         self.annotated.scan(self.text())
     }
@@ -88,9 +90,8 @@ impl<'a> Context<'a> {
     /// Whether one of `range` opens a phrase with a meaning that `wanted` accepts.
     pub(crate) fn has_cue(&self, range: Range<usize>, wanted: impl Fn(Cue) -> bool) -> bool {
         let scan = self.scan();
-        range
-            .into_iter()
-            .any(|at| scan.phrase(at, |entry| matches!(entry, Entry::Cue(cue) if wanted(cue)).then_some(())).is_some())
+        let is_wanted = |entry| matches!(entry, Entry::Cue(cue) if wanted(cue)).then_some(());
+        range.into_iter().any(|at| scan.find(at, Kinds::CUE, is_wanted).is_some())
     }
 
     /// Whether `at` stands in the direct speech of its paragraph, between marks of quotation.
@@ -113,6 +114,7 @@ impl<'a> Context<'a> {
     }
 
     /// The tokens of the text.
+    #[inline]
     pub fn tokens(&self) -> &'a [Token] {
         self.annotated.tokens()
     }

@@ -121,7 +121,7 @@ fn kind_of(line: &str) -> BlockKind {
 }
 
 fn is_caption(line: &str) -> bool {
-    if !shorter_than(line, CAPTION_CHARS) || !names_picture(line) {
+    if !names_picture(line) || !shorter_than(line, CAPTION_CHARS) {
         return false;
     }
     if line.starts_with("Ảnh:") {
@@ -142,7 +142,11 @@ fn names_picture(line: &str) -> bool {
 }
 
 fn heads_menu(line: &str) -> bool {
-    if !shorter_than(line, TITLE_CHARS) || line.ends_with(['.', '!', '?']) {
+    if line.ends_with(['.', '!', '?']) || !shorter_than(line, TITLE_CHARS) {
+        return false;
+    }
+    let Some(first) = line.chars().next().and_then(|first| first.to_lowercase().next()) else { return false };
+    if !MENU_HEADINGS.iter().chain(MENU_PREFIXES).any(|heading| heading.starts_with(first)) {
         return false;
     }
     let lower = line.to_lowercase();
@@ -195,7 +199,7 @@ fn mark_title_and_lead(text: &str, blocks: &mut [Block]) {
 }
 
 fn is_headline(line: &str) -> bool {
-    shorter_than(line, TITLE_CHARS) && !ends_sentence(line)
+    !ends_sentence(line) && shorter_than(line, TITLE_CHARS)
 }
 
 /// An ellipsis may close a headline; a stop, or what announces a list, may not.
@@ -204,9 +208,9 @@ fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', ';', ':']) && !bare.ends_with("...")
 }
 
-/// Counts no further than it must.
+/// Counts only where the bytes leave it open: no character takes more than four.
 fn shorter_than(line: &str, chars: usize) -> bool {
-    line.len() < chars || line.chars().nth(chars).is_none()
+    line.len() <= chars || line.len() <= 4 * chars && line.chars().count() <= chars
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ const FILLERS: &[&str] = &[
 ///
 /// A bare date is not enough: a label, a weekday or a time must stand with it. Of two dates the first counts.
 pub(super) fn parse(line: &str) -> Option<Date> {
-    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.len() > LONGEST || !has_year(line) {
         return None;
     }
     let patterns = Patterns::get()?;
@@ -79,6 +79,11 @@ pub(super) fn parse(line: &str) -> Option<Date> {
             rest = strip_any(rest, FILLERS)?;
         }
     }
+}
+
+/// Whether four digits stand in a row: most lines are settled by this.
+fn has_year(line: &str) -> bool {
+    line.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit))
 }
 
 /// The day that a date or a time stamp starts with, as front matter and metadata write it; a time stamp that names its

@@ -196,6 +196,7 @@ impl Document {
     }
 
     /// The clean text: composed (NFC), with ordinary spaces and LF line breaks, without invisible characters.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.clean
     }

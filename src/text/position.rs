@@ -106,8 +106,7 @@ fn split_line(text: &str) -> (&str, usize) {
 /// Moves `here` to the end of its `line`, leaving a checkpoint every [`STRIDE`] bytes.
 fn mark_long_line(line: &str, here: &mut Checkpoint, checkpoints: &mut Vec<Checkpoint>) {
     let mut last = here.byte;
-    let mut advance = |here: &mut Checkpoint, part: &str, graphemes: usize| {
-        let units = utf16_len(part);
+    let mut advance = |here: &mut Checkpoint, part: &str, graphemes: usize, units: usize| {
         here.byte += part.len();
         here.graphemes += graphemes;
         here.utf16 += units;
@@ -122,18 +121,32 @@ fn mark_long_line(line: &str, here: &mut Checkpoint, checkpoints: &mut Vec<Check
         while !rest.is_empty() {
             let cut = (STRIDE..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
             let (part, tail) = rest.split_at_checked(cut).unwrap_or((rest, ""));
-            advance(here, part, part.chars().count());
+            // Each of these letters is one grapheme and one unit.
+            let letters = part.chars().count();
+            advance(here, part, letters, letters);
             rest = tail;
         }
     } else {
         for grapheme in line.graphemes(true) {
-            advance(here, grapheme, 1);
+            advance(here, grapheme, 1, utf16_len(grapheme));
         }
     }
 }
 
+/// Whether every character is [simple](is_simple_char), told by its first bytes.
 fn is_simple(text: &str) -> bool {
-    text.chars().all(is_simple_char)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            0..=0x7F => 1,
+            0xC2..=0xCB => 2,
+            0xE1 if matches!(bytes.get(at + 1), Some(0xBA | 0xBB)) => 3,
+            0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0xA7])) => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// Whether the character is a grapheme by itself among others of its kind (line breaks are split off before).
@@ -165,6 +178,13 @@ mod tests {
         check("1", "1", 1, 1, 1, 1);
         check(&format!("{}1", "ấ".repeat(5000)), "1", 1, 5001, 5001, 15001);
         check(&format!("{}1", "🇻🇳".repeat(5000)), "1", 1, 5001, 20001, 40001);
+    }
+
+    #[test]
+    fn bytes_tell_the_simple_characters() {
+        for c in ('\0'..'\u{3000}').chain('\u{1F000}'..'\u{1F010}') {
+            assert_eq!(is_simple(c.encode_utf8(&mut [0; 4])), is_simple_char(c), "{c:?}");
+        }
     }
 
     #[test]

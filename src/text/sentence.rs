@@ -2,9 +2,12 @@
 //!
 //! Invariant: the sentences of a block are in order, do not overlap, lie in the block, and leave out only white space.
 
-use memchr::{memchr3, memmem};
+use memchr::{memchr_iter, memchr3};
 
 use super::{Block, Span};
+
+/// The first byte of "…", and of dashes and quotation marks.
+const ELLIPSIS_START: u8 = 0xE2;
 
 /// One sentence of one block, with its stop and the quotes or brackets that close after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +108,9 @@ fn next_stop(block: &str, from: usize) -> Option<Stop> {
     let rest = block.as_bytes().get(from..)?;
     let mark = memchr3(b'.', b'!', b'?', rest);
     // No farther than the next mark, so that every byte is looked at twice at most.
-    let ellipsis = memmem::find(rest.get(..mark.unwrap_or(rest.len()))?, "…".as_bytes());
+    let before = rest.get(..mark.unwrap_or(rest.len()))?;
+    let is_ellipsis = |&at: &usize| before.get(at..).is_some_and(|rest| rest.starts_with("…".as_bytes()));
+    let ellipsis = memchr_iter(ELLIPSIS_START, before).find(is_ellipsis);
     let start = from + ellipsis.or(mark)?;
     let run = tail(block, start);
     let mut marks = 0;
@@ -120,7 +125,13 @@ fn next_stop(block: &str, from: usize) -> Option<Stop> {
     let after = tail(block, closing);
     let closers = after.len() - after.trim_start_matches(['"', '\'', '”', '’', ')', ']', '}', '»']).len();
     let run = run.get(..marks).unwrap_or_default();
-    Some(Stop { start, closing, end: closing + closers, single_dot: run == ".", official: run.contains("/.") })
+    Some(Stop {
+        start,
+        closing,
+        end: closing + closers,
+        single_dot: run == ".",
+        official: run.len() > 1 && run.contains("/."),
+    })
 }
 
 fn ends_sentence(block: &str, start: usize, stop: &Stop) -> bool {

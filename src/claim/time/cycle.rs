@@ -19,7 +19,7 @@ pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
     if !line.kinds.meets(Kinds::CYCLE) {
         return;
     }
-    for at in line.tokens.clone() {
+    for at in line.tokens.clone().filter(|&at| passage.scan.starts(at, Kinds::CYCLE)) {
         out.extend(named(passage, line, at));
         out.extend(animal(passage, line, at));
     }

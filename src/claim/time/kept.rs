@@ -23,13 +23,20 @@ pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
         return;
     }
     for at in line.tokens.clone() {
-        if passage.scan.length_of(at, Kinds::FACT).is_none() {
+        if passage.scan.find(at, Kinds::FACT, |e| TOPICS.contains(&topic(e)?).then_some(())).is_none() {
             continue;
         }
         out.extend(observance(passage, line, at));
         out.extend(anniversary(passage, line, at));
         out.extend(term(passage, at));
     }
+}
+
+/// The topics that are told of here.
+const TOPICS: [Topic; 3] = [Topic::Observances, Topic::Events, Topic::Terms];
+
+fn topic(entry: Entry) -> Option<Topic> {
+    if let Entry::Fact(topic, _) = entry { Some(topic) } else { None }
 }
 
 /// The row of `topic` whose subject is named at token `at`, and one past the name.

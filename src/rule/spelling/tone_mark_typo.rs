@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, other_tone_placement};
-use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, Shade, is_impossible};
-use crate::rule::{Applicability, Context, Message, Sink, bare};
+use crate::lexicon::{Case, Token, TokenKind, other_tone_placement};
+use crate::rule::bare;
+use crate::rule::phrases::{Doubt, FixedPhrase, Outline, Phrases, is_impossible};
+use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
 /// A doubtful or impossible form needs the right one this often in the document.
@@ -30,16 +31,23 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut groups: FxHashMap<&str, Vec<Typo>> = FxHashMap::default();
     let (mut covered, mut searches) = (0, 0);
     let phrases = Phrases::builtin();
-    let mut next = shade_at(cx, 0);
-    for at in 0..cx.tokens().len() {
-        let here = std::mem::replace(&mut next, shade_at(cx, at + 1));
-        let Some(here) = here.filter(|_| at >= covered) else { continue };
-        let off = next.filter(|&next| phrases.may_be_off(here, next));
+    let scan = cx.scan();
+    let outline_of = |token: &Token| {
+        let lower = token.kind == TokenKind::Word && token.case == Case::Lower;
+        if lower { scan.text.as_bytes().get(token.span.range()).map(Outline::of) } else { None }
+    };
+    let mut next = scan.tokens.first().and_then(outline_of);
+    for at in 0..scan.tokens.len() {
+        let here = next;
+        next = scan.get(at + 1).and_then(outline_of);
+        let Some(here) = here else { continue };
+        let off = next.is_some_and(|next| phrases.may_be_off(here, next));
         // Most words are neither half of a phrase with other marks nor no words at all.
-        if off.is_none() && !is_impossible(here.written) {
+        if at < covered || !off && !(here.is_closed() && is_impossible(scan.str(at))) {
             continue;
         }
-        let found = verb(cx, at).or_else(|| pair(cx, at, here, off?)).or_else(|| impossible(cx, at, &mut searches));
+        let pair = || if off { pair(cx, at) } else { None };
+        let found = verb(cx, at).or_else(pair).or_else(|| impossible(cx, at, &mut searches));
         if let Some(typo) = found {
             covered = at + 2;
             groups.entry(cx.quote(typo.span)).or_default().push(typo);
@@ -52,11 +60,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for (group, &seen) in groups.iter().zip(&witnesses) {
         report(cx, out, group, seen);
     }
-}
-
-/// The word at `at`, which is in lower case.
-fn shade_at<'a>(cx: &Context<'a>, at: usize) -> Option<Shade<'a>> {
-    is_lower_word(cx, at).then(|| Shade::of(cx.scan().str(at)))
 }
 
 /// Reports the places of one misspelling, unless the document shows that it is meant.
@@ -103,10 +106,10 @@ fn verb(cx: &Context<'_>, at: usize) -> Option<Typo> {
 }
 
 /// A fixed phrase of which one syllable is right and the other has wrong marks.
-fn pair(cx: &Context<'_>, at: usize, here: Shade<'_>, next: Shade<'_>) -> Option<Typo> {
+fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
     let scan = cx.scan();
-    let phrase = Phrases::builtin().one_mark_off(here, next).filter(|_| !scan.is_glued(at + 1))?;
     let (first, second) = (scan.str(at), scan.str(at + 1));
+    let phrase = Phrases::builtin().one_mark_off(first, second).filter(|_| !scan.is_glued(at + 1))?;
     let doubt = phrase.doubt(first, second)?;
     let in_context = |words: &[&str]| {
         (0..words.len()).any(|back| {

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, other_tone_placement};
+use crate::lexicon::{Case, Token, other_tone_placement};
 use crate::rule::places::Places;
 use crate::rule::{Applicability, Context, Message, Sink, bare};
 use crate::text::Span;
@@ -28,6 +28,10 @@ const KINDS: [(&[&str], &str); 16] = [
     (&["xã"], "xã"),
 ];
 
+/// The last words of all kinds.
+const LAST_WORDS: [&str; 14] =
+    ["nghiệp", "tế", "thị", "KCN", "CCN", "KKT", "KĐT", "phố", "tỉnh", "huyện", "quận", "xã", "trấn", "phường"];
+
 /// A name has no more words than this.
 const MOST_WORDS: usize = 4;
 
@@ -40,7 +44,10 @@ struct Form {
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut names: FxHashMap<(&'static str, String), Vec<Form>> = FxHashMap::default();
-    for name in 1..cx.tokens().len() {
+    // Most tokens open no name, and most names stand behind another word.
+    let opens = |token: &Token| token.case == Case::Capital && !token.is_glued();
+    let capitals = cx.tokens().iter().enumerate().skip(1).filter(|(_, token)| opens(token));
+    for (name, _) in capitals {
         let Some((kind, at)) = kind_before(cx, name) else { continue };
         let Some(end) = name_end(cx, name) else { continue };
         let (letters, written) = forms(cx, name, end);
@@ -84,13 +91,10 @@ fn differs_in_marks_only(a: &str, b: &str) -> bool {
 
 /// The kind of thing whose name starts at `name`, and where the words for that kind start.
 fn kind_before(cx: &Context<'_>, name: usize) -> Option<(&'static str, usize)> {
-    let tokens = cx.tokens();
-    // Most tokens open no name, and most names stand behind another word.
-    tokens.get(name).filter(|token| token.case == Case::Capital && !token.is_glued())?;
     let scan = cx.scan();
-    let last = scan.str(name - 1);
+    let last = name.checked_sub(1).filter(|&last| scan.is_one_of(last, &LAST_WORDS))?;
     KINDS.iter().find_map(|(words, kind)| {
-        let named = words.last().is_some_and(|word| word.len() == last.len()) && cx.words_before(name, words);
+        let named = words.last().is_some_and(|word| scan.is_one_of(last, &[word])) && cx.words_before(name, words);
         named.then(|| (*kind, name - words.len()))
     })
 }

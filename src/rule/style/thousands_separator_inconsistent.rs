@@ -50,10 +50,13 @@ fn bare_digits(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
     let scan = cx.scan();
     let (first, end) = digit_tokens(cx, quantity)?;
     let digits = scan.str(first);
+    if end != first + 1 || digits.len() < 4 || digits.starts_with('0') {
+        return None;
+    }
     let unit = unit_token(cx, mention, quantity)?;
     // "tài khoản: 114000161718 Ngân hàng ...": what is counted is no name.
     let named = scan.get(unit).is_some_and(|token| token.case == Case::Capital);
-    if end != first + 1 || digits.starts_with('0') || named || is_race(cx, mention, unit) {
+    if named || is_race(cx, mention, unit) {
         return None;
     }
     let dotted = Decimal::from_int(digits.parse().ok()?).vietnamese();

@@ -5,6 +5,9 @@ use crate::lexicon::UnitKind;
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::{Context, Message, Sink};
 
+/// The total and its two parts take fewer tokens than this.
+const LONGEST: usize = 40;
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for run in cx.annotated.mentions().windows(3) {
         let [whole, first, second] = run else { continue };
@@ -18,13 +21,18 @@ fn adds_up(cx: &Context<'_>, whole: &Mention, first: &Mention, second: &Mention)
     let (Some(total), Some(one), Some(other)) = (whole.quantity(), first.quantity(), second.quantity()) else {
         return false;
     };
-    let (Some(sum), Some(a), Some(b)) = (value(total), value(one), value(other)) else { return false };
     let mixed = one.unit.base != other.unit.base && is_amount(one) && is_amount(other);
+    if !mixed || second.tokens.end - whole.tokens.start >= LONGEST {
+        return false;
+    }
+    let (Some(sum), Some(a), Some(b)) = (value(total), value(one), value(other)) else { return false };
+    if a.checked_add(b) != Some(sum) {
+        return false;
+    }
     let scan = cx.scan();
     let joined = (first.tokens.end..second.tokens.start).any(|at| scan.is_one_of(at, &["và", "cộng"]));
     let parts = (whole.tokens.end..first.tokens.start).any(|at| scan.is_one_of(at, &["gồm", "đó", "là"]));
-    let near = second.tokens.end - whole.tokens.start < 40 && !cx.is_quoted(whole.tokens.start);
-    mixed && near && joined && parts && a.checked_add(b) == Some(sum)
+    joined && parts && !cx.is_quoted(whole.tokens.start)
 }
 
 fn value(quantity: &Quantity) -> Option<crate::number::Decimal> {

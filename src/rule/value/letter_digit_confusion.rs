@@ -1,7 +1,7 @@
 //! Letters that look like digits, inside a number. Invariant: with the digits that they look like, the run is a year, a
 //! percentage or a number with a unit; litres, names and codes are none.
 
-use crate::lexicon::{Entry, NumberWord};
+use crate::lexicon::{Entry, NumberWord, TokenKind};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -15,21 +15,20 @@ const LONGEST: usize = 8;
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let tokens = cx.tokens();
     let scan = cx.scan();
-    let mut at = 0;
-    while at < tokens.len() {
-        // One look at each word that touches digits.
-        let touches = scan.is_word(at)
-            && (scan.is_digits(at + 1) && scan.is_glued(at + 1)
-                || at > 0 && scan.is_digits(at - 1) && scan.is_glued(at));
-        if !touches || !looks_like_digits(scan.str(at)) {
-            at += 1;
+    let mut done = 0;
+    let digits = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Digits);
+    // The words that touch digits.
+    let before = |at: usize| at.checked_sub(1).filter(|_| scan.is_glued(at));
+    let behind = |at: usize| Some(at + 1).filter(|&next| scan.is_glued(next));
+    for at in digits.flat_map(|(at, _)| [before(at), behind(at)]).flatten() {
+        if at < done || !scan.is_word(at) || !looks_like_digits(scan.str(at)) {
             continue;
         }
         let (start, end) = run(cx, at);
         if let Some(meant) = meant(cx, start, end) {
             report(cx, out, scan.span(start, end), meant);
         }
-        at = end.max(at + 1);
+        done = end;
     }
 }
 

@@ -1,0 +1,87 @@
+//! Short words to syllables: what the tokenizer asks for every word of a text. Invariant: a word is found where it was
+//! put, and one that was not put is never found.
+
+use std::ops::Range;
+
+use super::token::Syllable;
+
+/// Bytes of a word that fit one integer: nearly every syllable.
+const PACKED: usize = size_of::<u128>();
+
+/// The word at `place` of `text` in one integer, first byte lowest, if it fits; no word holds a byte that is nought.
+#[inline]
+pub(crate) fn packed_word(text: &[u8], place: &Range<usize>) -> Option<u128> {
+    if place.len() > PACKED {
+        return None;
+    }
+    // One load and a mask, where the text goes on for long enough.
+    if let Some(wide) = text.get(place.start..place.start + PACKED).and_then(|bytes| bytes.try_into().ok()) {
+        let beyond = u32::try_from(8 * (PACKED - place.len())).ok()?;
+        return Some(u128::from_le_bytes(wide) & u128::MAX.checked_shr(beyond).unwrap_or(0));
+    }
+    text.get(place.clone()).map(|word| word.iter().rev().fold(0, |packed, byte| packed << 8 | u128::from(*byte)))
+}
+
+/// A table of packed words with open addresses: one multiplication and, nearly always, one comparison.
+#[derive(Debug)]
+pub(super) struct ShortWords {
+    /// A power of two of them, at least half of them empty: no word is nought.
+    slots: Vec<(u128, Syllable)>,
+}
+
+impl ShortWords {
+    pub(super) fn of(words: &[(u128, Syllable)]) -> Self {
+        let size = (2 * words.len()).next_power_of_two().max(2);
+        let mut table = Self { slots: vec![(0, Syllable::UNKNOWN); size] };
+        for &(word, syllable) in words {
+            let mut at = table.home(word);
+            while table.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != word) {
+                at = table.after(at);
+            }
+            if let Some(slot) = table.slots.get_mut(at) {
+                *slot = (word, syllable);
+            }
+        }
+        table
+    }
+
+    /// The syllable of `word`.
+    #[inline]
+    pub(super) fn get(&self, word: u128) -> Option<Syllable> {
+        let mut at = self.home(word);
+        loop {
+            match self.slots.get(at) {
+                Some(&(known, syllable)) if known == word => return Some(syllable),
+                Some((0, _)) | None => return None,
+                _ => at = self.after(at),
+            }
+        }
+    }
+
+    /// Where the search for `word` begins.
+    #[inline]
+    fn home(&self, word: u128) -> usize {
+        let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
+        // The multiplier of FxHash: https://docs.rs/rustc-hash. Its upper half is mixed best.
+        (folded.wrapping_mul(0x51_7c_c1_b7_27_22_0a_95) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    #[inline]
+    fn after(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_put_and_nothing_else() {
+        let word = |n: u32| u128::from(n) * 0x1_0000_0001 + 1;
+        let words: Vec<(u128, Syllable)> = (1..=5_000).map(|n| (word(n), Syllable(n))).collect();
+        let table = ShortWords::of(&words);
+        assert!((1..=5_000).all(|n| table.get(word(n)) == Some(Syllable(n))));
+        assert!((5_001..=10_000).all(|n| table.get(word(n)).is_none()));
+    }
+}
