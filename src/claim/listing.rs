@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, NumberWord, Token, TokenKind};
+use crate::lexicon::{Case, NumberWord, TokenKind};
 use crate::mention::{Base, Kind};
 use crate::number::Form;
 
@@ -43,9 +43,10 @@ const MOST_BETWEEN: usize = 1_500;
 fn sequences(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let (mut ordinals, mut cardinals) = (Vec::new(), Vec::new());
     // "Thứ" and "là": the length settles most words.
-    let opens = |token: &Token| matches!(token.span.len(), 3 | 5) && token.kind == TokenKind::Word;
-    let openers = passage.scan.tokens.iter().enumerate().filter(|(_, token)| opens(token));
-    for (at, _) in openers {
+    for (at, token) in passage.scan.tokens.iter().enumerate() {
+        if !matches!(token.span.len(), 3 | 5) || token.kind != TokenKind::Word {
+            continue;
+        }
         let Some((style, point)) = point_at(passage, at) else { continue };
         let run: &mut Vec<Point> = match style {
             Style::Ordinal => &mut ordinals,
