@@ -174,6 +174,8 @@ fn days_that_the_last_one_names() {
         ("Báo cáo nộp trước ngày 5 tháng này.", &["ngày 5|date|---05", "tháng này|period|relative"]),
         ("Cô sinh (1987.05.22).", &["1987.05.22|date|1987-05-22"]),
         ("Quy hoạch tỷ lệ 1/2000.", &["1/2000|ratio|1/2000"]),
+        ("Ghi rõ ngày tháng năm phát hành.", &[]),
+        ("Lũ về trong tháng năm.", &["tháng năm|date|--05"]),
     ]);
 }
 

@@ -164,6 +164,10 @@ fn year_number(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 /// "tháng 02/2024", "tháng 5", "tháng năm năm 2024", "tháng Chạp".
 fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let number_at = at + scan.part(at, Part::Month)?;
+    // "ghi ngày tháng năm phát hành": what is to be filled in.
+    if scan.is_part(at.wrapping_sub(1), &[Part::Day]) && !scan.is_digits(number_at) {
+        return None;
+    }
     if let Some((length, month)) = lunar_month(scan, number_at) {
         let date = LunarDate { year: None, month: Some(month), day: None };
         return Some(scan.mention(at, number_at + length, Kind::LunarDate(date)));

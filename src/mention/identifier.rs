@@ -65,7 +65,9 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
         Kind::Identifier(class) => Kind::Identifier(class),
         _ => return None,
     };
-    ((anchored || chained && scan.is_digits(joint - 1)) && joins && fits && ends)
+    // "giai đoạn 1, 800MV".
+    let measured = scan.is_glued(at + 1) && scan.is_word(at + 1) && digits > 2;
+    ((anchored || chained && scan.is_digits(joint - 1)) && joins && fits && ends && !measured)
         .then(|| scan.mention(at, at + 1, kind))
 }
 

@@ -17,7 +17,9 @@ pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));
-    Some(Mention { reckoning: Some(reckoning), ..mention })
+    // "so với tháng trước đó": before a time that the text told, not before the day of writing.
+    let told = scan.is_one_of(at + length, &["đó"]);
+    Some(Mention { reckoning: (!told).then_some(reckoning), ..mention })
 }
 
 /// What a length of time says about the calendar by the words around it: "3 ngày tới", "cách đây 2 ngày", "2 tuần trước".
