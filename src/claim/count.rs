@@ -194,15 +194,13 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
     let joins = joins_inside(passage, &list.items);
     let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
     let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
-    let short = found < 2
-        || stated < 2
-        || is_label(passage, at)
-        || counts_each(passage, at)
-        || fits_earlier(passage, at, found);
-    let doubtful = !list.items.certain || list.items.open || list.confidence < 0.7 || short || or_fewer || !plain;
-    if !holds && doubtful {
+    let loose = !list.items.certain || list.items.open || list.confidence < 0.7 || !plain;
+    let doubtful = loose || found < 2 || stated < 2 || is_label(passage, at) || counts_each(passage, at);
+    if !holds && (doubtful || or_fewer || fits_earlier(passage, at, found)) {
         return None;
     }
+    // Where another number of items would not be told, this one is only likely what is counted.
+    let sure = if doubtful { list.confidence.min(LIKELY) } else { list.confidence };
     let mut operands = vec![Operand { span: passage.span(at), role: Role::Stated }];
     operands
         .extend(list.items.items.iter().map(|r| Operand { span: passage.scan.span(r.start, r.end), role: Role::Item }));
@@ -212,10 +210,13 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         verdict: if holds { Verdict::Holds } else { Verdict::Contradicts(Gap::Gross) },
         working: format!("{found} mục {sign} {stated}"),
         operands,
-        confidence: Confidence::new(list.confidence),
+        confidence: Confidence::new(sure),
         repairs: Vec::new(),
     })
 }
+
+/// How sure a list is that would not be held against its count.
+const LIKELY: f32 = 0.65;
 
 /// "14 bàn: A, B", "Top 10 …": the count is a label of its list, or a rank.
 fn is_label(passage: &Passage<'_>, at: usize) -> bool {

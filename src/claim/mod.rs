@@ -41,6 +41,7 @@ mod per_unit;
 mod percent;
 mod points;
 mod range;
+mod range_order;
 mod rank;
 mod ranking;
 mod rate_amount;
