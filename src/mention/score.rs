@@ -1,11 +1,12 @@
 //! Scores of matches: "thắng 2-1", "6-4, 7-6(5)", "sơ đồ 4-2-3-1". Invariant: numbers with something to count behind
 //! them are never a score.
 
-use crate::lexicon::Role;
+use crate::lexicon::{Role, UnitKind};
 
 use super::model::{Kind, Mention};
 use super::ordinal::counts_something;
 use super::scan::Scan;
+use super::unit::{Scaled, unit_at};
 
 /// How many words may stand between "thắng" and the score.
 const REACH: usize = 8;
@@ -64,7 +65,12 @@ pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let goes_on = tight && digits && scan.is(at + 3, Role::AfterScore) && !scan.is(at.wrapping_sub(1), Role::From);
     // "chỉ là 2-0 dù dẫn sớm": a range never falls.
     let from = scan.is(at.wrapping_sub(1), Role::From) || scan.is(at.wrapping_sub(1), Role::BeforeDate);
-    let falls = digits && tight && !from && scan.int(at) > scan.int(at + 2) && scan.is_word(at + 3);
+    let falls = digits
+        && tight
+        && !from
+        && scan.int(at) > scan.int(at + 2)
+        && scan.is_word(at + 3)
+        && !is_measure(scan, at);
     (winner_first || falls || between_names || after_name || goes_on || (tight && follows_score(scan, at)))
         .then(|| score_at(scan, at))
         .flatten()
@@ -86,4 +92,13 @@ pub(super) fn line_up(scan: &Scan<'_>, next: usize) -> Option<Mention> {
     let end = scan.glued_run(next, "-–");
     let single = (next..end).step_by(2).all(|i| scan.str(i).len() == 1);
     (scan.is_digits(next) && end >= next + 5 && single).then(|| scan.mention(next, end, Kind::Identifier("code")))
+}
+
+/// "giá 8-3 triệu đồng", "khoảng 7-3 ngày", "có 4-3 đợt": ends of a range that were turned round.
+fn is_measure(scan: &Scan<'_>, at: usize) -> bool {
+    let scaled = scan.number_word(at + 3).is_some();
+    let said = scan.is_one_of(at.wrapping_sub(1), &["khoảng", "chừng", "tầm", "có", "trong", "mỗi"]);
+    let unit = unit_at(scan, at + 3, Scaled::No).and_then(|(unit, _)| unit.base.kind());
+    let measured = unit.is_some_and(|kind| matches!(kind, UnitKind::Measure | UnitKind::Money));
+    scaled || measured || said && (unit.is_some() || scan.is_counted(at + 3))
 }

@@ -83,7 +83,7 @@ const SHORT: usize = 18;
 /// The whole number that the digits of `head` and `tail` write together; `None` where one is no digit or it does not fit.
 fn value(head: &str, tail: &str) -> Option<i128> {
     let mut bytes = head.bytes().chain(tail.bytes());
-    let digit = |byte: u8| byte.is_ascii_digit().then_some(byte - b'0');
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
     if head.len() + tail.len() <= SHORT {
         return bytes.try_fold(0, |sum: i64, byte| Some(sum * 10 + i64::from(digit(byte)?))).map(i128::from);
     }
