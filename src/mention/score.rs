@@ -65,12 +65,8 @@ pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let goes_on = tight && digits && scan.is(at + 3, Role::AfterScore) && !scan.is(at.wrapping_sub(1), Role::From);
     // "chỉ là 2-0 dù dẫn sớm": a range never falls.
     let from = scan.is(at.wrapping_sub(1), Role::From) || scan.is(at.wrapping_sub(1), Role::BeforeDate);
-    let falls = digits
-        && tight
-        && !from
-        && scan.int(at) > scan.int(at + 2)
-        && scan.is_word(at + 3)
-        && !is_measure(scan, at);
+    let falls =
+        digits && tight && !from && scan.int(at) > scan.int(at + 2) && scan.is_word(at + 3) && !is_measure(scan, at);
     (winner_first || falls || between_names || after_name || goes_on || (tight && follows_score(scan, at)))
         .then(|| score_at(scan, at))
         .flatten()
