@@ -129,6 +129,8 @@ fn items_go_on_with_their_numbers() {
         "1. An Bình được 12 tỷ đồng 2. Hòa Phát được 9 tỷ đồng",
         &["1=code", "12 tỷ đồng=money 12000000000 VND", "2=code", "9 tỷ đồng=money 9000000000 VND"],
     );
+    check("Xong. 10. DEFOE ghi bàn 9. BENTEKE ghi bàn", &["10=code", "9=code"]);
+    check("cung cấp 70 DVCTT lên cổng", &["70=number 70"]);
     check("Sống chậm lại. 2/ Ngủ đủ giấc", &["2=code"]);
 }
 

@@ -90,7 +90,7 @@ fn continues_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
     let opens = closes(at + 1) && !scan.is_glued(at + 2) && scan.get(at + 2).is_some_and(|t| t.is_capitalised());
     let previous = |m: &Mention| {
         let marker = m.tokens.len() == 1 && matches!(m.kind, Kind::Identifier("code")) && closes(m.tokens.end);
-        marker && scan.small(m.tokens.start).is_some_and(|n| n + 1 == number)
+        marker && scan.small(m.tokens.start).is_some_and(|n| n.abs_diff(number) == 1)
     };
     opens && before.iter().rev().take(ITEM_REACH).any(previous)
 }
