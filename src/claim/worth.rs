@@ -56,7 +56,7 @@ mod tests {
         };
         check("ha", "area", &["10000"]);
         check("lượng", "mass", &["0.0375"]);
-        check("sào", "area", &["360", "500", "497", "1000"]);
+        check("sào", "area", &["360", "500", "497", "1000", "1296"]);
         check("[degF]", "temperature", &["5/9"]);
     }
 }

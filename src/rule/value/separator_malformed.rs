@@ -5,9 +5,10 @@ use std::cell::LazyCell;
 
 use crate::lexicon::UnitKind;
 use crate::mention::{Base, Mention, Quantity};
-use crate::number::{Form, Grouping};
+use crate::number::{Form, Grouping, Nature};
 use crate::rule::written::digit_tokens;
 use crate::rule::{Context, Message, Sink};
+use crate::text::Span;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let dotted = LazyCell::new(|| parts_thousands_with_points(cx));
@@ -16,6 +17,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let malformed = quantity.grouping == Grouping::Malformed && is_judged(cx, mention, quantity);
         if malformed || is_cut_thousand(cx, quantity, || *dotted) {
             report(cx, out, mention, quantity);
+        } else if let Some(start) = dangling_comma(cx, mention, quantity) {
+            report_comma(cx, out, cx.scan().span(start, mention.tokens.end));
         }
     }
 }
@@ -28,6 +31,30 @@ fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Qu
         format!("“{}”: no convention groups digits like this", cx.quote(span)),
     );
     out.report(span, message).done();
+}
+
+fn report_comma(cx: &Context<'_>, out: &mut Sink<'_>, span: Span) {
+    let message = Message::new(
+        format!("“{}”: sau dấu phẩy thập phân thiếu chữ số", cx.quote(span)),
+        format!("“{}”: no digit follows the decimal comma", cx.quote(span)),
+    );
+    out.report(span, message).done();
+}
+
+/// "55,– 55,8 triệu đồng", "từ 10, đến 13,6 m": where the lower end starts whose decimals are missing.
+fn dangling_comma(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<usize> {
+    let scan = cx.scan();
+    let first = cx.tokens_in(quantity.number_span).start;
+    let joint = first.checked_sub(1)?;
+    let comma = joint.checked_sub(1).filter(|&at| scan.is_mark(at, ',') && scan.is_glued(at))?;
+    let digits = comma.checked_sub(1).filter(|&at| scan.is_digits(at) && scan.str(at).len() <= 3)?;
+    let before = digits.wrapping_sub(1);
+    let worded = scan.is_one_of(joint, &["đến", "tới"]) && scan.is_one_of(before, &["từ"]);
+    let ends = quantity.unit.nature() == Nature::Measured && quantity.number_span.end < mention.span.end;
+    // "3, 4, - 5 kg" may be a list.
+    let tight = scan.is_glued(joint) || cx.quote(quantity.number_span).contains(',');
+    let whole = !scan.is_glued(digits) || !scan.is_any_mark(before, ".,/-–");
+    (ends && whole && (scan.is_dash(joint) && tight || worded)).then_some(digits)
 }
 
 fn is_judged(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> bool {
