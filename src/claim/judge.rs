@@ -128,10 +128,11 @@ impl Equation<'_> {
     /// Single slips of the pen that would make the equation hold, likeliest first; at most three.
     fn repairs(&self, quantities: &[Quantity]) -> Vec<Repair> {
         let mut found: Vec<Repair> = Vec::new();
+        // One copy for all trials: each changes one number, which is put back before the next is tried.
+        let mut trial = quantities.to_vec();
         for (at, quantity) in quantities.iter().enumerate() {
             let (Some(number), Some(term)) = (quantity.number(), self.terms.get(at)) else { continue };
             for (slip, changed) in slips(number) {
-                let mut trial = quantities.to_vec();
                 if let Some(place) = trial.get_mut(at) {
                     place.amount = Amount::One(changed);
                 }
@@ -139,6 +140,9 @@ impl Equation<'_> {
                     let Some(text) = rewritten(term, number, &changed) else { continue };
                     found.push(Repair { span: term.quantity.number_span, text, slip });
                 }
+            }
+            if let Some(place) = trial.get_mut(at) {
+                place.amount = quantity.amount;
             }
         }
         found.sort_by_key(|repair| repair.slip);

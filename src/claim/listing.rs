@@ -42,9 +42,10 @@ const MOST_BETWEEN: usize = 1_500;
 
 fn sequences(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let (mut ordinals, mut cardinals) = (Vec::new(), Vec::new());
-    // "Thứ" and "là": the length settles most words.
+    // "Thứ" and "là": length and first letter settle most words.
     for (at, token) in passage.scan.tokens.iter().enumerate() {
-        if !matches!(token.span.len(), 3 | 5) || token.kind != TokenKind::Word {
+        let first = passage.scan.text.as_bytes().get(token.span.start as usize);
+        if !matches!((token.span.len(), first), (3, Some(b'l' | b'L')) | (5, Some(b'T'))) {
             continue;
         }
         let Some((style, point)) = point_at(passage, at) else { continue };

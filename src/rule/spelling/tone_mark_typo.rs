@@ -43,7 +43,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(here) = here else { continue };
         let off = next.is_some_and(|next| phrases.may_be_off(here, next));
         // Most words are neither half of a phrase with other marks nor no words at all.
-        if at < covered || !off && !(here.is_closed() && is_impossible(scan.str(at))) {
+        let odd = off || here.is_closed() && is_impossible(scan.str(at));
+        if at < covered || !odd {
             continue;
         }
         let pair = || if off { pair(cx, at) } else { None };
