@@ -219,7 +219,7 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
 const LIKELY: f32 = 0.65;
 
 /// "14 bàn: A, B", "Top 10 …": the count is a label of its list, or a rank.
-fn is_label(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_label(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return true };
     let before = mention.tokens.start.wrapping_sub(1);
     let opens = mention.tokens.start == 0
@@ -228,14 +228,14 @@ fn is_label(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// "Mỗi đội còn 2 thí sinh": the count is of each, the list of all.
-fn counts_each(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn counts_each(passage: &Passage<'_>, at: usize) -> bool {
     passage
         .mention(at)
         .is_some_and(|m| passage.has_word(m.tokens.start.saturating_sub(5)..m.tokens.start, &["mỗi", "từng"]))
 }
 
 /// "sáu quốc gia thuộc ba châu lục, gồm …": the list may be that of the count before.
-fn fits_earlier(passage: &Passage<'_>, at: usize, found: usize) -> bool {
+pub(super) fn fits_earlier(passage: &Passage<'_>, at: usize, found: usize) -> bool {
     let Some(start) = passage.mention(at).map(|m| m.tokens.start) else { return false };
     let earlier = at.saturating_sub(2)..at;
     earlier.into_iter().any(|m| {

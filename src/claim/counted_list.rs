@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use crate::lexicon::Cue;
 use crate::mention::Base;
 
+use super::count::{counts_each, fits_earlier, is_label};
 use super::kind::ClaimKind;
 use super::list::items;
 use super::model::{Claim, Gap, Role};
@@ -58,11 +59,40 @@ fn listed(passage: &Passage<'_>, line: &Line, at: usize, count: usize) -> Option
     let own = list.items.get(..=joined)?;
     let short =
         own.iter().all(|item| item.len() <= LONGEST && !passage.has_word(item.clone(), &["thì", "nên", "mà", "giữa"]));
-    let certain = own.len() == count && short && !list.open && is_alike(passage, own);
-    let holds = certain.then(|| format!("{count} mục = {count}"))?;
+    if !short || list.open || !is_alike(passage, own) {
+        return None;
+    }
+    let whole = own.len() == list.items.len() && is_closed(passage, at, opening..end, own);
+    let holds = own.len() == count;
+    // "lương thực, bao bì và in ấn": the "và" may stand inside the last item.
+    let one_fewer = count + 1 == own.len();
+    if !holds && (!whole || one_fewer || fits_earlier(passage, at, own.len())) {
+        return None;
+    }
+    let working = format!("{} mục {} {count}", own.len(), if holds { "=" } else { "≠" });
     let items = own.iter().map(|item| (passage.scan.span(item.start, item.end), Role::Item));
     let places = std::iter::once((passage.span(at), Role::Stated)).chain(items);
-    Some(statement(ClaimKind::CountOfList, verdict(true, Gap::Gross), holds, places, 0.6))
+    let sure = if whole { 0.8 } else { 0.6 };
+    Some(statement(ClaimKind::CountOfList, verdict(holds, Gap::Gross), working, places, sure))
+}
+
+/// Most words of an item of a list that is held against its count.
+const PLAIN: usize = 5;
+
+/// Whether the list is all that is counted and its items are plain: "gồm: lúa, ngô, lạc và đậu" to the end of the sentence.
+fn is_closed(passage: &Passage<'_>, at: usize, list: Range<usize>, items: &[Range<usize>]) -> bool {
+    let scan = &passage.scan;
+    let opening = list.start - usize::from(scan.is_mark(list.start - 1, ':'));
+    let comprises = scan.is_one_of(opening.wrapping_sub(1), &["gồm"]);
+    let one_joint = list.clone().filter(|&i| scan.is_one_of(i, &["và"])).count() == 1;
+    let aside = ["như", "hay", "hoặc", "cùng", "với", "của", "cho"];
+    let plain = items.iter().all(|item| {
+        let words = item.clone().all(|i| scan.is_word(i) || i + 1 == item.end && scan.is_mark(i, '.'));
+        words && item.len() <= PLAIN && !passage.has_word(item.clone(), &aside)
+    });
+    // "bao gồm cả A, B và C" names some of them.
+    let some = scan.is_one_of(list.start, &["cả"]);
+    comprises && !some && one_joint && plain && items.len() >= 3 && !is_label(passage, at) && !counts_each(passage, at)
 }
 
 /// Where a list opens behind the noun phrase of a count.

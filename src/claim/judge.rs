@@ -99,7 +99,9 @@ impl Equation<'_> {
 
     /// How far the sides are apart, in units of the stated number's last place.
     fn gap(&self, quantities: &[Quantity]) -> Gap {
-        let Some(sides) = (self.sides)(quantities, Latitude::Truncated) else { return Gap::Slight };
+        let fine = quantities.iter().all(is_fine);
+        let latitude = if fine { Latitude::Rounded } else { Latitude::Truncated };
+        let Some(sides) = (self.sides)(quantities, latitude) else { return Gap::Slight };
         let Some(stated) = quantities.first() else { return Gap::Slight };
         let all_exact = quantities.iter().all(|q| {
             q.hedge.is_none() && q.unit.nature() == Nature::Counted && q.number().is_some_and(Written::is_exact_count)

@@ -86,7 +86,10 @@ impl Ends<'_, '_> {
         let near = self.is_fine() || low.value <= times(if self.is_measured() { 10 } else { 5 });
         let coded = pieces.any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
         let small = low.value.abs() < Decimal::from_int(10);
-        let scored = low.last_place == 0 && (small || !self.is_measured()) && self.is_in_a_match();
+        let scored = low.last_place == 0
+            && (small || !self.is_measured())
+            && !self.quantity.is_percent()
+            && self.is_in_a_match();
         (alike && near || slipped) && (!coded || self.is_timed() && self.is_worded()) && !scored
     }
 

@@ -156,6 +156,9 @@ impl Asked<'_, '_> {
             let terms = vec![self.stated()?, term(self.passage, of, Role::Part)?, all];
             return ratio_claim(self.passage, ClaimKind::Share, terms, Binding::Stated(0.85));
         }
+        if let Some(whole) = self.whole_of_split(part, quantity) {
+            return self.claim(ClaimKind::Share, part, &[whole], Role::Whole, Binding::Stated(0.8));
+        }
         let (whole, binding) = self.named_whole(part, quantity).or_else(|| {
             let (whole, binding) = self.whole_before(part, quantity)?;
             // "12% dân số cả nước": the percentage names a whole of its own, which need not be this one.
@@ -163,6 +166,23 @@ impl Asked<'_, '_> {
             Some((whole, if named_otherwise { Binding::Likely(0.5) } else { binding }))
         })?;
         self.claim(ClaimKind::Share, part, &[whole], Role::Whole, binding)
+    }
+
+    /// "Kim ngạch đạt 4,12 tỷ USD. Trong đó, khối FDI đạt 3,05 tỷ USD, chiếm 74%": the only figure of the unit in the
+    /// sentence that is split, for a percentage that names no whole of its own.
+    fn whole_of_split(&self, part: usize, quantity: &Quantity) -> Option<usize> {
+        let start = self.line.tokens.start;
+        let (opens, _) = self.passage.cue_in(start..start + 3, |cue| cue == Cue::InWhich)?;
+        let before = self.passage.lines.get(self.index.checked_sub(1)?)?;
+        if opens != start || before.block != self.line.block || !self.label_after().is_empty() {
+            return None;
+        }
+        let of_unit = |m: &usize| self.passage.quantity(*m).is_some_and(|q| q.unit == quantity.unit);
+        let mut wholes = self.passage.quantities(before).filter(of_unit);
+        let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+        let all = self.passage.quantity(whole).filter(|q| q.trend.is_none())?.number()?.value;
+        let near = self.passage.mention(part)?.tokens.end + 4 >= self.tie.start();
+        (near && all >= quantity.number()?.value).then_some(whole)
     }
 
     /// The two numbers of a fraction as terms.
@@ -265,7 +285,7 @@ impl Asked<'_, '_> {
         let binding = if total_before && adjacent {
             Binding::Stated(0.85)
         } else if subset && adjacent {
-            Binding::Stated(0.7)
+            Binding::Stated(0.75)
         } else {
             Binding::Likely(0.6)
         };

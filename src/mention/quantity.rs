@@ -129,9 +129,7 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<Read> {
         number_start: at,
         number_end: first.end,
         end: first.end,
-        slip: first.slip.and_then(|at| {
-            Some(UnitSlip { span: scan.get(at)?.span, meant: SlipMeaning::Magnitude(slipped_magnitude(scan, at)?) })
-        }),
+        slip: slip_in(scan, &first),
         is_plain: first.starts_with_digits || is_plain_number(scan, at, &first),
     };
     if first.grouping == Grouping::Malformed {
@@ -249,6 +247,12 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
         }
         _ => false,
     }
+}
+
+/// The misspelt magnitude word of a number.
+pub(super) fn slip_in(scan: &Scan<'_>, number: &Numeral) -> Option<UnitSlip> {
+    let at = number.slip?;
+    Some(UnitSlip { span: scan.get(at)?.span, meant: SlipMeaning::Magnitude(slipped_magnitude(scan, at)?) })
 }
 
 /// "30 triệu đống": a misspelt unit after a magnitude word.

@@ -6,7 +6,7 @@ use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Amount, Base};
 use super::numeral::{Numeral, numeral_at};
-use super::quantity::{Read, hedges_at};
+use super::quantity::{Read, hedges_at, slip_in};
 use super::scan::Scan;
 use super::unit::{Scaled, price_at, unit_at};
 
@@ -44,6 +44,7 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
     let low = if is_dash_range(scan, read) { with_thousands_of(low, first, &second) } else { low };
     read.amount = Amount::Range(low, second.number);
+    read.slip = read.slip.or(slip_in(scan, &second));
     read.number_end = second.end;
     read.end = end;
     read.unit = unit;
