@@ -67,6 +67,14 @@ fn whatever_may_change_a_result_is_asked() {
     assert!(run(&room, &["-q", "b.txt"]).1.contains("admin-count-fact"));
     room.write(".soatso/facts/public-counts.tsv", "tỉnh, thành\t71\t-\t-\tgiả định\n");
     assert_eq!(run(&room, &["-q", "b.txt"]), (0, String::new()));
+    let page = |find: &str| {
+        let header = format!("code = \"H01\"\nseverity = \"info\"\ndefault = \"on\"\nfind = \"{find}|ghe\"\n");
+        format!("+++\n{header}+++\n# Tên\n```fires\nCó [[ghe]].\n```\n```silent\nYên.\n```\n")
+    };
+    room.write(".soatso/rules/cua-bao.md", page("tỉnh,"));
+    assert!(run(&room, &["-q", "b.txt"]).1.contains("cua-bao"));
+    room.write(".soatso/rules/cua-bao.md", page("huyện,"));
+    assert_eq!(run(&room, &["-q", "b.txt"]), (0, String::new()));
 }
 
 #[test]

@@ -31,13 +31,17 @@ fn pieces(page: &str) -> Vec<Piece> {
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
         writeln!(prose, "{line}").unwrap();
-        let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
+        // A page within a page stands between longer fences.
+        let (fence, info) = line.split_at(line.len() - line.trim_start_matches('`').len());
+        if fence.len() < 3 || info.is_empty() {
+            continue;
+        }
         let mut words = info.split_whitespace();
         let (language, name) = (words.next().unwrap_or_default(), words.next());
         if language != "console" && name.is_none() {
             for line in lines.by_ref() {
                 writeln!(prose, "{line}").unwrap();
-                if line == "```" {
+                if line == fence {
                     break;
                 }
             }
@@ -45,12 +49,12 @@ fn pieces(page: &str) -> Vec<Piece> {
         }
         pieces.push(Piece::Prose(std::mem::take(&mut prose)));
         let content: String =
-            lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
         pieces.push(match name {
             Some(name) => Piece::File(name.to_owned(), content),
             None => Piece::Console(commands(&content)),
         });
-        prose.push_str("```\n");
+        writeln!(prose, "{fence}").unwrap();
     }
     pieces.push(Piece::Prose(prose));
     pieces

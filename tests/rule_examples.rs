@@ -5,27 +5,19 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A test speaks by panicking, its helpers too.
 
 use soatso::Checked;
-use soatso::format::{Format, read};
 use soatso::rule::{Example, Expectation, Finding, RuleMeta, Selection, Severity, page, registry};
-use soatso::text::{Charset, Document};
 use unicode_normalization::UnicodeNormalization;
 
 /// Runs every rule, off by default or not, over `example` as `disguise` writes it.
 fn run(example: &Example, disguise: Disguise) -> Checked {
-    let title = example.title.as_deref().map(|title| disguise.put_on(title));
-    let text = disguise.put_on(&example.text);
     let document = |text: &str| {
-        let document = match &title {
-            _ if example.format != Format::Text => read(text.as_bytes(), example.format, Charset::Utf8).unwrap(),
-            Some(title) => Document::from_record(Some(title), text),
-            None => Document::from_text(text),
-        };
-        document.with_published(example.published)
+        let title = example.title.as_deref().map(|title| disguise.put_on(title));
+        Example { title, text: disguise.put_on(text), ..example.clone() }.document().unwrap()
     };
-    let now = document(&text);
+    let now = document(&example.text);
     match &example.earlier {
         Some(earlier) => {
-            let earlier = soatso::check(document(&disguise.put_on(earlier)));
+            let earlier = soatso::check(document(earlier));
             let annotated = soatso::annotate(&now);
             soatso::check_edited(now, annotated, &earlier, &Selection::every())
         }

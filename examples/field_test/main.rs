@@ -57,7 +57,7 @@ fn add(file: &str, judgements: &Judgements, sample: &[&Found]) {
     let mut out = OpenOptions::new().create(true).append(true).open(file).expect("the judgements can be written");
     for found in sample.iter().filter(|f| judgements.of(&f.key) != Some(Judgement::Open)) {
         let row =
-            Row { key: &found.key, rule: found.rule, severity: &found.severity.to_string(), working: &found.working };
+            Row { key: &found.key, rule: &found.rule, severity: &found.severity.to_string(), working: &found.working };
         writeln!(out, "{row}").expect("the judgements can be written");
     }
 }

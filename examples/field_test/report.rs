@@ -15,7 +15,7 @@ use crate::judgement::{Judgement, Judgements, Key};
 /// A finding with what a person needs to judge it.
 pub(crate) struct Found {
     pub(crate) key: Key,
-    pub(crate) rule: &'static str,
+    pub(crate) rule: String,
     pub(crate) severity: Severity,
     pub(crate) message: String,
     /// The arithmetic, or what was marked.
@@ -71,7 +71,7 @@ fn found(article: &Article, checked: &Checked, finding: &Finding) -> Found {
     places.push(finding.primary);
     Found {
         key: Key { fingerprint: finding.fingerprint.as_str().to_owned(), article: article.id.clone() },
-        rule: &finding.rule.id,
+        rule: finding.rule.id.clone(),
         severity: finding.severity,
         message: finding.message.vi.clone(),
         working: finding.working.clone().unwrap_or(quote),
@@ -181,7 +181,7 @@ pub(crate) fn table(found: &[Found], judgements: &Judgements, articles: usize) -
     let mut wronged: BTreeSet<&str> = BTreeSet::new();
     for f in found {
         let judgement = judgements.of(&f.key);
-        rows.entry((f.rule, f.severity)).or_default().add(judgement);
+        rows.entry((&*f.rule, f.severity)).or_default().add(judgement);
         totals.entry(f.severity).or_default().add(judgement);
         if judgement == Some(Judgement::False) && f.severity >= Severity::Warning {
             wronged.insert(&f.key.article);

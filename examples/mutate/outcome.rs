@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use soatso::Checked;
 use soatso::claim::{Claim, Verdict};
-use soatso::rule::{Finding, Severity};
+use soatso::rule::{Finding, Severity, registry};
 
 use crate::slip::Mutant;
 
@@ -48,7 +48,8 @@ pub(crate) fn outcome(before: &Checked, claim: &Claim, mutant: &Mutant, after: &
     };
     let told: Vec<&Finding> = after.findings.iter().filter(near).filter(|f| !known(f)).collect();
     if let Some(grave) = told.iter().find(|f| f.severity >= Severity::Warning) {
-        return Outcome::Reported(&grave.rule.id);
+        // Only rules that are built in take part.
+        return Outcome::Reported(registry::find(&grave.rule.id).map_or("", |rule| &rule.id));
     }
     let same = |c: &&Claim| {
         c.kind == claim.kind

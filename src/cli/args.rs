@@ -9,7 +9,6 @@ use jiff::civil::Date;
 
 use crate::cli::config::{self, FailOn, LevelArg, Profile, SeverityArg};
 use crate::cli::fields::Renamed;
-use crate::control::Scope;
 use crate::report::{Claims, Wording};
 use crate::rule::Language;
 use crate::text::Charset;
@@ -219,6 +218,9 @@ pub(super) struct ConfigArgs {
     /// Thư mục tri thức riêng, *.tsv (mặc định: .soatso/facts ở đây hay phía trên) / Folder of facts of your own
     #[arg(long, value_name = "DIR")]
     pub(super) facts: Option<PathBuf>,
+    /// Thư mục luật riêng, *.md (mặc định: .soatso/rules ở đây hay phía trên) / Folder of rules of your own
+    #[arg(long, value_name = "DIR")]
+    pub(super) house_rules: Option<PathBuf>,
 }
 
 /// Settings that outweigh those of files.
@@ -229,7 +231,7 @@ pub(super) struct PolicyArgs {
     pub(super) profile: Option<Profile>,
     /// Mức của luật, họ luật hay all / Level of a rule, a family or all: off, on, info, warning, error
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_parser = config::level)]
-    pub(super) rules: Vec<(Scope, LevelArg)>,
+    pub(super) rules: Vec<(String, LevelArg)>,
     /// Bỏ kết quả nhẹ hơn (mặc định: info) / Leave out findings below this gravity (default: info)
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) min_severity: Option<SeverityArg>,
@@ -263,6 +265,8 @@ pub(super) struct ExplainArgs {
     /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: PageFormat,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -270,6 +274,8 @@ pub(super) struct RulesArgs {
     /// Cách in / How to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: PageFormat,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -199,5 +199,5 @@ fn print_all(
     form.open(output)?;
     let items = jobs.of_items(items(args));
     stream::all(items, &args.input, form.between(), |job| printer.done(job, args), output, progress)?;
-    form.close(output, progress)
+    form.close(output, progress, &jobs.house_rules())
 }

@@ -16,7 +16,7 @@ use crate::report::json::{self, FileReport, Options};
 use crate::report::{
     Claims, Origin, Palette, Problem, Selection, Tally, Wording, github, gitlab, html, junit, markdown, rdjson, sarif,
 };
-use crate::rule::Severity;
+use crate::rule::{HouseRules, Severity};
 
 /// How articles are printed.
 #[derive(Debug)]
@@ -115,15 +115,15 @@ impl Form {
         }
     }
 
-    /// What stands after all inputs.
-    pub(super) fn close(&self, out: &mut dyn Write, progress: &Progress) -> io::Result<()> {
+    /// What stands after all inputs, which came upon the rules of `house`.
+    pub(super) fn close(&self, out: &mut dyn Write, progress: &Progress, house: &HouseRules) -> io::Result<()> {
         match self.format {
             Format::Human if progress.done > 1 => {
                 human::summary(out, progress.total, &self.human(Selection::default()))
             }
             Format::Human | Format::Jsonl | Format::Github => Ok(()),
             Format::Json => json::close(out, progress.total),
-            Format::Sarif => sarif::close(out, &progress.notifications, progress.untold, self.wording),
+            Format::Sarif => sarif::close(out, house, &progress.notifications, progress.untold, self.wording),
             Format::Gitlab => gitlab::close(out),
             Format::Junit => junit::close(out),
             Format::Rdjson => rdjson::close(out, gravest(progress.total.findings)),

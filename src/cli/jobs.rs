@@ -11,6 +11,7 @@ use crate::cli::output::complain;
 use crate::cli::stream::{Edit, Job, Progress};
 use crate::control::Lines;
 use crate::report::Wording;
+use crate::rule::HouseRules;
 
 /// The settings of a run, and what went wrong with them.
 pub(super) struct Jobs {
@@ -43,6 +44,11 @@ impl Jobs {
     pub(super) fn cache(&mut self) -> Option<PathBuf> {
         let policy = self.house.policy(None).ok().flatten()?;
         policy.settings.cache.value.clone()
+    }
+
+    /// Every rule of the newsroom that the run came upon.
+    pub(super) fn house_rules(&self) -> HouseRules {
+        self.house.all_house_rules()
     }
 
     /// The baseline of the working folder, if anything names one.

@@ -1,4 +1,4 @@
-//! A newsroom's own words and facts: folders of files to the vocabulary of a run. Invariant: a file that cannot be read
+//! A newsroom's own words, facts and rules: folders of files to the vocabulary and the rules of a run. Invariant: a file that cannot be read
 //! or used is named with its line, and nothing is checked with half of it.
 
 use std::fs;
@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::facts::Facts;
 use crate::lexicon::{Lexicon, Vocabulary};
+use crate::rule::HouseRules;
 
-/// What such files end in.
-const EXTENSION: &str = "tsv";
+/// What explains a folder of pages, and is no page itself.
+const README: &str = "README.md";
 
 /// What a folder holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) enum Kind {
     Words,
     /// Rows as in `rules/facts`, in files called as there.
     Facts,
+    /// Pages of rules.
+    Rules,
 }
 
 impl Kind {
@@ -26,11 +29,20 @@ impl Kind {
         match self {
             Kind::Words => ".soatso/lexicon",
             Kind::Facts => ".soatso/facts",
+            Kind::Rules => ".soatso/rules",
+        }
+    }
+
+    /// What such files end in.
+    fn extension(self) -> &'static str {
+        match self {
+            Kind::Words | Kind::Facts => "tsv",
+            Kind::Rules => "md",
         }
     }
 }
 
-/// Why there is no vocabulary.
+/// Why there is no vocabulary, or no rules.
 #[derive(Debug)]
 pub(super) struct KnowledgeError {
     pub(super) kind: Kind,
@@ -59,6 +71,13 @@ pub(super) fn read(words: &[PathBuf], facts: &[PathBuf]) -> Result<Knowledge, Kn
     Ok(Knowledge { vocabulary: lexicon.into(), rows: rows.collect::<Vec<_>>().join("\u{1}") })
 }
 
+/// The rules of every page of `folders`.
+pub(super) fn house_rules(folders: &[PathBuf]) -> Result<HouseRules, KnowledgeError> {
+    let pages = files(Kind::Rules, folders)?;
+    let unusable = |error: crate::rule::HouseError| KnowledgeError { kind: Kind::Rules, reason: error.to_string() };
+    HouseRules::read(&borrowed(&pages)).map_err(unusable)
+}
+
 fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
     files.iter().map(|(name, content)| (name.as_str(), content.strip_prefix('\u{feff}').unwrap_or(content))).collect()
 }
@@ -71,7 +90,7 @@ fn files(kind: Kind, folders: &[PathBuf]) -> Result<Vec<(String, String)>, Knowl
     };
     let mut files = Vec::new();
     for folder in folders {
-        for path in tables(folder).map_err(|error| unreadable(folder, error))? {
+        for path in listed(folder, kind).map_err(|error| unreadable(folder, error))? {
             let content = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
             files.push((path.to_string_lossy().into_owned(), content));
         }
@@ -80,10 +99,12 @@ fn files(kind: Kind, folders: &[PathBuf]) -> Result<Vec<(String, String)>, Knowl
 }
 
 /// The files of a folder, by name: rows of a later file stand behind those of an earlier one.
-fn tables(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn listed(folder: &Path, kind: Kind) -> io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
-    let mut paths: Vec<PathBuf> =
-        entries.into_iter().filter(|path| path.extension().is_some_and(|e| e == EXTENSION)).collect();
+    let is_wanted = |path: &PathBuf| {
+        path.extension().is_some_and(|e| e == kind.extension()) && path.file_name().is_none_or(|name| name != README)
+    };
+    let mut paths: Vec<PathBuf> = entries.into_iter().filter(is_wanted).collect();
     paths.sort();
     Ok(paths)
 }

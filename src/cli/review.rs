@@ -12,7 +12,7 @@ use crate::control::{self, Notice};
 use crate::mention::Annotated;
 use crate::report::json::Name;
 use crate::report::{Origin, Problem, Summary, Trouble};
-use crate::rule::{self, Severity};
+use crate::rule::{self, HouseRules, Severity};
 
 /// An article that was checked.
 pub(super) struct Reviewed {
@@ -54,7 +54,7 @@ pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<R
     policy.levels.apply(&mut checked.findings);
     let mut reviewed = Reviewed { name, heading, origin, checked, remarks: Vec::new(), unusable: None };
     // A file beside an archive would speak for every record in it.
-    reviewed.suppress(path.as_deref().filter(|_| file.is_some()));
+    reviewed.suppress(path.as_deref().filter(|_| file.is_some()), &policy.house_rules);
     if let Some(baseline) = &policy.baseline {
         baseline.baseline.excuse(&article_key(&reviewed.name, path.as_deref(), &baseline.root), &mut reviewed.checked);
     }
@@ -65,7 +65,7 @@ pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<R
 }
 
 impl Reviewed {
-    fn suppress(&mut self, path: Option<&Path>) {
+    fn suppress(&mut self, path: Option<&Path>, house: &HouseRules) {
         let beside = match path.map_or(Ok(Vec::new()), sidecar::read) {
             Ok(beside) => beside,
             Err(problem) => {
@@ -74,7 +74,7 @@ impl Reviewed {
                 Vec::new()
             }
         };
-        let (own, others) = control::suppress(&mut self.checked, &beside);
+        let (own, others) = control::suppress(&mut self.checked, &beside, house);
         let remark = |file: String, notice: Notice| {
             let problem = Problem::at(notice.line, Trouble::Suppression(notice.complaint));
             Remark { file, problem }

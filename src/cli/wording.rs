@@ -30,6 +30,8 @@ impl Wording {
             }
             HouseFault::Vocabulary(reason) => format!("soatso: {}", self.no_vocabulary(reason)),
             HouseFault::Facts(reason) => format!("soatso: {}", self.no_facts(reason)),
+            HouseFault::Rules(reason) => format!("soatso: {}", self.no_house_rules(reason)),
+            HouseFault::UnknownRule(reason) => format!("soatso: --rule {}", self.reason(reason)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rule::{Activation, Finding, RuleMeta, Selection, Severity, registry};
+use crate::rule::{Activation, Finding, HouseRules, RuleMeta, Selection, Severity, registry};
 
 /// What is set for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -33,16 +33,16 @@ impl Level {
 
 /// The rules that are set otherwise than their pages say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(BTreeMap<&'static str, Level>);
+pub struct Levels(BTreeMap<String, Level>);
 
 impl Levels {
     /// Sets `rule`.
-    pub fn set(&mut self, rule: &'static RuleMeta, level: Level) {
-        self.0.insert(&rule.id, level);
+    pub fn set(&mut self, rule: &RuleMeta, level: Level) {
+        self.0.insert(rule.id.clone(), level);
     }
 
-    /// The rules to run.
-    pub fn selection(&self) -> Selection {
+    /// The rules to run, those of `house` among them.
+    pub fn selection(&self, house: &HouseRules) -> Selection {
         let mut selection = Selection::default();
         for rule in registry::all() {
             match self.0.get(rule.id.as_str()) {
@@ -51,7 +51,10 @@ impl Levels {
                 Some(_) => selection.set(rule, Activation::On),
             }
         }
-        selection
+        selection.with_house(house.filtered(|rule| match self.0.get(&rule.id) {
+            None => rule.default == Activation::On,
+            Some(level) => *level != Level::Off,
+        }))
     }
 
     /// Gives findings the gravity that is set. A finding as grave as its page says takes the new gravity; one that its
@@ -70,14 +73,14 @@ impl Levels {
 #[cfg(test)]
 mod tests {
     use super::{Level, Levels};
-    use crate::rule::{Severity, registry};
+    use crate::rule::{HouseRules, Severity, registry};
     use crate::text::Document;
 
     /// The gravity of the one finding in `text` with `rule` set to `level`.
     fn severity(text: &str, rule: &str, level: Level) -> Option<Severity> {
         let mut levels = Levels::default();
         levels.set(registry::find(rule).unwrap(), level);
-        let mut checked = crate::check_with(Document::from_text(text), &levels.selection());
+        let mut checked = crate::check_with(Document::from_text(text), &levels.selection(&HouseRules::default()));
         levels.apply(&mut checked.findings);
         checked.findings.iter().find(|finding| finding.rule.is_called(rule)).map(|finding| finding.severity)
     }

@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Scope;
 use crate::Checked;
-use crate::rule::Finding;
+use crate::rule::{Finding, HouseRules};
 use crate::text::{Document, Field, Span};
 
 const OPEN: &str = "<!--";
@@ -72,18 +72,19 @@ impl Suppression {
     }
 
     /// What is wrong with its form.
-    fn fault(&self) -> Option<Complaint> {
+    fn fault(&self, house: &HouseRules) -> Option<Complaint> {
         if self.rules.is_empty() {
             return Some(Complaint::NoRule);
         }
-        if let Some(unknown) = self.rules.iter().find(|name| Scope::named(name).is_none()) {
+        if let Some(unknown) = self.rules.iter().find(|name| Scope::named(name, house).is_none()) {
             return Some(Complaint::UnknownRule(unknown.clone()));
         }
         self.reason.is_empty().then_some(Complaint::NoReason)
     }
 
-    fn excuses(&self, finding: &Finding, document: &Document) -> bool {
-        let named = self.rules.iter().filter_map(|name| Scope::named(name)).any(|scope| scope.holds(finding.rule));
+    fn excuses(&self, finding: &Finding, document: &Document, house: &HouseRules) -> bool {
+        let scopes = self.rules.iter().filter_map(|name| Scope::named(name, house));
+        let named = scopes.into_iter().any(|scope| scope.holds(&finding.rule));
         let here = |span: Span| self.reach.is_none_or(|reach| reach.overlaps(span));
         let text = |span: Span| document.text().get(span.range()).unwrap_or_default();
         named
@@ -98,21 +99,21 @@ impl Suppression {
 }
 
 /// Takes the findings that the article itself or `others` excuse out of `checked`; what is wrong with the excuses of the
-/// article, then with the others.
-pub fn suppress(checked: &mut Checked, others: &[Suppression]) -> (Vec<Notice>, Vec<Notice>) {
+/// article, then with the others. They may name our rules and those of `house`.
+pub fn suppress(checked: &mut Checked, others: &[Suppression], house: &HouseRules) -> (Vec<Notice>, Vec<Notice>) {
     let own = in_document(&checked.document);
     if own.is_empty() && others.is_empty() {
         return Default::default();
     }
     let all: Vec<&Suppression> = own.iter().chain(others).collect();
-    let faults: Vec<Option<Complaint>> = all.iter().map(|one| one.fault()).collect();
+    let faults: Vec<Option<Complaint>> = all.iter().map(|one| one.fault(house)).collect();
     let mut used = vec![false; all.len()];
     let before = checked.findings.len();
     let document = &checked.document;
     checked.findings.retain(|finding| {
         let mut excused = false;
         for ((one, fault), used) in all.iter().zip(&faults).zip(&mut used) {
-            if fault.is_none() && one.excuses(finding, document) {
+            if fault.is_none() && one.excuses(finding, document, house) {
                 *used = true;
                 excused = true;
             }
@@ -241,12 +242,13 @@ fn has_words(text: &str, quote: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Complaint, Suppression, has_words, parse, suppress};
+    use crate::rule::HouseRules;
     use crate::text::Document;
 
     /// The rules that speak on `text`, and what is wrong with its comments.
     fn check(text: &str, expected: &[&str], complaints: &[Complaint]) {
         let mut checked = crate::check(Document::from_text(text));
-        let (notices, _) = suppress(&mut checked, &[]);
+        let (notices, _) = suppress(&mut checked, &[], &HouseRules::default());
         let rules: Vec<&str> = checked.findings.iter().map(|finding| finding.rule.id.as_str()).collect();
         assert_eq!(rules, expected, "{text}");
         assert_eq!(notices.into_iter().map(|n| n.complaint).collect::<Vec<_>>(), complaints, "{text}");
@@ -279,7 +281,7 @@ mod tests {
     fn an_entry_beside_the_article_counts_in_all_of_it() {
         let mut checked = crate::check(Document::from_text(WRONG));
         let entry = |quote: &str| Suppression::of_article(3, vec!["A01".into()], Some(quote.into()), "vậy".into());
-        let (_, beside) = suppress(&mut checked, &[entry("6 máy"), entry("9 máy")]);
+        let (_, beside) = suppress(&mut checked, &[entry("6 máy"), entry("9 máy")], &HouseRules::default());
         assert!(checked.findings.is_empty());
         assert_eq!(checked.withheld.suppressed, 1);
         assert_eq!(beside.len(), 1);

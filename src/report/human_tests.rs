@@ -25,7 +25,7 @@ fn at(text: &str, needle: &str) -> Span {
 /// A finding about `places`, the first of them primary.
 fn about(places: &[Span]) -> Finding {
     Finding {
-        rule: rule(),
+        rule: std::sync::Arc::new(rule().clone()),
         severity: Severity::Error,
         confidence: Confidence::CERTAIN,
         message: Message::new("Tổng và các phần không khớp", "The sum and its parts disagree"),

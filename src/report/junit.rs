@@ -33,7 +33,7 @@ pub fn article(
         writeln!(out, r#"<testcase name="{}" classname="{name}"/>"#, TOOL.name)?;
     }
     for note in &notes {
-        let (rule, severity) = (note.finding.rule, note.finding.severity);
+        let (rule, severity) = (&note.finding.rule, note.finding.severity);
         let (case, text) = (escaped(&case_name(note, &checked.document)), escaped(&note.text));
         let place = format!(r#"file="{}" line="{}""#, escaped(&origin.file), note.place.region.line());
         writeln!(out, r#"<testcase name="{case}" classname="{name}" {place}>"#)?;
@@ -71,7 +71,7 @@ fn name_of(origin: &Origin) -> String {
 
 /// The rule and the quoted words: a name that stays when lines move.
 fn case_name(note: &Annotation<'_>, document: &crate::text::Document) -> String {
-    let rule = note.finding.rule;
+    let rule = &note.finding.rule;
     let quote: Vec<&str> = document.original(note.finding.primary).split_whitespace().collect();
     format!("{} {} «{}»", rule.code, rule.id, quote.join(" "))
 }

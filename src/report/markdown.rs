@@ -23,7 +23,7 @@ pub fn article(out: &mut dyn Write, origin: &Origin, checked: &Checked, options:
             Some(inside) => format!(" {inside}"),
             None => format!(":{}", note.place.region.line()),
         };
-        let (rule, severity) = (note.finding.rule, options.wording.severity(note.finding.severity));
+        let (rule, severity) = (&note.finding.rule, options.wording.severity(note.finding.severity));
         let (place, text) = (plain(&format!("{}{line}", origin.file)), plain(&note.text));
         writeln!(out, "| {severity} | {place} | {} {} | {text} |", rule.code, rule.id)?;
     }

@@ -1,5 +1,6 @@
 //! Findings to SARIF 2.1.0, one run over all inputs. Invariant: columns count UTF-16 code units, as the run says, and
-//! every rule that a result can name is listed before the first result, so results are printed as they come.
+//! every rule that a result can name is listed: ours and those of the newsroom,
+//! which are known once every input was read, so results are printed as they come and the tool after them.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ use crate::Checked;
 use crate::report::annotation::{Annotation, Edit, Place, Region, annotations, elements, failure};
 use crate::report::json::{self, Options, TOOL};
 use crate::report::{Origin, Problem, Wording};
-use crate::rule::{Activation, RuleMeta, Severity, registry};
+use crate::rule::{Activation, HouseRules, RuleMeta, Severity, registry};
 use crate::text;
 
 /// The schema of the document, as its standard names it.
@@ -221,16 +222,21 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Opens the document: the tool with all its rules.
+/// Opens the document.
 pub fn open(out: &mut dyn Write, wording: Wording) -> io::Result<()> {
     write!(out, r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"columnKind":"utf16CodeUnits","#)?;
     // Lines are counted as they are in the articles, where a lone CR ends one too.
     out.write_all(br#""newlineSequences":["\r\n","\n","\r"],"language":""#)?;
     out.write_all(wording.pick("vi", "en").as_bytes())?;
-    write!(out, r#"","tool":{{"driver":{{"name":"{}","semanticVersion":"{}","#, TOOL.name, TOOL.version)?;
+    out.write_all(b"\",\"results\":[\n")
+}
+
+/// The tool with all its rules, which a newsroom's own follow.
+fn tool(out: &mut dyn Write, house: &HouseRules, wording: Wording) -> io::Result<()> {
+    write!(out, r#""tool":{{"driver":{{"name":"{}","semanticVersion":"{}","#, TOOL.name, TOOL.version)?;
     writeln!(out, r#""informationUri":"{URL}","rules":["#)?;
-    elements(out, registry::all().map(|meta| rule(meta, wording)))?;
-    out.write_all(b"]}},\"results\":[\n")
+    elements(out, house.after_ours().map(|meta| rule(meta, wording)))?;
+    out.write_all(b"]}}")
 }
 
 fn rule(meta: &RuleMeta, wording: Wording) -> Rule<'_> {
@@ -308,10 +314,19 @@ pub fn failed(origin: &Origin, problem: &Problem, wording: Wording) -> Value {
     json!({ "level": "error", "message": Message::new(&text), "locations": [{ "physicalLocation": physical }] })
 }
 
-/// Closes the document: what could not be checked is told of in `notifications`, of which there may be `more`.
-pub fn close(out: &mut dyn Write, notifications: &[Value], more: usize, wording: Wording) -> io::Result<()> {
+/// Closes the document with the tool, its own rules and those of `house`; what could not be checked is told of in
+/// `notifications`, of which there may be `more`.
+pub fn close(
+    out: &mut dyn Write,
+    house: &HouseRules,
+    notifications: &[Value],
+    more: usize,
+    wording: Wording,
+) -> io::Result<()> {
     let untold = (more > 0).then(|| json!({ "level": "error", "message": Message::new(&wording.more_inputs(more)) }));
-    out.write_all(b"],\"invocations\":[{\"executionSuccessful\":")?;
+    out.write_all(b"],")?;
+    tool(out, house, wording)?;
+    out.write_all(b",\"invocations\":[{\"executionSuccessful\":")?;
     write!(out, "{},\"toolExecutionNotifications\":[", notifications.is_empty() && more == 0)?;
     elements(out, notifications.iter().chain(&untold))?;
     out.write_all(b"]}]}]}\n")

@@ -279,6 +279,14 @@ impl Wording {
         )
     }
 
+    /// The newsroom's rules could not be used.
+    pub fn no_house_rules(self, reason: &str) -> String {
+        self.pick(
+            format!("không dùng được luật riêng: {reason} (sửa dòng ấy, hoặc chọn thư mục khác bằng --house-rules)"),
+            format!("cannot use your rules: {reason} (mend that line, or name another folder with --house-rules)"),
+        )
+    }
+
     /// The output could not be written.
     pub fn output_failed(self, reason: &str) -> String {
         self.pick(

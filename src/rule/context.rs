@@ -2,6 +2,7 @@
 //! it is reported; whatever the builder adds afterwards only makes it richer.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::claim::{Claim, Confidence};
 use crate::lexicon::{Cue, Entry, Kinds, Token};
@@ -123,19 +124,19 @@ impl<'a> Context<'a> {
 /// Takes the findings of one rule.
 #[derive(Debug)]
 pub struct Sink<'a> {
-    rule: &'static RuleMeta,
+    rule: &'a Arc<RuleMeta>,
     text: &'a str,
     findings: &'a mut Vec<Finding>,
 }
 
 impl<'a> Sink<'a> {
     /// A sink of `rule` over the clean text `text`, that adds to `findings`.
-    pub(super) fn new(rule: &'static RuleMeta, text: &'a str, findings: &'a mut Vec<Finding>) -> Self {
+    pub(super) fn new(rule: &'a Arc<RuleMeta>, text: &'a str, findings: &'a mut Vec<Finding>) -> Self {
         Self { rule, text, findings }
     }
 
     /// The rule that speaks.
-    pub fn rule(&self) -> &'static RuleMeta {
+    pub fn rule(&self) -> &'a RuleMeta {
         self.rule
     }
 
@@ -146,7 +147,7 @@ impl<'a> Sink<'a> {
         let quote = self.text.get(primary.range()).unwrap_or_default();
         let index = self.findings.len();
         self.findings.push(Finding {
-            rule: self.rule,
+            rule: Arc::clone(self.rule),
             severity: self.rule.severity,
             confidence: self.rule.confidence,
             message,

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::format::Format;
-use crate::text::Span;
+use crate::format::{Format, FormatError, read};
+use crate::text::{Charset, Document, Span};
 
 /// A piece of news text and what the rule must make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,18 @@ pub struct Example {
     pub expectation: Expectation,
     /// The line of the page on which the block opens, 1-based.
     pub line: usize,
+}
+
+impl Example {
+    /// The document that its text is, without what it must come to.
+    pub fn document(&self) -> Result<Document, FormatError> {
+        let document = match &self.title {
+            _ if self.format != Format::Text => read(self.text.as_bytes(), self.format, Charset::Utf8)?,
+            Some(title) => Document::from_record(Some(title), &self.text),
+            None => Document::from_text(&self.text),
+        };
+        Ok(document.with_published(self.published))
+    }
 }
 
 /// What must come of an example.

@@ -1,6 +1,7 @@
 //! What a rule reports. Invariant: a finding has exactly one primary place, and its working is arithmetic, not opinion.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::claim::Confidence;
 use crate::rule::RuleMeta;
@@ -125,7 +126,7 @@ impl Fingerprint {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that speaks.
-    pub rule: &'static RuleMeta,
+    pub rule: Arc<RuleMeta>,
     /// How grave, on the evidence of this place.
     pub severity: Severity,
     /// How sure, on the evidence of this place.

@@ -21,7 +21,7 @@ pub struct RuleMeta {
     pub severity: Severity,
     /// The confidence of a typical finding.
     pub confidence: Confidence,
-    /// The release that brought it.
+    /// The release that brought it; `house` where a newsroom did.
     pub since: String,
     /// Whether it speaks unless it is asked to.
     pub default: Activation,
@@ -29,7 +29,7 @@ pub struct RuleMeta {
     pub cues: Vec<String>,
     /// What the page says, section by section.
     pub explanation: Explanation,
-    /// The whole page, Markdown, as it stands in `rules/`.
+    /// The whole page, Markdown, as it stands in its folder.
     pub page: String,
 }
 
@@ -56,9 +56,9 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// The sections in `language`, each with its heading.
+    /// The sections in `language` that say anything, each with its heading.
     pub fn sections(&self, language: Language) -> Vec<(&'static str, &str)> {
-        match language {
+        let mut sections: Vec<(&'static str, &str)> = match language {
             Language::Vi => vec![
                 ("Kiểm tra gì", &self.checks),
                 ("Vì sao", &self.why),
@@ -66,7 +66,9 @@ impl Explanation {
                 ("Cách sửa", &self.fix),
             ],
             Language::En => vec![("In English", &self.english)],
-        }
+        };
+        sections.retain(|(_, text)| !text.is_empty());
+        sections
     }
 }
 
@@ -107,10 +109,12 @@ pub enum Family {
     Rank,
     /// One article against another, or against its own earlier version.
     Across,
+    /// What a newsroom asks for by pages of its own.
+    House,
 }
 
 impl Family {
-    /// Every family, in the order of the catalogue.
+    /// Every family of the rules that are built in, in the order of the catalogue.
     pub const ALL: [Family; 12] = [
         Family::Value,
         Family::Unit,
@@ -126,7 +130,8 @@ impl Family {
         Family::Across,
     ];
 
-    /// The folder under `rules/`, which is also its name in configuration.
+    /// The folder under `rules/`, which is also its name in configuration. The pages of a house lie in a folder of the
+    /// newsroom.
     pub fn folder(self) -> &'static str {
         match self {
             Family::Value => "value",
@@ -141,6 +146,7 @@ impl Family {
             Family::Repeat => "repeat",
             Family::Rank => "rank",
             Family::Across => "across",
+            Family::House => "house",
         }
     }
 
@@ -159,6 +165,7 @@ impl Family {
             Family::Repeat => 'R',
             Family::Rank => 'E',
             Family::Across => 'X',
+            Family::House => 'H',
         }
     }
 
@@ -168,7 +175,8 @@ impl Family {
     }
 
     fn from_letter(letter: char) -> Option<Family> {
-        Family::ALL.into_iter().find(|family| family.letter() == letter.to_ascii_uppercase())
+        let mut families = Family::ALL.into_iter().chain([Family::House]);
+        families.find(|family| family.letter() == letter.to_ascii_uppercase())
     }
 }
 

@@ -9,6 +9,7 @@ mod contradiction;
 mod earlier;
 mod example;
 mod finding;
+mod house;
 mod meta;
 pub mod page;
 mod phrases;
@@ -25,6 +26,7 @@ pub use context::{Context, FindingBuilder, Sink};
 pub use earlier::Earlier;
 pub use example::{Example, ExampleFault, Expectation};
 pub use finding::{Applicability, Finding, Fingerprint, Language, Message, Related, Severity, Suggestion};
+pub use house::{HouseError, HousePageFault, HouseRule, HouseRules};
 pub use meta::{Activation, Code, Explanation, Family, NotACode, RuleMeta};
 pub use registry::{Selection, check, check_edited};
 

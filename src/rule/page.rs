@@ -8,11 +8,11 @@ use crate::rule::{
     Activation, Code, Example, ExampleFault, Expectation, Explanation, Family, Message, NotACode, RuleMeta, Severity,
 };
 
-const CHECKS: &str = "Kiểm tra gì";
-const WHY: &str = "Vì sao";
-const SILENT: &str = "Khi nào im lặng";
-const FIX: &str = "Cách sửa";
-const ENGLISH: &str = "In English";
+pub(super) const CHECKS: &str = "Kiểm tra gì";
+pub(super) const WHY: &str = "Vì sao";
+pub(super) const SILENT: &str = "Khi nào im lặng";
+pub(super) const FIX: &str = "Cách sửa";
+pub(super) const ENGLISH: &str = "In English";
 const FIRES_EXAMPLES: &str = "Ví dụ phải báo";
 const SILENT_EXAMPLES: &str = "Ví dụ phải im lặng";
 
@@ -128,7 +128,7 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
     if !(header.confidence > 0.0 && header.confidence <= 1.0) {
         return Err(PageFault::Confidence(header.confidence));
     }
-    let outline = outline(body, text.lines().count() - body.lines().count())?;
+    let outline = check_order(outline(body, text.lines().count() - body.lines().count())?)?;
     let title = outline.title.and_then(|title| title.split_once(" / ")).ok_or(PageFault::Title)?;
     let explanation = explanation(&outline)?;
     let examples = examples(&outline)?;
@@ -151,25 +151,40 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
 fn split_path(path: &str) -> Option<(Family, &str)> {
     let (folder, id) = path.split_once('/')?;
     let family = Family::from_folder(folder)?;
-    let kebab = id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()));
-    kebab.then_some((family, id))
+    is_kebab(id).then_some((family, id))
+}
+
+/// Whether `id` is words of a-z with hyphens between.
+pub(super) fn is_kebab(id: &str) -> bool {
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// The sections of a page, found but not yet judged.
-struct Outline<'p> {
-    title: Option<&'p str>,
-    sections: Vec<Section<'p>>,
+pub(super) struct Outline<'p> {
+    pub(super) title: Option<&'p str>,
+    /// What stands before the first heading.
+    pub(super) lead: Section<'p>,
+    pub(super) sections: Vec<Section<'p>>,
 }
 
-struct Section<'p> {
-    heading: &'static str,
-    prose: String,
-    blocks: Vec<Block<'p>>,
+#[derive(Default)]
+pub(super) struct Section<'p> {
+    pub(super) heading: &'static str,
+    pub(super) prose: String,
+    pub(super) blocks: Vec<Block<'p>>,
+}
+
+impl Outline<'_> {
+    /// The prose under `heading`; empty where there is none.
+    pub(super) fn prose(&self, heading: &str) -> &str {
+        let section = self.sections.iter().find(|section| section.heading == heading);
+        section.map(|section| section.prose.trim()).unwrap_or_default()
+    }
 }
 
 /// Splits `body`, whose first line is line `before + 1` of the page, at its headings and fences.
-fn outline(body: &str, before: usize) -> Result<Outline<'_>, PageFault> {
-    let mut outline = Outline { title: None, sections: Vec::new() };
+pub(super) fn outline(body: &str, before: usize) -> Result<Outline<'_>, PageFault> {
+    let mut outline = Outline { title: None, lead: Section::default(), sections: Vec::new() };
     let mut fence: Option<(Block<'_>, usize)> = None;
     let mut at = 0;
     for (index, line) in body.split_inclusive('\n').enumerate() {
@@ -179,9 +194,7 @@ fn outline(body: &str, before: usize) -> Result<Outline<'_>, PageFault> {
         if let Some((block, from)) = fence {
             if line == "```" {
                 let block = Block { body: body.get(from..start).unwrap_or_default(), ..block };
-                if let Some(section) = outline.sections.last_mut() {
-                    section.blocks.push(block);
-                }
+                outline.sections.last_mut().unwrap_or(&mut outline.lead).blocks.push(block);
                 fence = None;
             }
         } else if let Some(info) = line.strip_prefix("```") {
@@ -192,14 +205,15 @@ fn outline(body: &str, before: usize) -> Result<Outline<'_>, PageFault> {
             outline.sections.push(Section { heading, prose: String::new(), blocks: Vec::new() });
         } else if let Some(title) = line.strip_prefix("# ") {
             outline.title.get_or_insert(title);
-        } else if let Some(section) = outline.sections.last_mut() {
+        } else {
+            let section = outline.sections.last_mut().unwrap_or(&mut outline.lead);
             section.prose.push_str(line);
             section.prose.push('\n');
         }
     }
     match fence {
         Some((block, _)) => Err(PageFault::OpenFence(block.line)),
-        None => check_order(outline),
+        None => Ok(outline),
     }
 }
 
@@ -217,8 +231,7 @@ fn check_order(outline: Outline<'_>) -> Result<Outline<'_>, PageFault> {
 
 fn explanation(outline: &Outline<'_>) -> Result<Explanation, PageFault> {
     let prose = |heading: &'static str| {
-        let section = outline.sections.iter().find(|section| section.heading == heading);
-        let text = section.map(|section| section.prose.trim()).unwrap_or_default();
+        let text = outline.prose(heading);
         if text.is_empty() { Err(PageFault::EmptySection(heading)) } else { Ok(text.to_owned()) }
     };
     Ok(Explanation {

@@ -1,7 +1,7 @@
 //! The table of all rules: pages to [`RuleMeta`]s, documents to findings. Invariant: a rule is in the table if and only
 //! if its page is in `rules/` and parses; `tests/rules.rs` holds that.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::mention::Annotated;
 use crate::rule::context::{Context, Sink};
 use crate::rule::page;
-use crate::rule::{Activation, Earlier, Finding, RuleMeta};
+use crate::rule::{Activation, Earlier, Finding, HouseRules, RuleMeta};
 use crate::text::Document;
 
 /// What a rule does: looks at the context, reports into the sink.
@@ -58,7 +58,7 @@ macro_rules! rules {
 pub(super) use rules;
 
 struct Rule {
-    meta: RuleMeta,
+    meta: Arc<RuleMeta>,
     check: Check,
 }
 
@@ -71,15 +71,15 @@ fn table() -> &'static [Rule] {
     TABLE.get_or_init(|| {
         let parsed = |entry: &Entry| {
             let page = page::parse(entry.path, entry.page).ok()?;
-            Some(Rule { meta: page.meta, check: entry.check })
+            Some(Rule { meta: Arc::new(page.meta), check: entry.check })
         };
         entries().filter_map(parsed).collect()
     })
 }
 
-/// Every rule, in the order of the registry.
+/// Every rule that is built in, in the order of the registry.
 pub fn all() -> impl Iterator<Item = &'static RuleMeta> {
-    table().iter().map(|rule| &rule.meta)
+    table().iter().map(|rule| &*rule.meta)
 }
 
 /// The rule with this id or code, in whatever case.
@@ -93,9 +93,10 @@ pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The rules that are asked to speak.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Selection {
     on: FxHashSet<&'static str>,
+    house: HouseRules,
 }
 
 impl Default for Selection {
@@ -108,10 +109,17 @@ impl Default for Selection {
 impl Selection {
     /// These rules and no others.
     pub fn of(rules: impl IntoIterator<Item = &'static RuleMeta>) -> Self {
-        Self { on: rules.into_iter().map(|rule| rule.id.as_str()).collect() }
+        Self { on: rules.into_iter().map(|rule| rule.id.as_str()).collect(), house: HouseRules::default() }
     }
 
-    /// Every rule there is.
+    /// These, and of the newsroom's own rules all of `house`.
+    #[must_use]
+    pub fn with_house(mut self, house: HouseRules) -> Self {
+        self.house = house;
+        self
+    }
+
+    /// Every rule that is built in.
     pub fn every() -> Self {
         Self::of(all())
     }
@@ -126,7 +134,7 @@ impl Selection {
 
     /// Whether `rule` is asked to speak.
     pub fn is_on(&self, rule: &RuleMeta) -> bool {
-        self.on.contains(rule.id.as_str())
+        self.on.contains(rule.id.as_str()) || self.house.metas().any(|own| own.id == rule.id)
     }
 }
 
@@ -145,9 +153,10 @@ pub fn check_edited(
 ) -> Vec<Finding> {
     let context = Context { document, annotated, claims, earlier };
     let mut findings = Vec::new();
-    for rule in table().iter().filter(|rule| selection.is_on(&rule.meta)) {
+    for rule in table().iter().filter(|rule| selection.on.contains(rule.meta.id.as_str())) {
         (rule.check)(&context, &mut Sink::new(&rule.meta, document.text(), &mut findings));
     }
+    selection.house.check(document, &mut findings);
     findings.sort_by(|a, b| (a.primary, &a.rule.id).cmp(&(b.primary, &b.rule.id)));
     findings
 }

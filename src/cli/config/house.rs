@@ -15,7 +15,7 @@ use crate::cli::knowledge::{self, Kind, Knowledge, KnowledgeError};
 use crate::cli::place;
 use crate::control::{Baseline, Levels, Scope};
 use crate::lexicon::Vocabulary;
-use crate::rule;
+use crate::rule::{self, HouseRules};
 
 /// The name of the file.
 pub(in crate::cli) const FILE: &str = "soatso.toml";
@@ -27,6 +27,8 @@ pub(in crate::cli) struct Policy {
     pub(in crate::cli) levels: Levels,
     pub(in crate::cli) rules: rule::Selection,
     pub(in crate::cli) vocabulary: Vocabulary,
+    /// Those of the newsroom, whether they speak or not.
+    pub(in crate::cli) house_rules: HouseRules,
     pub(in crate::cli) baseline: Option<Arc<Known>>,
     /// The same bytes where all of it is the same.
     pub(in crate::cli) stamp: Vec<u8>,
@@ -52,6 +54,9 @@ pub(in crate::cli) enum HouseFault {
     File(Vec<Fault>),
     Vocabulary(String),
     Facts(String),
+    Rules(String),
+    /// An option names a rule that there is not.
+    UnknownRule(Reason),
     Baseline(PathBuf, String),
 }
 
@@ -62,11 +67,11 @@ enum Search {
     /// Nowhere.
     Nowhere,
     /// In this file.
-    File(Arc<Config>, Arc<str>),
+    File(Read),
 }
 
-/// A file that was found, and what it is called.
-type Read = (Arc<Config>, Arc<str>);
+/// A file that was found, what it is called, and the rules of the newsroom that it may name.
+type Read = (Arc<Config>, Arc<str>, HouseRules);
 
 /// A file and which of its overrides count.
 type Taken = (Option<Arc<str>>, Vec<bool>);
@@ -76,11 +81,14 @@ pub(in crate::cli) struct House {
     search: Search,
     profile: Option<Sourced<Profile>>,
     options: Layer,
+    /// The levels that the command line asks for.
+    levels: Vec<(String, LevelArg)>,
     here: PathBuf,
     heed: Baselines,
     baselines: HashMap<PathBuf, Arc<Known>>,
     folders: HashMap<PathBuf, Option<Read>>,
     known: HashMap<(Vec<PathBuf>, Vec<PathBuf>), Knowledge>,
+    pages: HashMap<Vec<PathBuf>, HouseRules>,
     policies: HashMap<Taken, Arc<Policy>>,
 }
 
@@ -88,25 +96,23 @@ impl House {
     /// The settings that the command line asks for.
     pub(in crate::cli) fn new(config: &ConfigArgs, policy: &PolicyArgs, heed: Baselines) -> Result<Self, HouseFault> {
         let here = std::env::current_dir().unwrap_or_default();
-        let search = match (&config.config, config.no_config) {
-            (Some(file), _) => {
-                let (config, name) = read(&place::absolute(file), &here)?;
-                Search::File(config, name)
-            }
-            (None, true) => Search::Nowhere,
-            (None, false) => Search::Upwards,
-        };
-        Ok(Self {
-            search,
+        let mut house = Self {
+            search: if config.no_config { Search::Nowhere } else { Search::Upwards },
             profile: policy.profile.map(|profile| Sourced::new(profile, Origin::Option("--profile"))),
             options: options(config, policy),
+            levels: policy.rules.clone(),
             here,
             heed,
             baselines: HashMap::new(),
             folders: HashMap::new(),
             known: HashMap::new(),
+            pages: HashMap::new(),
             policies: HashMap::new(),
-        })
+        };
+        if let Some(file) = &config.config {
+            house.search = Search::File(house.file(&place::absolute(file))?);
+        }
+        Ok(house)
     }
 
     /// The same settings with results kept in `folder`, if one is given.
@@ -122,13 +128,16 @@ impl House {
         let path = path.map(place::absolute);
         let found = match &self.search {
             Search::Nowhere => None,
-            Search::File(config, name) => Some((Arc::clone(config), Arc::clone(name))),
+            Search::File(read) => Some(read.clone()),
             Search::Upwards => {
                 let folder = path.as_deref().and_then(Path::parent).unwrap_or(&self.here).to_path_buf();
                 self.above(&folder)?
             }
         };
-        let Some((config, name)) = found else { return self.made(None, None, Vec::new()).map(Some) };
+        let Some((config, name, house)) = found else {
+            let house = self.house_rules(None)?;
+            return self.made(None, None, Vec::new(), house).map(Some);
+        };
         let inside = path.as_deref().and_then(|path| path.strip_prefix(&config.root).ok());
         let matches = |globs: &ignore::gitignore::Gitignore| {
             inside.is_some_and(|path| globs.matched_path_or_any_parents(path, false).is_ignore())
@@ -137,7 +146,7 @@ impl House {
             return Ok(None);
         }
         let taken = config.overrides.iter().map(|part| matches(&part.paths)).collect();
-        self.made(Some(&config), Some(name), taken).map(Some)
+        self.made(Some(&config), Some(name), taken, house).map(Some)
     }
 
     /// The nearest file in `folder` or above.
@@ -147,7 +156,7 @@ impl House {
         }
         let file = folder.join(FILE);
         let found = if file.is_file() {
-            Some(read(&file, &self.here)?)
+            Some(self.file(&file)?)
         } else {
             match folder.parent() {
                 Some(parent) => self.above(parent)?,
@@ -164,23 +173,25 @@ impl House {
         config: Option<&Config>,
         name: Option<Arc<str>>,
         taken: Vec<bool>,
+        house_rules: HouseRules,
     ) -> Result<Arc<Policy>, HouseFault> {
         let key = (name.clone(), taken);
         if let Some(policy) = self.policies.get(&key) {
             return Ok(Arc::clone(policy));
         }
-        let settings = self.settings(config, name, &key.1)?;
+        let settings = self.settings(config, name, &key.1, &house_rules)?;
         let own = self.knowledge(&settings.lexicon.value, &settings.facts.value)?;
-        let levels = settings.levels();
-        let rules = levels.selection();
+        let levels = settings.levels(&house_rules);
+        let rules = levels.selection(&house_rules);
         let baseline = match &settings.baseline.value {
             Some(file) if self.heed == Baselines::Heeded => Some(self.baseline(file)?),
             _ => None,
         };
         let known = baseline.as_ref().map(|known| known.baseline.text()).unwrap_or_default();
-        let stamp = format!("{settings:?}\n{}\n{known}", own.rows).into_bytes();
+        let pages: String = house_rules.metas().map(|rule| rule.page.as_str()).collect();
+        let stamp = format!("{settings:?}\n{}\n{pages}\n{known}", own.rows).into_bytes();
         let vocabulary = own.vocabulary;
-        let policy = Arc::new(Policy { settings, levels, rules, vocabulary, baseline, stamp });
+        let policy = Arc::new(Policy { settings, levels, rules, vocabulary, house_rules, baseline, stamp });
         self.policies.insert(key, Arc::clone(&policy));
         Ok(policy)
     }
@@ -190,27 +201,39 @@ impl House {
         config: Option<&Config>,
         name: Option<Arc<str>>,
         taken: &[bool],
+        house: &HouseRules,
     ) -> Result<Settings, HouseFault> {
         let wanted = self.profile.clone().or_else(|| config.and_then(|config| config.profile.clone()));
         let profile = wanted.unwrap_or(Sourced::new(Profile::default(), Origin::Default));
         let mut settings = Settings::new(name, profile.clone());
-        settings.take(&layer_of(profile.value).map_err(HouseFault::File)?);
+        settings.take(&layer_of(profile.value).map_err(HouseFault::File)?, house);
         if let Some(folder) = knowledge::nearest(&self.here, Kind::Words) {
             settings.lexicon = Sourced::new(vec![folder], Origin::Found);
         }
         if let Some(folder) = knowledge::nearest(&self.here, Kind::Facts) {
             settings.facts = Sourced::new(vec![folder], Origin::Found);
         }
+        if let Some(folder) = knowledge::nearest(&self.here, Kind::Rules) {
+            settings.house_rules = Sourced::new(vec![folder], Origin::Found);
+        }
         if let Some(config) = config {
-            settings.take(&config.base);
+            settings.take(&config.base, house);
             if let Some(excluded) = &config.excluded {
                 settings.exclude = excluded.clone();
             }
             for (part, _) in config.overrides.iter().zip(taken).filter(|(_, taken)| **taken) {
-                settings.take(&part.layer);
+                settings.take(&part.layer, house);
             }
         }
-        settings.take(&self.options);
+        let mut options = self.options.clone();
+        for (name, level) in &self.levels {
+            let scope = Scope::named(name, house).ok_or_else(|| {
+                let nearest = parse::nearest(name, Scope::names(house)).map(str::to_owned);
+                HouseFault::UnknownRule(Reason::UnknownRule { name: name.clone(), nearest })
+            })?;
+            options.set(scope, Sourced::new(*level, Origin::Option("--rule")));
+        }
+        settings.take(&options, house);
         Ok(settings)
     }
 
@@ -223,6 +246,41 @@ impl House {
         Ok(read)
     }
 
+    /// The newsroom's rules where a file of settings names the folders `named`.
+    fn house_rules(&mut self, named: Option<Vec<PathBuf>>) -> Result<HouseRules, HouseFault> {
+        let asked = self.options.house_rules.as_ref().map(|folders| folders.value.clone());
+        let nearest = || knowledge::nearest(&self.here, Kind::Rules).map(|folder| vec![folder]);
+        let folders = asked.or(named).or_else(nearest).unwrap_or_default();
+        if let Some(known) = self.pages.get(&folders) {
+            return Ok(known.clone());
+        }
+        let read = knowledge::house_rules(&folders).map_err(|error| HouseFault::Rules(error.reason))?;
+        self.pages.insert(folders, read.clone());
+        Ok(read)
+    }
+
+    /// Every rule of the newsroom that was read.
+    pub(in crate::cli) fn all_house_rules(&self) -> HouseRules {
+        let mut folders: Vec<_> = self.pages.iter().collect();
+        folders.sort_by_key(|(folders, _)| *folders);
+        folders.into_iter().fold(HouseRules::default(), |all, (_, rules)| all.and(rules))
+    }
+
+    /// Reads a file of settings.
+    fn file(&mut self, file: &Path) -> Result<Read, HouseFault> {
+        let name: Arc<str> = file.strip_prefix(&self.here).unwrap_or(file).to_string_lossy().replace('\\', "/").into();
+        let unreadable = |error| {
+            let reason = Reason::Unreadable(error);
+            HouseFault::File(vec![Fault { file: Arc::clone(&name), line: 0, column: 0, reason }])
+        };
+        let text = fs::read_to_string(file).map_err(unreadable)?;
+        let root = place::folder(file);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let house = self.house_rules(parse::house_rules(text, &root))?;
+        let config = parse::parse(Source::File(Arc::clone(&name)), text, &root, &house).map_err(HouseFault::File)?;
+        Ok((Arc::new(config), name, house))
+    }
+
     fn knowledge(&mut self, words: &[PathBuf], facts: &[PathBuf]) -> Result<Knowledge, HouseFault> {
         let key = (words.to_vec(), facts.to_vec());
         if let Some(known) = self.known.get(&key) {
@@ -231,6 +289,7 @@ impl House {
         let read = knowledge::read(words, facts).map_err(|KnowledgeError { kind, reason }| match kind {
             Kind::Words => HouseFault::Vocabulary(reason),
             Kind::Facts => HouseFault::Facts(reason),
+            Kind::Rules => HouseFault::Rules(reason),
         })?;
         self.known.insert(key, read.clone());
         Ok(read)
@@ -245,19 +304,6 @@ pub(in crate::cli) fn known(file: &Path) -> Result<Known, HouseFault> {
     Ok(Known { baseline, root: place::folder(file) })
 }
 
-/// Reads a file; `here` shortens its name.
-fn read(file: &Path, here: &Path) -> Result<Read, HouseFault> {
-    let name: Arc<str> = file.strip_prefix(here).unwrap_or(file).to_string_lossy().replace('\\', "/").into();
-    let unreadable = |error| {
-        HouseFault::File(vec![Fault { file: Arc::clone(&name), line: 0, column: 0, reason: Reason::Unreadable(error) }])
-    };
-    let text = fs::read_to_string(file).map_err(unreadable)?;
-    let root = place::folder(file);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let config = parse::parse(Source::File(Arc::clone(&name)), text, &root).map_err(HouseFault::File)?;
-    Ok((Arc::new(config), name))
-}
-
 /// What a profile sets.
 fn layer_of(profile: Profile) -> Result<Layer, Vec<Fault>> {
     let text = match profile {
@@ -265,38 +311,32 @@ fn layer_of(profile: Profile) -> Result<Layer, Vec<Fault>> {
         Profile::VanBanHanhChinh => include_str!("../../../rules/profiles/van-ban-hanh-chinh.toml"),
         Profile::Strict => include_str!("../../../rules/profiles/strict.toml"),
     };
-    parse::parse(Source::Profile(profile), text, Path::new("")).map(|config| config.base)
+    parse::parse(Source::Profile(profile), text, Path::new(""), &HouseRules::default()).map(|config| config.base)
 }
 
 /// What the command line sets.
 fn options(config: &ConfigArgs, policy: &PolicyArgs) -> Layer {
-    let mut layer = Layer {
+    Layer {
         fail_on: policy.fail_on.map(|value| Sourced::new(value, Origin::Option("--fail-on"))),
         min_severity: policy.min_severity.map(|value| Sourced::new(value, Origin::Option("--min-severity"))),
         min_confidence: policy.min_confidence.map(|value| Sourced::new(value, Origin::Option("--min-confidence"))),
         baseline: policy.baseline.clone().map(|file| Sourced::new(file, Origin::Option("--baseline"))),
         lexicon: config.lexicon.clone().map(|folder| Sourced::new(vec![folder], Origin::Option("--lexicon"))),
         facts: config.facts.clone().map(|folder| Sourced::new(vec![folder], Origin::Option("--facts"))),
+        house_rules: config
+            .house_rules
+            .clone()
+            .map(|folder| Sourced::new(vec![folder], Origin::Option("--house-rules"))),
         ..Layer::default()
-    };
-    for (scope, level) in &policy.rules {
-        layer.set(*scope, Sourced::new(*level, Origin::Option("--rule")));
     }
-    layer
 }
 
-/// A rule, a family or `all` with its level, as an option gives it: "A01=warning".
-pub(in crate::cli) fn level(word: &str) -> Result<(Scope, LevelArg), String> {
+/// The name of a rule, a family or `all`, and its level, as an option gives them: "A01=warning".
+pub(in crate::cli) fn level(word: &str) -> Result<(String, LevelArg), String> {
     use clap::ValueEnum;
     let (name, level) = word.split_once('=').ok_or_else(|| "LUẬT=MỨC / RULE=LEVEL, A01=warning".to_owned())?;
-    let scope = Scope::named(name).ok_or_else(|| match parse::nearest(name, Scope::names()) {
-        Some(nearest) => {
-            format!("{name}: không có luật này, có phải {nearest}? / no such rule, did you mean {nearest}?")
-        }
-        None => format!("{name}: không có luật này (xem `soatso rules`) / no such rule (see `soatso rules`)"),
-    })?;
     let level = LevelArg::from_str(level, false).map_err(|_| "off, on, info, warning, error".to_owned())?;
-    Ok((scope, level))
+    Ok((name.to_owned(), level))
 }
 
 #[cfg(test)]

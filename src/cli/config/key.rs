@@ -15,6 +15,7 @@ pub(in crate::cli) enum Key {
     UnusedSuppressions,
     Lexicon,
     Facts,
+    HouseRules,
     Baseline,
     Cache,
     Exclude,
@@ -44,7 +45,7 @@ pub(super) enum Shape {
 
 impl Key {
     /// The keys of the file itself.
-    pub(super) const FILE: [Key; 12] = [
+    pub(super) const FILE: [Key; 13] = [
         Key::Profile,
         Key::FailOn,
         Key::MinSeverity,
@@ -52,6 +53,7 @@ impl Key {
         Key::UnusedSuppressions,
         Key::Lexicon,
         Key::Facts,
+        Key::HouseRules,
         Key::Baseline,
         Key::Cache,
         Key::Exclude,
@@ -73,6 +75,7 @@ impl Key {
             Key::UnusedSuppressions => "unused-suppressions",
             Key::Lexicon => "lexicon",
             Key::Facts => "facts",
+            Key::HouseRules => "house-rules",
             Key::Baseline => "baseline",
             Key::Cache => "cache",
             Key::Exclude => "exclude",
@@ -90,7 +93,7 @@ impl Key {
             Key::MinSeverity => Shape::Word(words::<SeverityArg>()),
             Key::MinConfidence => Shape::Share,
             Key::UnusedSuppressions => Shape::Word(words::<UnusedArg>()),
-            Key::Lexicon | Key::Facts => Shape::Folders,
+            Key::Lexicon | Key::Facts | Key::HouseRules => Shape::Folders,
             Key::Baseline | Key::Cache => Shape::Path,
             Key::Exclude | Key::Paths => Shape::Globs,
             Key::Rules => Shape::Rules(words::<LevelArg>()),
@@ -112,6 +115,7 @@ impl Key {
             Key::Facts => {
                 "Thư mục tri thức riêng (events.tsv ...) / Folders of what the newsroom itself knows (events.tsv ...)"
             }
+            Key::HouseRules => "Thư mục luật riêng (*.md) / Folders of the newsroom's own rules (*.md)",
             Key::Baseline => {
                 "Tệp ghi những kết quả cũ, không báo lại / The file of old findings, which are not repeated"
             }

@@ -15,6 +15,7 @@ pub(in crate::cli) struct Layer {
     pub(in crate::cli) unused_suppressions: Option<Sourced<UnusedArg>>,
     pub(in crate::cli) lexicon: Option<Sourced<Vec<PathBuf>>>,
     pub(in crate::cli) facts: Option<Sourced<Vec<PathBuf>>>,
+    pub(in crate::cli) house_rules: Option<Sourced<Vec<PathBuf>>>,
     pub(in crate::cli) baseline: Option<Sourced<PathBuf>>,
     pub(in crate::cli) cache: Option<Sourced<PathBuf>>,
     /// The levels it sets, from general to particular.

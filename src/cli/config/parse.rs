@@ -14,6 +14,7 @@ use super::key::{Key, word, words};
 use super::layer::Layer;
 use super::value::{LevelArg, Origin, Profile, Sourced};
 use crate::control::Scope;
+use crate::rule::HouseRules;
 
 /// What a file says.
 #[derive(Debug)]
@@ -52,7 +53,7 @@ pub(in crate::cli) enum Reason {
     Unreadable(std::io::Error),
     Syntax(String),
     UnknownKey { name: String, nearest: Option<&'static str>, known: Vec<&'static str> },
-    UnknownRule { name: String, nearest: Option<&'static str> },
+    UnknownRule { name: String, nearest: Option<String> },
     UnknownWord { key: &'static str, word: String, words: Vec<String> },
     WrongType { key: &'static str, expected: Expected },
     BadPattern { pattern: String, reason: String },
@@ -76,9 +77,18 @@ pub(super) enum Source {
     Profile(Profile),
 }
 
-/// Reads the text of `source`, whose paths are seen from `root`.
-pub(super) fn parse(source: Source, text: &str, root: &Path) -> Result<Config, Vec<Fault>> {
-    let mut reader = Reader { source, text, root, faults: Vec::new() };
+/// The folders of rules that a file names, seen from `root`, as far as they can be read: what is wrong with them,
+/// [`parse`] tells, which needs to know their rules.
+pub(super) fn house_rules(text: &str, root: &Path) -> Option<Vec<PathBuf>> {
+    let table = DeTable::parse(text).ok()?;
+    let folders = table.get_ref().iter().find(|(name, _)| name.get_ref() == Key::HouseRules.name())?.1;
+    let folders = folders.get_ref().as_array()?.iter();
+    folders.map(|folder| folder.get_ref().as_str().map(|folder| root.join(folder))).collect()
+}
+
+/// Reads the text of `source`, whose paths are seen from `root`, and whose levels may be of rules of `house`.
+pub(super) fn parse(source: Source, text: &str, root: &Path, house: &HouseRules) -> Result<Config, Vec<Fault>> {
+    let mut reader = Reader { source, text, root, house, faults: Vec::new() };
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
         vec![reader.fault(at, Reason::Syntax(error.message().to_owned()))]
@@ -92,6 +102,7 @@ struct Reader<'a> {
     source: Source,
     text: &'a str,
     root: &'a Path,
+    house: &'a HouseRules,
     faults: Vec<Fault>,
 }
 
@@ -173,6 +184,7 @@ impl Reader<'_> {
             Key::UnusedSuppressions => layer.unused_suppressions = self.word(key, value),
             Key::Lexicon => layer.lexicon = self.folders(key, value),
             Key::Facts => layer.facts = self.folders(key, value),
+            Key::HouseRules => layer.house_rules = self.folders(key, value),
             Key::Baseline => layer.baseline = self.path(key, value),
             Key::Cache => layer.cache = self.path(key, value),
             Key::Rules => self.rules(layer, value),
@@ -192,14 +204,14 @@ impl Reader<'_> {
             return self.wrong_type(Key::Rules, value, Expected::Table);
         };
         for (name, value) in table {
-            match Scope::named(name.get_ref()) {
+            match Scope::named(name.get_ref(), self.house) {
                 Some(scope) => {
                     if let Some(level) = self.word::<LevelArg>(Key::Rules, value) {
                         layer.set(scope, level);
                     }
                 }
                 None => {
-                    let nearest = nearest(name.get_ref(), Scope::names());
+                    let nearest = nearest(name.get_ref(), Scope::names(self.house)).map(str::to_owned);
                     let name_text = name.get_ref().to_string();
                     self.add(name.span().start, Reason::UnknownRule { name: name_text, nearest });
                 }

@@ -10,7 +10,7 @@ use super::value::{FailOn, LevelArg, Origin, Profile, SeverityArg, Sourced, Unus
 use crate::claim::Confidence;
 use crate::control::Levels;
 use crate::report::Selection;
-use crate::rule::{RuleMeta, Severity, registry};
+use crate::rule::{HouseRules, RuleMeta, Severity};
 
 /// What counts for an article.
 #[derive(Clone, Debug)]
@@ -24,11 +24,12 @@ pub(in crate::cli) struct Settings {
     pub(in crate::cli) unused_suppressions: Sourced<UnusedArg>,
     pub(in crate::cli) lexicon: Sourced<Vec<PathBuf>>,
     pub(in crate::cli) facts: Sourced<Vec<PathBuf>>,
+    pub(in crate::cli) house_rules: Sourced<Vec<PathBuf>>,
     pub(in crate::cli) baseline: Sourced<Option<PathBuf>>,
     pub(in crate::cli) cache: Sourced<Option<PathBuf>>,
     pub(in crate::cli) exclude: Sourced<Vec<String>>,
     /// The rules that anything sets, by id.
-    pub(in crate::cli) rules: BTreeMap<&'static str, Sourced<LevelArg>>,
+    pub(in crate::cli) rules: BTreeMap<String, Sourced<LevelArg>>,
 }
 
 impl Settings {
@@ -46,6 +47,7 @@ impl Settings {
             unused_suppressions: default(UnusedArg::Warning),
             lexicon: default(Vec::new()),
             facts: default(Vec::new()),
+            house_rules: default(Vec::new()),
             baseline: default(None),
             cache: default(None),
             exclude: default(Vec::new()),
@@ -53,8 +55,8 @@ impl Settings {
         }
     }
 
-    /// Puts `layer` on top.
-    pub(super) fn take(&mut self, layer: &Layer) {
+    /// Puts `layer` on top, whose levels may be of rules of `house`.
+    pub(super) fn take(&mut self, layer: &Layer, house: &HouseRules) {
         fn put<T: Clone>(to: &mut Sourced<T>, from: &Option<Sourced<T>>) {
             if let Some(from) = from {
                 *to = from.clone();
@@ -66,20 +68,21 @@ impl Settings {
         put(&mut self.unused_suppressions, &layer.unused_suppressions);
         put(&mut self.lexicon, &layer.lexicon);
         put(&mut self.facts, &layer.facts);
+        put(&mut self.house_rules, &layer.house_rules);
         let some = |path: &Sourced<PathBuf>| Sourced::new(Some(path.value.clone()), path.origin.clone());
         put(&mut self.baseline, &layer.baseline.as_ref().map(some));
         put(&mut self.cache, &layer.cache.as_ref().map(some));
         for (scope, level) in &layer.rules {
-            for rule in scope.rules() {
-                self.rules.insert(&rule.id, level.clone());
+            for rule in scope.rules(house) {
+                self.rules.insert(rule.id.clone(), level.clone());
             }
         }
     }
 
-    /// The levels of rules.
-    pub(in crate::cli) fn levels(&self) -> Levels {
+    /// The levels of rules, those of `house` among them.
+    pub(in crate::cli) fn levels(&self, house: &HouseRules) -> Levels {
         let mut levels = Levels::default();
-        for rule in registry::all() {
+        for rule in house.after_ours() {
             if let Some(level) = self.level(rule) {
                 levels.set(rule, level.value.into());
             }

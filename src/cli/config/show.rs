@@ -69,6 +69,7 @@ fn values(settings: &Settings) -> Vec<(Key, Value, &Origin)> {
         worded(Key::UnusedSuppressions, &settings.unused_suppressions),
         (Key::Lexicon, paths(&settings.lexicon.value), &settings.lexicon.origin),
         (Key::Facts, paths(&settings.facts.value), &settings.facts.origin),
+        (Key::HouseRules, paths(&settings.house_rules.value), &settings.house_rules.origin),
         (Key::Baseline, path(&settings.baseline.value), &settings.baseline.origin),
         (Key::Cache, path(&settings.cache.value), &settings.cache.origin),
         (Key::Exclude, settings.exclude.value.clone().into(), &settings.exclude.origin),
@@ -111,7 +112,7 @@ fn document(settings: &Settings) -> Value {
         .collect();
     let rules = settings.rules.iter().map(|(rule, level)| {
         let value = sourced(word(level.value).into(), &level.origin);
-        ((*rule).to_owned(), value)
+        (rule.clone(), value)
     });
     all.insert(Key::Rules.name().to_owned(), Value::Object(rules.collect()));
     json!({"schema": crate::report::json::SCHEMA, "file": settings.file.as_deref(), "settings": all})
