@@ -177,7 +177,11 @@ impl Asked<'_, '_> {
         if opens != start || before.block != self.line.block || !self.label_after().is_empty() {
             return None;
         }
-        let of_unit = |m: &usize| self.passage.quantity(*m).is_some_and(|q| q.unit == quantity.unit);
+        // "đạt 4,12 tỷ USD, tăng 6,2% so với cùng kỳ (3,88 tỷ USD)": the base in brackets is not what is split.
+        let aside = |m: usize| {
+            self.passage.mention(m).is_none_or(|m| self.passage.is_bracketed(m.tokens.end..before.tokens.end))
+        };
+        let of_unit = |m: &usize| self.passage.quantity(*m).is_some_and(|q| q.unit == quantity.unit) && !aside(*m);
         let mut wholes = self.passage.quantities(before).filter(of_unit);
         let whole = wholes.next().filter(|_| wholes.next().is_none())?;
         let all = self.passage.quantity(whole).filter(|q| q.trend.is_none())?.number()?.value;
