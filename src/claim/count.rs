@@ -200,7 +200,7 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         return None;
     }
     // Where another number of items would not be told, this one is only likely what is counted.
-    let sure = if doubtful { list.confidence.min(LIKELY) } else { list.confidence };
+    let sure = if doubtful { list.confidence.min(Confidence::LIKELY.value()) } else { list.confidence };
     let mut operands = vec![Operand { span: passage.span(at), role: Role::Stated }];
     operands
         .extend(list.items.items.iter().map(|r| Operand { span: passage.scan.span(r.start, r.end), role: Role::Item }));
@@ -214,9 +214,6 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         repairs: Vec::new(),
     })
 }
-
-/// How sure a list is that would not be held against its count.
-const LIKELY: f32 = 0.65;
 
 /// "14 bàn: A, B", "Top 10 …": the count is a label of its list, or a rank.
 pub(super) fn is_label(passage: &Passage<'_>, at: usize) -> bool {

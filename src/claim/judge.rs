@@ -79,22 +79,12 @@ impl Equation<'_> {
             }
         }
         if quantities.iter().all(is_fine) && self.meets(quantities, Latitude::Truncated)? {
-            return Some(Verdict::Contradicts(self.gap_of_mixed(quantities)));
+            return Some(Verdict::Contradicts(self.gap(quantities)));
         }
         if self.meets(quantities, Latitude::Coarse)? {
             return Some(Verdict::Undecided);
         }
         Some(Verdict::Contradicts(self.gap(quantities)))
-    }
-
-    /// How far the sides are apart where they meet only if some figures were cut and others raised: seldom, and by half
-    /// a unit and more only by a slip.
-    fn gap_of_mixed(&self, quantities: &[Quantity]) -> Gap {
-        let sides = (self.sides)(quantities, Latitude::Rounded);
-        let place = quantities.first().and_then(Quantity::number).map_or(0, |n| n.last_place);
-        let half = Decimal::new(5, place - 1).to_rational();
-        let far = sides.is_some_and(|sides| distance(&sides.stated, &sides.computed) >= half);
-        if far { Gap::Clear } else { Gap::Slight }
     }
 
     /// How far the sides are apart, in units of the stated number's last place.

@@ -301,7 +301,7 @@ fn sum_claim(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> Option<C
     // A list that may leave something out states a sum only where a slip in it would show.
     let closed = split.closure > Closure::Open && split.coverage == Coverage::Whole;
     let binding = match () {
-        () if !closed && !is_telling(passage, split) => Binding::Loose(0.65),
+        () if !closed && !is_telling(passage, split) => Binding::Loose(Confidence::LIKELY.value()),
         () if named => Binding::Stated(0.7),
         () => Binding::Stated(0.9),
     };

@@ -12,7 +12,7 @@ use crate::text::BlockKind;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::likeness::{Place, differs_in_company, differs_in_time, shared_neighbours, shared_words};
-use super::model::{Claim, Gap, Role};
+use super::model::{Claim, Confidence, Gap, Role};
 use super::passage::Passage;
 use super::slip::{Difference, difference, is_slip, may_be_rounded};
 use super::statement::{statement, verdict, with_repairs};
@@ -190,7 +190,8 @@ fn confirmed(
     let working = format!("{} {sign} {}", figures.quantity(asked.quantity), figures.quantity(found.quantity));
     let places = [(passage.span(asked.place.at), Role::Stated), (passage.span(found.place.at), Role::Value)];
     let tied = binds(passage, kind, asked, found, Like { others: like, slip: Difference::Digit });
-    Some(statement(kind, verdict(true, Gap::Gross), working, places, if tied { 0.8 } else { 0.65 }))
+    let sure = if tied { 0.8 } else { Confidence::LIKELY.value() };
+    Some(statement(kind, verdict(true, Gap::Gross), working, places, sure))
 }
 
 /// The digits of a number without the noughts at its end.

@@ -13,7 +13,7 @@ use crate::number::{Decimal, Form, Latitude};
 use super::fact::{Fact, Facts};
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::model::{Claim, Gap, Role};
+use super::model::{Claim, Confidence, Gap, Role};
 use super::passage::{Line, Passage};
 use super::slip::is_slip;
 use super::statement::{statement, verdict, with_repairs};
@@ -170,7 +170,7 @@ fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Clai
     let working = format!("{} {sign} {}", figures.quantity(b), figures.quantity(a));
     let places = [(passage.span(second.mention), Role::Stated), (passage.span(first.mention), Role::Value)];
     // Without a period they are only likely one fact.
-    let sure = if one_fact { 0.8 } else { 0.65 };
+    let sure = if one_fact { 0.8 } else { Confidence::LIKELY.value() };
     let claim = statement(ClaimKind::SameFact, verdict(meets, Gap::Gross), working, places, sure);
     let text = passage.scan.text.get(a.number_span.range()).unwrap_or_default();
     Some(with_repairs(claim, [(b.number_span, text.to_owned())]))
