@@ -42,7 +42,7 @@ fn a_number_that_counts_what_follows_is_none() {
 #[test]
 fn a_number_behind_a_proper_name_belongs_to_it() {
     check("nhà máy nhiệt điện Sông Hậu 2 đã vận hành", &["Sông Hậu 2=code"]);
-    check("chiếc Mazda 6 có giá mới", &["Mazda 6=code"]);
+    check("chiếc Mazda 6 có giá mới", &["Mazda 6=model"]);
     check("theo IFRS 16 và IAS 2", &["IFRS 16=code", "IAS 2=code"]);
     check("đội bóng ở Thai League 1 từ mùa trước", &["League 1=code"]);
 }
@@ -102,7 +102,7 @@ fn words_that_are_no_numbers_stay_words() {
 
 #[test]
 fn a_name_ends_before_any_word_that_is_not_counted() {
-    check("mẫu Mazda 6 giảm giá 20 triệu đồng", &["Mazda 6=code", "20 triệu đồng=money 20000000 VND"]);
+    check("mẫu Mazda 6 giảm giá 20 triệu đồng", &["Mazda 6=model", "20 triệu đồng=money 20000000 VND"]);
     check("cầu Thủ Thiêm 2 sắp thông xe", &["Thủ Thiêm 2=code"]);
     check("Tàu Minh Long 06 xuất phát lúc 8h", &["Minh Long 06=code", "8h=time 08:00"]);
     check("vô địch K-League 1 rồi J-League 2", &["K-League 1=code", "J-League 2=code"]);
@@ -179,4 +179,56 @@ fn screens_scores_places_and_addresses() {
     check("Có 131 : 500", &["131=code", "500=number 500"]);
     check("Trung đoàn tên lửa 64", &["Trung đoàn tên lửa 64=code"]);
     check("chip 8 nhân và một nhân cách lớn", &["8 nhân=number 8 nhân"]);
+}
+
+#[test]
+fn a_name_ends_before_its_owner_a_verb_or_the_next_sentence() {
+    check("UBND quận 1 tổ chức họp báo.", &["quận 1=address"]);
+    check("Đội 3 tỉnh An Giang về nhất.", &["Đội 3=code"]);
+    check("vòng 5 giải V-League khởi tranh", &["vòng 5=code"]);
+    check("Đoàn dự SEA Games 29 Thành viên đã về.", &["29=code"]);
+    check("chức vô địch K-League 1 năm 2009", &["K-League 1=code", "năm 2009=year 2009"]);
+    check("Nhóm 2 tỷ lệ mắc cao hơn.", &["Nhóm 2=code"]);
+    check("giai đoạn 2 năm 2027", &["giai đoạn 2=ordinal 2", "năm 2027=year 2027"]);
+    check("có 3 tỉnh miền Tây tham gia", &["3 tỉnh=number 3 tỉnh"]);
+}
+
+#[test]
+fn an_organisation_may_end_in_a_number() {
+    check("Công ty Điện lực 1 và Xí nghiệp Xây lắp 11.", &["Điện lực 1=code", "Xây lắp 11=code"]);
+    check("Lữ đoàn pháo binh 490 mừng ngày thành lập", &["Lữ đoàn pháo binh 490=code"]);
+    check("Chỉ số Nikkei 225 giảm 80 điểm.", &["Nikkei 225=code", "80 điểm=measure 80 điểm"]);
+}
+
+#[test]
+fn cars_and_their_parts() {
+    check("động cơ 1.5, hộp số 9 cấp", &["1.5=version", "9 cấp=number 9 cấp"]);
+    check("động cơ xăng 2.0 tăng áp", &["2.0=version"]);
+    check("lốp 225/45-19 hoặc 205/55 R16", &["225/45-19=code", "205/55 R16=code"]);
+    check("Mercedes C 300 và Lexus RX 350", &["Mercedes C 300=model", "Lexus RX 350=model"]);
+    check("Mazda 3 phiên bản mới", &["Mazda 3=model"]);
+    check("chiếc Honda RS150R bản độ", &["RS150R=code"]);
+}
+
+#[test]
+fn pairs_that_are_one_thing() {
+    check("cao 6'1\" và nặng 80 kg", &["6'1\"=measure 73 [in_i]", "80 kg=measure 80 kg"]);
+    check("tâm bão 18,5N-112,3E", &["18,5N-112,3E=code"]);
+    check("về đích sau 2:05.34", &["2:05.34=duration 125.34 s"]);
+    check("phân NPK 16-16-8", &["16-16-8=code"]);
+    check("căn 2+1 rộng 80 m2", &["2+1=code", "80 m2=measure 80 m2"]);
+    check("số 12/6 và 58/13 Lũy Bán Bích", &["số 12/6=address", "58/13=address"]);
+    check("thương binh 2/4", &["thương binh 2/4=code"]);
+    check("gọi 113, 114, 115", &["113=phone", "114=phone", "115=phone"]);
+}
+
+#[test]
+fn a_pair_in_the_report_of_a_match_is_a_score() {
+    check("rút ngắn tỷ số xuống còn 3-7", &["3-7=score 3-7"]);
+    check("Bình Phước – Huế: 1-4", &["1-4=score 1-4"]);
+    check("thua 0-3 (2014), 0-2 (2020)", &["0-3=score 0-3", "2014=year 2014", "0-2=score 0-2", "2020=year 2020"]);
+    check("các hiệp đấu là 25-20 rồi 25-17", &["25-20=score 25-20", "25-17=score 25-17"]);
+    check("cơ hội là 50-50", &["50-50=ratio 50/50"]);
+    check("thường có 3-4 mâm", &["3-4 mâm=range mâm"]);
+    check("Toán 8,5; Văn 7,75", &["8,5=number 8.5", "7,75=number 7.75"]);
 }

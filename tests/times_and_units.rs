@@ -236,10 +236,53 @@ fn rates_per_so_many() {
         ("Đất rộng 360m 2.", &["360m 2|measure|360|m2"]),
         ("Nạo vét 2,4 triệu m 3 bùn.", &["2,4 triệu m 3|measure|2400000|m3"]),
         ("Phạt từ 5 – 10 tr đồng.", &["từ 5 – 10 tr đồng|range|5000000..10000000|VND"]),
-        ("Bản 2.4 V có giá cao.", &["2.4|number|2.4"]),
+        ("Bản 2.4 V có giá cao.", &["2.4|identifier|version"]),
         ("Đèn 3.000 W.", &["3.000 W|measure|3000|W"]),
         ("Rơi ở độ cao hơn 6.000m.", &["hơn 6.000m|measure|6000|m|gt_approx"]),
         ("Nhiệt độ cao hơn 2 độ C.", &["2 độ C|measure|2|Cel"]),
         ("Từ mùng 6, mùng 7 Tết.", &["mùng 6|lunar-date|L--01-06", "mùng 7 Tết|lunar-date|L--01-07"]),
+    ]);
+}
+
+#[test]
+fn days_that_only_the_text_before_shows() {
+    check(&[
+        ("Giải diễn ra từ ngày 20-5 đến 11-6.", &["ngày 20-5|date|--05-20", "11-6|date|--06-11"]),
+        ("Hội nghị họp từ 24 đến 27/9.", &["24 đến 27/9|period|--09-24/--09-27"]),
+        ("Đoàn thăm từ 8 đến 11/7/2024.", &["8 đến 11/7/2024|period|2024-07-08/2024-07-11"]),
+        ("Chiếm từ 1 đến 2/3 số hộ.", &["1|number|1", "2/3|fraction|2/3"]),
+        ("Dịp lễ 30-4, đường đông.", &["30-4|date|--04-30"]),
+        ("Nhân Quốc khánh 2-9, xã treo cờ.", &["2-9|date|--09-02"]),
+        ("Không khí lạnh về đêm 12, ngày 13/1.", &["12|date|--01-12", "ngày 13/1|date|--01-13"]),
+        ("Mưa đêm 31, ngày 1/6.", &["31|date|--05-31", "ngày 1/6|date|--06-01"]),
+        ("Phiên 15/5, tỷ giá giảm.", &["15/5|date|--05-15"]),
+        ("Nguyễn Du (1765 - 1820) quê Hà Tĩnh.", &["1765 - 1820|period|1765/1820"]),
+        ("Mở cửa thứ 2-6.", &["thứ 2|weekday|1", "6|weekday|5"]),
+        ("Nghỉ thứ 7, chủ nhật.", &["thứ 7|weekday|6", "chủ nhật|weekday|7"]),
+        ("Cấm từ sau 22 giờ đến 6 giờ.", &["22 giờ|time|22:00", "6 giờ|time|06:00"]),
+    ]);
+}
+
+#[test]
+fn parts_of_years() {
+    check(&[
+        ("Lãi quý II, III/2024 giảm.", &["quý II|quarter|2024-Q2", "III/2024|quarter|2024-Q3"]),
+        ("Lãi quý 1, 2/2024 tăng.", &["quý 1|quarter|2024-Q1", "2/2024|quarter|2024-Q2"]),
+        ("Lãi H1/2024 tăng.", &["H1/2024|period|2024-01/2024-06"]),
+        ("Vô địch mùa 2016/17 vòng cuối.", &["2016/17|period|2016/2017"]),
+    ]);
+}
+
+#[test]
+fn amounts_that_go_on() {
+    check(&[
+        ("Giá 2 nghìn 3 trăm đồng.", &["2 nghìn 3 trăm đồng|money|2300|VND"]),
+        ("Lãi $12.5 million, lỗ US$3bn.", &["$12.5 million|money|12500000|USD", "US$3bn|money|3000000000|USD"]),
+        ("Nhà có 3 sào 5 thước ruộng.", &["3 sào 5 thước|measure|50|thước"]),
+        ("Thu 1 tấn 2 tạ lúa.", &["1 tấn 2 tạ|measure|12|tạ"]),
+        ("Giá 120k một suất.", &["120k|number|120000", "một suất|number|1|suất"]),
+        ("Đạt điểm 10 môn Toán.", &["10|number|10"]),
+        ("Năng suất gần gấp 3 trung bình cả nước.", &["gấp 3|multiple|3|lần"]),
+        ("Chỉ số 56,75 -0,14", &["56,75|number|56.75", "-0,14|number|-0.14"]),
     ]);
 }

@@ -227,6 +227,15 @@ pub enum Cue {
     Person,
 }
 
+/// What a phrase behind a number that may end a name is, though the number could count it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Behind {
+    /// tổ chức, yêu cầu: a verb as often as a noun ("quận 1 tổ chức họp").
+    Verb,
+    /// tỉnh, trường: before a name, it tells whose the number is ("đội 3 tỉnh An Giang").
+    Owner,
+}
+
 /// One meaning of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Entry {
@@ -262,6 +271,8 @@ pub enum Entry {
     Opaque,
     /// nhóm, đội, trường hợp: the number behind is a name where nothing that it could count follows.
     Naming,
+    /// Goes on behind a name that ends in a number.
+    Behind(Behind),
     /// A misspelt magnitude word, by the power of ten that is meant: "tủ" before a currency.
     SlippedMagnitude(u8),
     /// A misspelt unit, by the unit that is meant.
@@ -324,6 +335,8 @@ impl Kinds {
     pub const CYCLE: Kinds = Kinds(1 << 18);
     /// Nouns whose bare number is a name.
     pub const NAMING: Kinds = Kinds(1 << 19);
+    /// What goes on behind a name that ends in a number.
+    pub const BEHIND: Kinds = Kinds(1 << 20);
 
     /// Every kind.
     pub const ANY: Kinds = Kinds(u32::MAX);
@@ -360,6 +373,7 @@ impl Entry {
             Entry::Anchor(_) => Kinds::ANCHOR,
             Entry::Opaque => Kinds::OPAQUE,
             Entry::Naming => Kinds::NAMING,
+            Entry::Behind(_) => Kinds::BEHIND,
             Entry::SlippedMagnitude(_) | Entry::SlippedUnit(_) => Kinds::SLIP,
             Entry::Trend(_) => Kinds::TREND,
             Entry::Cue(_) => Kinds::CUE,

@@ -3,7 +3,7 @@
 
 use crate::facts::{RowError, RowForm};
 
-use super::entry::{Anchor, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
+use super::entry::{Anchor, Behind, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
 use super::label::Label;
 use super::role::Role;
 use super::table::{Builder, UnitDef};
@@ -103,6 +103,7 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "anchor" => Entry::Anchor(anchor(value)?),
         "opaque" => Entry::Opaque,
         "naming" => Entry::Naming,
+        "behind" => Entry::Behind(behind(value)?),
         "slipped-magnitude" => Entry::SlippedMagnitude(small(value)?),
         "slipped-currency" => Entry::SlippedUnit(builder.unit(UnitDef::new(value, UnitKind::Money, "money"))),
         "slipped-unit" => Entry::SlippedUnit(builder.unit(unit(value)?)),
@@ -111,6 +112,14 @@ fn entry(builder: &mut Builder, row: &Row<'_>) -> Result<Entry, String> {
         "unit" => Entry::Unit(builder.unit(unit(value)?)),
         other => return Err(format!("unknown kind {other:?}")),
     })
+}
+
+fn behind(value: &str) -> Result<Behind, String> {
+    match value {
+        "verb" => Ok(Behind::Verb),
+        "owner" => Ok(Behind::Owner),
+        other => Err(format!("unknown behind {other:?}")),
+    }
 }
 
 fn small(value: &str) -> Result<u8, String> {

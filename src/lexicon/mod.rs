@@ -14,7 +14,7 @@ mod table;
 mod time;
 mod token;
 
-pub use entry::{Anchor, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
+pub use entry::{Anchor, Behind, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
 pub use label::Label;
 pub use load::{Row, rows};
 pub use role::Role;

@@ -305,7 +305,9 @@ fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let day_at = at + night + scan.part(at + night, Part::Day).unwrap_or(0);
     let day = scan.small(day_at).filter(|day| (1..=31).contains(day))?;
     let joint = day_at + 1 + usize::from(scan.is_mark(day_at + 1, ','));
-    let morning = scan.part(joint, Part::Morning)?;
+    // "đêm 12, ngày 13/1".
+    let day_word = || scan.part(joint, Part::Day).filter(|_| scan.is_mark(joint - 1, ','));
+    let morning = scan.part(joint, Part::Morning).or_else(day_word)?;
     let next = joint + morning;
     let next = next + scan.part(next, Part::Day).unwrap_or(0);
     let follows =

@@ -224,7 +224,7 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
     if scan.is_mark(read.end, '/') || bounded || per {
         return false;
     }
-    if told_by_day {
+    if told_by_day || falls_to_an_hour(scan, read) {
         return true;
     }
     // "sau 23 giờ 30", "hơn 20h30": minutes without their word are told of the clock; "bay 2h45" is a length.
@@ -255,6 +255,14 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
         None if read.letter => true,
         _ => by_clock || alone,
     }
+}
+
+/// "22 giờ đến 6 giờ": a length of time that goes from more to less is none.
+fn falls_to_an_hour(scan: &Scan<'_>, read: &Written) -> bool {
+    let joint = read.end;
+    let later = scan.small(joint + 1).filter(|_| scan.is(joint, Role::To) || scan.is_dash(joint));
+    let hour = scan.part(joint + 2, Part::Hour).is_some();
+    read.time.minute.is_none() && hour && read.time.hour <= 24 && later.is_some_and(|hour| hour < read.time.hour)
 }
 
 /// "lúc hơn 10h", "đến gần 22h", "lúc gần 3 giờ": the word of the clock stands before what loosens the hour.

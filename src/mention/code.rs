@@ -2,7 +2,7 @@
 //!
 //! Invariant: no shape here can also be a number with a unit.
 
-use crate::lexicon::{Case, Kinds, Role, TokenKind};
+use crate::lexicon::{Case, Entry, Kinds, Role, TokenKind};
 
 use crate::number::Decimal;
 
@@ -383,6 +383,8 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// 01045, 0004512: a number that starts with nought and is too long for a count.
 pub(super) fn serial(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let digits = scan.str(at);
-    let serial = digits.len() >= 4 && digits.starts_with('0') && !scan.goes_on(at + 1, ".,/");
-    (serial && !counts_something(scan, at + 1)).then(|| identifier(scan, at, at + 1, "id"))
+    let serial = digits.len() >= 3 && digits.starts_with('0') && !scan.goes_on(at + 1, ".,/-–");
+    let naming = || scan.before(at, Kinds::NAMING, |e| (e == Entry::Naming).then_some(())).is_some();
+    (serial && !counts_something(scan, at + 1) && (digits.len() > 3 || !naming()))
+        .then(|| identifier(scan, at, at + 1, "id"))
 }

@@ -26,11 +26,13 @@ pub(super) fn fold_into_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral) 
         Some(UnitKind::Measure) if number.last_place == 0 => {
             centimetres(scan, read, first, number);
             tenths_of_gold(scan, read, number);
+            smaller_units(scan, read, UnitKind::Measure);
         }
         Some(UnitKind::Money) if number.last_place == 0 => hundredths(scan, read, number),
         Some(UnitKind::Duration) => {
             minutes_of_hour(scan, read, first, number);
-            smaller_units(scan, read);
+            smaller_units(scan, read, UnitKind::Duration);
+            hundredths_of_a_second(scan, read);
         }
         _ => {}
     }
@@ -109,7 +111,16 @@ fn hundredths(scan: &Scan<'_>, read: &mut Read, number: Written) {
 }
 
 /// How many of the second unit the first one is.
-const SMALLER: [(&str, &str, i64); 6] = [
+const SMALLER: [(&str, &str, i64); 15] = [
+    ("mẫu", "sào", 10),
+    ("sào", "thước", 15),
+    ("t", "tạ", 10),
+    ("t", "kg", 1000),
+    ("tạ", "yến", 10),
+    ("tạ", "kg", 100),
+    ("yến", "kg", 10),
+    ("kg", "g", 1000),
+    ("m", "cm", 100),
     ("năm", "tháng", 12),
     ("tuần", "ngày", 7),
     ("ngày", "giờ", 24),
@@ -118,25 +129,28 @@ const SMALLER: [(&str, &str, i64); 6] = [
     ("min", "s", 60),
 ];
 
-/// "2 giờ 11 phút", "7 năm 6 tháng", "4 phút 16 giây 85", "8p45s".
-fn smaller_units(scan: &Scan<'_>, read: &mut Read) {
+/// "2 giờ 11 phút", "7 năm 6 tháng", "4 phút 16 giây 85", "8p45s"; "3 sào 5 thước", "1 tấn 2 tạ".
+fn smaller_units(scan: &Scan<'_>, read: &mut Read, kind: UnitKind) {
     while let Amount::One(number) = read.amount {
-        let Some((added, base, end)) = smaller(scan, read) else { break };
+        let Some((added, base, end)) = smaller(scan, read, kind) else { break };
         let Some(factor) = factor(scan, read.unit.base, base) else { break };
+        // "2 tấn 300 tạ" is no one weight.
+        if kind == UnitKind::Measure && added.value >= factor {
+            break;
+        }
         let Some(value) = number.value.checked_mul(factor).and_then(|v| v.checked_add(added.value)) else { break };
         read.amount = Amount::One(Written::new(value, added.last_place, number.form));
         read.unit.base = base;
         (read.end, read.number_end, read.other) = (end, end, None);
     }
-    hundredths_of_a_second(scan, read);
 }
 
-fn smaller(scan: &Scan<'_>, read: &Read) -> Option<(Written, Base, usize)> {
+fn smaller(scan: &Scan<'_>, read: &Read, kind: UnitKind) -> Option<(Written, Base, usize)> {
     let part = numeral_at(scan, read.end).filter(|n| !n.has_magnitude)?;
     let (unit, end) = unit_at(scan, part.end, Scaled::No).filter(|(unit, _)| unit.per.is_empty())?;
     // "một năm ba tháng đầu" and "30 năm tuổi" are not one length of time.
-    let small = part.number.value < Decimal::from_int(100);
-    (unit.base.kind() == Some(UnitKind::Duration) && small).then_some((part.number, unit.base, end))
+    let small = part.number.value < Decimal::from_int(100) || kind == UnitKind::Measure && part.number.last_place >= 0;
+    (unit.base.kind() == Some(kind) && small).then_some((part.number, unit.base, end))
 }
 
 fn factor(scan: &Scan<'_>, large: Base, small: Base) -> Option<Decimal> {

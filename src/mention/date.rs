@@ -6,6 +6,7 @@
 use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token};
 
 use super::model::{DateValue, Kind, Mention};
+use super::numeral::opens_other_phrase;
 use super::scan::Scan;
 
 /// How much the text around shows that numbers are a date.
@@ -206,7 +207,11 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
     }
     let dash = scan.is_dash(next) && scan.is_digits(next + 1) && first.year.is_none();
     let to = scan.is(next, Role::To);
-    let announced = to && if first.month.is_none() { evidence >= Evidence::Strong } else { scan.is(start, Role::From) };
+    let announced = to
+        && match first.month {
+            None => evidence >= Evidence::Strong || evidence == Evidence::Likely && is_unmistakable(scan, at, next + 1),
+            Some(_) => scan.is(start, Role::From),
+        };
     if !dash && !announced {
         return None;
     }
@@ -222,6 +227,16 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
     };
     (first.exists() && last.exists() && !goes_on && days)
         .then(|| scan.mention(start, end, Kind::DateRange(first, last)))
+}
+
+/// "từ 24 đến 27/9", "từ 8 đến 11/7/2024": a later day behind, which is greater than any month or has its year.
+fn is_unmistakable(scan: &Scan<'_>, first: usize, last: usize) -> bool {
+    let (Some(from), Some(to), Some(month)) = (scan.small(first), scan.small(last), scan.small(last + 2)) else {
+        return false;
+    };
+    let year = scan.goes_on(last + 3, "/") && scan.year(last + 4).is_some();
+    let free = to > 12 && !scan.is_counted(last + 3);
+    scan.goes_on(last + 1, "/") && from < to && (1..=12).contains(&month) && (year || free)
 }
 
 /// The first day of a range with the month and year of its last; a day later in the year lies in the year before.
@@ -258,7 +273,10 @@ fn last_day(scan: &Scan<'_>, at: usize, marks: &str) -> Option<(DateValue, usize
 fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Option<Mention> {
     let day = scan.small(at)?;
     let slash = scan.is_mark(at + 1, '/') && scan.is_glued(at + 1);
-    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && evidence >= Evidence::Strong;
+    // "dịp lễ 30-4": what falls is no range.
+    let kept = scan.is_one_of(at.wrapping_sub(1), &["dịp", "lễ", "khánh", "mừng", "niệm"]);
+    let feast = evidence == Evidence::Likely && (day > 12 || kept) && scan.is_mark(at + 1, '-');
+    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && (evidence >= Evidence::Strong || feast);
     let second = stroke(scan, at + 1, "/-.")?;
     let month = scan.small(second)?;
     let end = second + 1;
@@ -279,7 +297,10 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let named = scan.get(end).is_some_and(Token::is_capitalised);
     let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);
     // "mỗi tháng 3-5 triệu đồng".
-    let scaled = || matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
+    let scaled = || {
+        let magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
+        magnitude && !opens_other_phrase(scan, end)
+    };
     let counted = !settled && (scan.is_counted(end) || scaled());
     // With a dash it may also be days from one to another, but not to nought.
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');

@@ -22,6 +22,12 @@ pub(super) fn distribute(scan: &Scan<'_>, mentions: &mut [Mention]) {
             (Kind::Quantity(_), Kind::Quantity(given)) if !crosses(scan, bare, given) => inherit(scan, bare, donor),
             (_, Kind::Date(date)) => inherit_month(scan, bare, *date),
             (_, Kind::LunarDate(date)) => inherit_lunar(bare, *date),
+            // "quý 3 năm ngoái; Q4/2023" has a year of its own.
+            (Kind::Quarter(None, first), Kind::Quarter(Some(year), second))
+                if first < second && bare.tokens.len() < 3 =>
+            {
+                bare.kind = Kind::Quarter(Some(*year), *first);
+            }
             _ => {}
         }
     }
@@ -171,7 +177,13 @@ fn inherit_month(scan: &Scan<'_>, bare: &mut Mention, donor: DateValue) {
         }
         _ => return,
     };
-    bare.kind = Kind::Date(DateValue { day: Some(day), ..donor });
+    // "đêm 31, ngày 1/6": the last day of the month before.
+    let (year, month) = match (donor.day, donor.month) {
+        (Some(1), Some(1)) if day > 27 => (donor.year.map(|year| year - 1), Some(12)),
+        (Some(1), Some(month)) if day > 27 => (donor.year, Some(month - 1)),
+        _ => (donor.year, donor.month),
+    };
+    bare.kind = Kind::Date(DateValue { year, month, day: Some(day) });
 }
 
 /// "mùng 6, mùng 7 Tết", "đêm 11, sáng 12/2 âm lịch": the day before is one of the same lunar month.

@@ -4,6 +4,7 @@
 
 use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token};
 
+use super::behind::goes_on_behind_name;
 use super::code::{
     boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, web_address,
     word_code,
@@ -57,8 +58,12 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
         || scan.is(at + 1, Role::And)
         || scan.is(joint, Role::To) && !counts_something(scan, at + 1) && !scan.is_glued(at + 1)
         || ends_name(scan, at + 1) && !scan.is(at + 1, Role::BeforeLength) && !counts_but_documents(scan, at + 1);
-    let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And) || scan.is(joint, Role::To);
+    // "khoản 1 Điều 7; 8; 9".
+    let places = scan.is_mark(joint, ';') && matches!(last.kind, Kind::Identifier("law"));
+    let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And) || scan.is(joint, Role::To) || places;
+    let emergency = |i: usize| scan.str(i).len() == 3 && scan.str(i).starts_with("11");
     let kind = match last.kind {
+        Kind::Identifier("phone") if emergency(at) && emergency(joint - 1) => Kind::Identifier("phone"),
         Kind::Ordinal(_) => Kind::Ordinal(i64::from(scan.int(at)?)),
         Kind::Identifier("phone" | "plate" | "lottery" | "url") => return None,
         Kind::Identifier("id") if !alike => return None,
@@ -121,6 +126,7 @@ fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 fn ends_other_word(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     scan.is_one_of(at, &["hình"]) && scan.is_one_of(before, &["màn"])
+        || scan.is_one_of(at, &["số"]) && scan.is_one_of(before, &["hộp"])
         || scan.is_one_of(at, &["su"]) && scan.is_one_of(before, &["cao"])
 }
 
@@ -150,6 +156,14 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     let strong = matches!(anchor, Anchor::Road | Anchor::Model);
     let joint = usize::from(scan.is_any_mark(next, "-.–+") && scan.is_digits(next + 1));
     let start = next + joint;
+    // "Mercedes C 300", "Lexus RX 350".
+    let letters = scan.get(next).is_some_and(|t| t.case == Case::Upper || t.is_capitalised() && t.span.len() == 1);
+    let letters = letters && scan.str(next).len() <= 3;
+    if anchor == Anchor::Model && letters && scan.is_digits(next + 1) && (2..=3).contains(&scan.str(next + 1).len()) {
+        let counted = !scan.is_glued(next + 2) && unit_at(scan, next + 2, Scaled::No).is_some();
+        let end = scan.glued_run(next + 1, "-");
+        return (!counted || scan.is_glued(next + 1)).then(|| identifier(scan, at, end, "model"));
+    }
     if !scan.is_digits(start) {
         return if strong { None } else { named_by_letters(scan, at, next) };
     }
@@ -159,7 +173,11 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     }
     let numbered = scan.is(next.wrapping_sub(1), Role::NumberSign);
     // "MacBook 12 inch".
-    let measured = || unit_at(scan, start + 1, Scaled::No).is_some_and(|(unit, _)| unit.base.kind().is_some());
+    let measured = || {
+        let vehicles = scan.is_one_of(start + 1, &["chỗ", "chiếc", "xe", "cửa", "bánh", "mẫu"]);
+        let dated = scan.is_glued(start) || is_dated(scan, start + 1);
+        vehicles || !dated && unit_at(scan, start + 1, Scaled::No).is_some_and(|(unit, _)| unit.base.kind().is_some())
+    };
     if anchor == Anchor::Model && joint == 0 && !scan.is_glued(start + 1) && measured() {
         return None;
     }
@@ -171,7 +189,11 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
         let year = if scan.goes_on(start + 3, "/") { start + 4 } else { start + 2 };
         scan.goes_on(start + 1, "/") && is_year(scan, year)
     };
-    if anchor == Anchor::Code && !numbered && (is_year_behind_name(scan, start) || date()) {
+    if matches!(anchor, Anchor::Code | Anchor::Version) && !numbered && (is_year_behind_name(scan, start) || date()) {
+        return None;
+    }
+    // "Toán 8,5" is a mark, "lớp 8,9" a list.
+    if anchor == Anchor::Code && !numbered && is_mark(scan, start) {
         return None;
     }
     let law = numbered.then(|| law_number(scan, start)).flatten();
@@ -202,6 +224,13 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     }
     let class = if anchor == Anchor::Code && is_house(scan, start, end) { "address" } else { anchor.class() };
     Some(identifier(scan, name_start(scan, at, next, anchor), end, class))
+}
+
+/// "Toán 8,5; Văn 7,75": what stands behind the comma does not go on with the number before it.
+fn is_mark(scan: &Scan<'_>, at: usize) -> bool {
+    let (Some(first), Some(second)) = (scan.small(at), scan.small(at + 2)) else { return false };
+    let listed = (first + 1..=first + 4).contains(&second) || scan.goes_on(at + 3, ",");
+    first <= 10 && scan.is_mark(at + 1, ',') && scan.goes_on(at + 1, ",") && !listed
 }
 
 /// "World Cup 2018", "V-League 2023-2024": the year is one; "MS 2017.131" and "V-League 2024-2025 ngày 14/2" are not read
@@ -259,7 +288,10 @@ fn names_amount(scan: &Scan<'_>, at: usize, numbered: bool) -> bool {
         return false;
     }
     // "lớp 10 Trường THPT ...": a capital opens a name.
-    let counts = |end| counts_something(scan, end) && !opens_school(scan, end) && !is_dated(scan, end);
+    let counts = |end| {
+        let named = opens_school(scan, end) || is_dated(scan, end) || goes_on_behind_name(scan, end);
+        counts_something(scan, end) && !named
+    };
     numeral_at(scan, at).is_some_and(|n| n.has_magnitude || (!numbered && counts(n.end)))
 }
 
@@ -391,7 +423,7 @@ fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Me
     let goes_on = scan.goes_on(end, ".,") || scan.is_any_mark(end, "%");
     let counted = match anchor {
         Anchor::Floor => scan.is(at.wrapping_sub(1), Role::Each),
-        _ => counts_something(scan, end) && !opens_place(scan, end),
+        _ => counts_something(scan, end) && !opens_place(scan, end) && !goes_on_behind_name(scan, end),
     };
     let few = scan.int(next).is_some_and(|n| n <= MOST_HOUSES);
     // "24/1 ngõ 5", "số 12 ngõ 34".

@@ -3,10 +3,12 @@
 //! Identifiers, dates and clock times are recognised first, so that they never enter the arithmetic. Invariant: mentions
 //! are in order and do not overlap, and every ASCII digit of the text lies in exactly one of them.
 
+mod behind;
 mod calendar;
 mod clock;
 mod code;
 mod compound;
+mod context;
 mod date;
 mod distribute;
 mod fraction;
@@ -16,6 +18,7 @@ mod model;
 mod named;
 mod numeral;
 mod ordinal;
+mod pair;
 mod period;
 mod quantity;
 mod range;

@@ -2,12 +2,13 @@
 //!
 //! Invariant: a number is a name only where nothing that it could count follows.
 
-use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, TokenKind, UnitKind};
+use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, TokenKind, UnitKind};
 use crate::number::{Decimal, Grouping};
 
+use super::behind::{goes_on_behind_name, names_owner, opens_sentence};
 use super::code::{identifier, starts_line};
 use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
-use super::numeral::opens_list;
+use super::numeral::{opens_list, opens_other_phrase};
 use super::ordinal::counts_something;
 use super::quantity::quantity_at;
 use super::scan::Scan;
@@ -27,9 +28,11 @@ pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
 fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
     match scan.get(at).map(|t| t.kind) {
         Some(TokenKind::Word) => {
-            ends_name(scan, at)
-                || !counts_something(scan, at)
-                    && scan.number_word(at).is_none()
+            // "vaccine 5 trong 1" is so many in one.
+            let in_one = scan.is_one_of(at, &["trong"]) && scan.is_digits(at + 1);
+            ends_name(scan, at) && !in_one
+                || (!counts_something(scan, at) || names_owner(scan, at))
+                    && (scan.number_word(at).is_none() || opens_other_phrase(scan, at))
                     && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Street)
         }
         Some(TokenKind::Digits) => is_year(scan, at) || scan.is_mark(at + 1, '%') || scan.goes_on(at + 1, "/"),
@@ -52,7 +55,7 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
         return dotted_name(scan, at, before).unwrap_or(found);
     }
     if !is_bare(scan, &found, quantity) {
-        return found;
+        return name_before_noun(scan, at, quantity, before).unwrap_or(found);
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
     if is_credit(scan, at) || is_sub_account(scan, at, before) || continues_items(scan, at, before) {
@@ -64,8 +67,36 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
     if is_point_of_law(scan, at) {
         return identifier(scan, at, at + 1, "law");
     }
-    let start = naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before)).filter(|start| *start >= taken);
+    let named = naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before));
+    let start = named.or_else(|| organisation(scan, at, before)).filter(|start| *start >= taken);
     start.map_or(found, |start| identifier(scan, start, at + 1, "code"))
+}
+
+/// "Surface Pro 4 Chương trình giảm giá", "K-League 1 năm 2009", "IAS 12 hướng dẫn về": the noun behind is not counted.
+fn name_before_noun(scan: &Scan<'_>, at: usize, quantity: &Quantity, before: &[Mention]) -> Option<Mention> {
+    let plain = quantity.hedge.is_none() && quantity.trend.is_none() && quantity.grouping == Grouping::None;
+    let behind = at + 1;
+    let short = scan.is_digits(at) && !scan.is_glued(at) && scan.str(at).len() <= 3 && !scan.is_glued(behind);
+    let abbreviation = scan.get(at.wrapping_sub(1)).is_some_and(|t| t.case == Case::Upper);
+    let goes_on =
+        opens_sentence(scan, behind) || is_dated(scan, behind) || abbreviation && goes_on_behind_name(scan, behind);
+    let noun = matches!(quantity.unit.base, Base::Noun(_)) || goes_on && is_dated(scan, behind);
+    if !plain || !short || !noun || !scan.is_word(at.wrapping_sub(1)) {
+        return None;
+    }
+    let taken = before.last().map_or(0, |last| last.tokens.end);
+    let owned = names_owner(scan, behind) || opens_sentence(scan, behind) && !opens_clause(scan, at - 1);
+    let named = if owned { naming_noun(scan, at, before) } else { None };
+    let foreign = || if goes_on && is_foreign(scan, at - 1) { foreign_name(scan, at, before) } else { None };
+    let start = named.or_else(foreign).filter(|start| *start >= taken)?;
+    Some(identifier(scan, start, behind, "code"))
+}
+
+/// Where the foreign name before the number at `at` starts.
+fn foreign_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
+    let capital = scan.get(at - 1).is_some_and(|t| t.is_capitalised());
+    let opens = opens_clause(scan, at - 1);
+    (capital && !opens && !in_a_row(scan, at - 1, at, before)).then(|| joined_start(scan, at - 1))
 }
 
 /// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
@@ -112,11 +143,19 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
     }
     let industry = scan.str(at) == "4" && scan.str(at + 2) == "0";
     let told = scan.is_word(at - 1) || scan.is_mark(at - 1, '(') && scan.is_mark(end, ')');
-    let named = (industry && told || names_version(scan, at, before)) && second == 1;
+    let named = (industry && told || names_version(scan, at, before) || is_engine(scan, at)) && second == 1;
     // "City 1.5Top", "Mazda6 2.0AT".
     let end = end + usize::from(scan.is_glued(end) && scan.is_word(end) && !scan.is_glued(end + 1));
     let bracketed = scan.is_mark(at - 1, '(');
     (first <= 2 && named && (!scan.is_glued(at) || bracketed)).then(|| identifier(scan, at, end, "version"))
+}
+
+/// "động cơ 1.5", "động cơ xăng 2.0", "bản 2.4 AT": litres that name an engine, and the car that has it.
+fn is_engine(scan: &Scan<'_>, at: usize) -> bool {
+    let fuel = usize::from(scan.is_one_of(at - 1, &["xăng", "dầu", "diesel", "turbo", "hybrid"]));
+    let noun = (at - 1).wrapping_sub(fuel);
+    let engine = scan.is_one_of(noun, &["cơ"]) && scan.is_one_of(noun.wrapping_sub(1), &["động"]);
+    engine || scan.is_one_of(noun, &["bản", "máy"])
 }
 
 /// Whether `last` is the code of goods before the one at `at`, of the same shape.
@@ -140,8 +179,8 @@ fn names_version(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 pub(super) fn torn_name(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
     let bare = found.tokens.len() == 2 && found.quantity().is_some_and(|q| q.unit.is_none() && q.trend.is_none());
-    let name =
-        scan.is_dash(at) && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised() && t.span.len() <= 3);
+    let short = |t: &Token| t.span.len() <= 3 || is_foreign(scan, at - 1);
+    let name = scan.is_dash(at) && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised() && short(t));
     let free = before.last().is_none_or(|last| last.tokens.end < at);
     if bare && name && free { identifier(scan, at - 1, found.tokens.end, "code") } else { found }
 }
@@ -208,6 +247,32 @@ fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     ((!counted || ranks) && leaves_name(scan, at + 1)).then_some(start)
 }
 
+/// Most words of the name of an organisation before its number.
+const LONGEST_NAME: usize = 10;
+
+/// "Công ty Điện lực 1", "Trung tâm Đo lường Chất lượng 3": the name of an organisation, from its noun with a capital,
+/// ends in a number; its last word has a small letter, as the names of places have not.
+fn organisation(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
+    let case = |i: usize| scan.get(i).filter(|t| t.kind == TokenKind::Word).map(|t| t.case);
+    let worded = case(at - 1) == Some(Case::Lower) && case(at.wrapping_sub(2)) == Some(Case::Capital);
+    if !worded || scan.str(at).len() > 3 || !ends_name(scan, at + 1) || scan.is(at - 1, Role::AfterName) {
+        return None;
+    }
+    let taken = before.last().map_or(0, |last| last.tokens.end);
+    let from = at.saturating_sub(LONGEST_NAME).max(taken);
+    let noun = |i: usize| scan.is_one_of(i, &["công", "xí", "nhà", "trung", "ban", "chi", "cảng", "viện", "cục"]);
+    let named = |i: usize| naming_length(scan, i).is_some_and(|length| i + length < at - 1);
+    let opens = |i: usize| case(i) == Some(Case::Capital) && noun(i) && named(i);
+    let start = (from..at - 2).rev().take_while(|&i| case(i).is_some()).find(|&i| opens(i))?;
+    // "Công ty Điện lực Hà Nam mua của Nhà nước 5": verbs and little words are no part of a name.
+    let inside = (start..at).all(|i| !scan.is(i, Role::AfterName) || scan.is(i, Role::And));
+    inside.then_some(at - 2)
+}
+
+fn naming_length(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    scan.find(at, Kinds::NAMING, |e| (e == Entry::Naming).then_some(())).map(|(length, ())| length)
+}
+
 /// Most words of a proper name before its number.
 const MOST_WORDS: usize = 6;
 
@@ -215,7 +280,8 @@ const MOST_WORDS: usize = 6;
 /// and the cells of a table have numbers that count.
 fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
     let capital = |i: usize| scan.is_word(i) && scan.get(i).is_some_and(|t| t.case != Case::Lower);
-    let foreign = is_foreign(scan, at - 1) || is_label(scan, at);
+    // "Surface Book và Pro 4".
+    let foreign = is_foreign(scan, at - 1) || is_label(scan, at) || scan.is(at - 1, Role::ModelSuffix);
     // "mẫu Model 3", but not "Container 3" at the start of a sentence.
     let counted = scan.is_counted(at - 1) && (opens_clause(scan, at - 1) || !capital(at - 2));
     let counted = counted && !scan.is_one_of(at - 1, &["model"]);
@@ -236,7 +302,8 @@ fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     if !foreign && (!long || goes_on || opens_clause(scan, start)) || in_a_row(scan, start, at, before) {
         return None;
     }
-    Some(if foreign { joined_start(scan, at - 1) } else { start })
+    let suffix = scan.is(at - 1, Role::ModelSuffix) && long && !opens_clause(scan, start);
+    Some(if foreign && !suffix { joined_start(scan, at - 1) } else { start })
 }
 
 /// "K-League 1", "TP.HCM 2": where the word at `at` starts with what is tied to it by marks.
@@ -289,7 +356,10 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     let standards = upper(at - 1) && upper(next);
     // "OnePlus 5 OnePlus 5 còn", "K-League 3 Ulsan Citizen 2-0": the same name again, and a score.
     let same = scan.str(next) == scan.str(start);
-    let figure = |end: usize| scan.is_digits(end) && !is_year(scan, end) && !scan.goes_on(end + 1, "-–");
+    let figure = |end: usize| {
+        let code = scan.is_glued(end) && scan.is_word(end - 1);
+        scan.is_digits(end) && !code && !is_year(scan, end) && !scan.goes_on(end + 1, "-–")
+    };
     end.is_some_and(|end| end > next && figure(end)) && !standards && !same
 }
 

@@ -104,6 +104,9 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         if matches!(atom, Atom::Digits(..)) && next > at && !digits_may_follow(scan, next, end, atoms.last()) {
             break;
         }
+        if !scan.is_digits(next) && next > at && is_short_magnitude(scan, next - 1) {
+            break;
+        }
         if let Some(place) = ends.get_mut(atoms.len()) {
             *place = end;
         }
@@ -111,6 +114,11 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         next = end;
     }
     numeral_of(scan, at, &atoms, &ends, first_digits)
+}
+
+/// "120k một suất": a letter behind digits ends the number, where no digits are glued on.
+fn is_short_magnitude(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_word(at) && scan.str(at).len() <= 2 && matches!(scan.number_word(at), Some(NumberWord::Magnitude(_)))
 }
 
 /// The numeral at token `at` that `atoms` tell, each with the end of its tokens.
@@ -173,7 +181,7 @@ fn digits_may_follow(scan: &Scan<'_>, at: usize, end: usize, before: Option<&Ato
         Some(Atom::Word(NumberWord::Point)) => true,
         Some(Atom::Word(NumberWord::Magnitude(_))) => {
             let glued = scan.is_glued(at);
-            let own_magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_)));
+            let own_magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
             let closes = !scan.is_word(end) && !scan.is_any_mark(end, "%/‰");
             glued || own_magnitude || (closes && scan.str(at).len() == 1 && !scan.is_dash(end))
         }
@@ -190,8 +198,9 @@ fn opens_money(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether a phrase of two words or more that is no number starts here.
-fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
-    scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN)).is_some_and(|length| length > 1)
+pub(super) fn opens_other_phrase(scan: &Scan<'_>, at: usize) -> bool {
+    scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN).and(Kinds::OPAQUE))
+        .is_some_and(|length| length > 1)
 }
 
 /// "màn hình 4K", "thông điệp 5K": one digit with a capital letter, and no money behind.

@@ -2,8 +2,10 @@
 
 use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role, Token};
 
+use super::behind::goes_on_behind_name;
 use super::model::{Kind, Mention};
-use super::numeral::{numeral_at, opens_list};
+use super::named::is_dated;
+use super::numeral::{numeral_at, opens_list, opens_other_phrase};
 use super::period::roman;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
@@ -52,10 +54,13 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     if scan.goes_on(end, ".,") {
         return None;
     }
-    if scan.is_dash(end) && scan.small(end + 1).is_some() {
+    // "hạng 401-500".
+    let wide = scan.str(next).len() > 2 && scan.is_digits(end + 1) && scan.str(end + 1).len() <= 4;
+    if scan.is_dash(end) && (scan.small(end + 1).is_some() || wide) {
         end += 2;
     }
-    let counts = counts_something(scan, end) || (scan.is_glued(end) && scan.is_word(end));
+    let named = || is_dated(scan, end) || goes_on_behind_name(scan, end);
+    let counts = counts_something(scan, end) && !named() || (scan.is_glued(end) && scan.is_word(end));
     (!counts).then(|| scan.mention(at, end, Kind::Ordinal(i64::from(value))))
 }
 
@@ -67,6 +72,7 @@ pub(super) fn counts_something(scan: &Scan<'_>, end: usize) -> bool {
     );
     // "giai đoạn 2 Trung tâm Logistics": a capital opens a name.
     let name = scan.get(end).is_some_and(Token::is_capitalised) && scan.length_of(end, Kinds::NOUN) > Some(1);
+    let scaled = scaled && !opens_other_phrase(scan, end);
     scan.is_mark(end, '%') || scaled || unit_at(scan, end, Scaled::No).is_some_and(|_| !name)
 }
 

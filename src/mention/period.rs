@@ -17,6 +17,7 @@ pub(super) fn period_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| months(scan, at))
         .or_else(|| first_days(scan, at))
         .or_else(|| fortnight(scan, at))
+        .or_else(|| half_year(scan, at))
         .or_else(|| named_stretch(scan, at))
 }
 
@@ -94,6 +95,30 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(at, end, Kind::Quarter(None, quarter)))
 }
 
+/// "H1/2024": half a year.
+fn half_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if scan.str(at) != "H" || !scan.is_glued(at + 1) || !scan.is_any_mark(at + 2, "/-") {
+        return None;
+    }
+    let (from, to) = match scan.str(at + 1) {
+        "1" => (1, 6),
+        "2" => (7, 12),
+        _ => return None,
+    };
+    let (year, end) = year_after(scan, at + 2)?;
+    Some(scan.mention(at, end, Kind::Period(Period::Months { year: Some(year), from, to })))
+}
+
+/// The "III/2024" of "quý II, III/2024".
+pub(super) fn listed_quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let joint = at.checked_sub(1)?;
+    let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And);
+    let quarter = roman(scan.str(at)).and_then(|n| u8::try_from(n).ok()).filter(|n| joins && (1..=4).contains(n))?;
+    let (year, end) = year_after(scan, at + 1).filter(|_| scan.is_any_mark(at + 1, "/-"))?;
+    let first = scan.part(joint.checked_sub(2)?, Part::Quarter).is_some() && roman(scan.str(joint - 1)).is_some();
+    first.then(|| scan.mention(at, end, Kind::Quarter(Some(year), quarter)))
+}
+
 fn quarter_number(scan: &Scan<'_>, at: usize) -> Option<u8> {
     let spelled = match scan.number_word(at) {
         Some(NumberWord::Digit(d) | NumberWord::FinalDigit(d)) => Some(i64::from(d)),
@@ -124,7 +149,8 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let second = year(scan, second_at).or_else(|| season_year(scan, first, second_at, stroke))?;
     let end = second_at + 1;
     // "2000-2500 người" are counts.
-    let counted = word == 0 && (scan.is_counted(end) || scan.number_word(end).is_some());
+    let counted =
+        word == 0 && !(stroke && second == first + 1) && (scan.is_counted(end) || scan.number_word(end).is_some());
     let goes_on = scan.goes_on(end, ".,-/%");
     let plausible = word > 0 || ((1800..=2100).contains(&first) && (1800..=2100).contains(&second));
     let seasons = !stroke || second == first + 1;

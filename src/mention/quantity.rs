@@ -1,7 +1,7 @@
 //! A number with its hedge, sign, range and unit. Invariant: the span of a quantity is one run of tokens.
 
 use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind};
-use crate::number::{Decimal, Grouping, Written};
+use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::compound::fold_into_unit;
 use super::model::{Amount, Base, Kind, Mention, Quantity, SlipMeaning, Unit, UnitSlip};
@@ -177,11 +177,14 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     let scaled = if first.has_magnitude { Scaled::Yes } else { Scaled::No };
     if let Some(unit) = money {
         read.unit = unit;
+        english_magnitude(scan, read, first);
     } else if let Some((slip, unit)) = slipped_unit(scan, first) {
         (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
-        (read.unit, read.end) = (unit, end);
-        fold_into_unit(scan, read, first);
+        if !is_grade_of_subject(scan, first, &unit) {
+            (read.unit, read.end) = (unit, end);
+            fold_into_unit(scan, read, first);
+        }
     } else if let Some((unit, end)) = hyphened_inch(scan, first) {
         (read.unit, read.end) = (unit, end);
     } else if let Some(unit) = abbreviated(scan, first) {
@@ -194,6 +197,31 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     {
         (read.unit, read.end) = (unit, end);
     }
+}
+
+/// "điểm 10 môn Toán", "9,75 môn Văn": a mark, and what it was given for.
+fn is_grade_of_subject(scan: &Scan<'_>, first: &Numeral, unit: &Unit) -> bool {
+    let subject = unit.base.symbol(scan.lexicon) == Some("môn");
+    let capital = scan.get(first.end + 1).is_some_and(|t| t.is_capitalised());
+    let graded = scan.is_digits(first.end - 1) && scan.is_one_of(first.end.wrapping_sub(2), &["điểm"]);
+    subject && capital && (graded || first.fraction_digits > 0)
+}
+
+/// "$3bn", "€450m", "$2.5 bn": as English papers write it behind a sign of money.
+fn english_magnitude(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
+    let Amount::One(number) = read.amount else { return };
+    let ends = |at: usize| !scan.is_glued(at) || !(scan.is_word(at) || scan.is_digits(at));
+    let power = match scan.str(first.end) {
+        "bn" | "Bn" | "BN" | "b" | "B" => 9,
+        "mn" | "Mn" | "MN" => 6,
+        "m" | "M" if scan.is_glued(first.end) => 6,
+        _ => return,
+    };
+    if first.has_magnitude || !ends(first.end + 1) {
+        return;
+    }
+    read.amount = Amount::One(Written { form: Form::Scaled, ..number.shift(power) });
+    (read.end, read.number_end, read.other) = (first.end + 1, first.end + 1, None);
 }
 
 /// "mâm 18-inch": the one unit that is written as in English.

@@ -37,6 +37,11 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     if is_in_dashed_list(scan, read) {
         return;
     }
+    // "56,75 -0,14": a space before the dash and none behind, and the second one lower.
+    let signed = is_dash_range(scan, read) && !scan.is_glued(read.end) && scan.is_glued(read.end + 1);
+    if signed && unit.is_none() && low.value > second.number.value {
+        return;
+    }
     let sum = scan.is_any_mark(read.number_start.wrapping_sub(1), "=+*×/–-") || scan.is_any_mark(second.end, "=+*×–-");
     if spaced && unit.is_none() && (sum || low.value > second.number.value && !announced) {
         return;

@@ -8,6 +8,7 @@ use crate::text::Document;
 use super::calendar::date_at;
 use super::clock::time_at;
 use super::code::{list_marker, serial, spoken_string};
+use super::context::in_context;
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
@@ -15,7 +16,8 @@ use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
-use super::period::period_at;
+use super::pair::pair_at;
+use super::period::{listed_quarter, period_at};
 use super::quantity::{hedges_at, quantity_at};
 use super::relative::relative_at;
 use super::resolve::resolve_all;
@@ -117,7 +119,8 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
     let token = scan.get(at)?;
     match token.kind {
         TokenKind::Digits => {
-            listed(scan, at, before).or_else(|| digit_mention(scan, at)).map(|found| named_instead(scan, found, before))
+            let found = listed(scan, at, before).or_else(|| digit_mention(scan, at))?;
+            Some(named_instead(scan, in_context(scan, found, before), before))
         }
         TokenKind::Word => word_mention(scan, at, before),
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
@@ -137,6 +140,7 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     list_marker(scan, at)
         .or_else(|| minute_of_play(scan, at))
         .or_else(|| enumerator(scan, at))
+        .or_else(|| pair_at(scan, at))
         .or_else(|| identifier_at(scan, at))
         .or_else(|| round_the_clock(scan, at))
         .or_else(|| period_at(scan, at))
@@ -227,7 +231,8 @@ macro_rules! try_at {
 
 fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     if !scan.starts(at, OPENERS) {
-        return if is_glued_on(scan, at) { glued_code(scan, at) } else { sole_roman(scan, at) };
+        let glued = || listed_quarter(scan, at).or_else(|| glued_code(scan, at));
+        return if is_glued_on(scan, at) { glued() } else { sole_roman(scan, at) };
     }
     if scan.opaque(at).is_some_and(|length| length > 1) {
         return None;

@@ -262,6 +262,8 @@ pub(super) fn money_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Unit)> 
     let cell = scan.is_glued(at) && scan.is_word(at.wrapping_sub(1));
     let sign = scan.is_any_mark(digits - 1, "$€£¥₫₩₹฿") && !cell;
     let code = scan.is_glued(digits) && scan.str(at).bytes().next().is_some_and(|b| b.is_ascii_uppercase());
-    let letters = (2..=3).contains(&scan.str(at).len());
+    // "Honda RS150R": letters behind the digits, or rupees in capitals, make a model of it.
+    let model = scan.is_glued(digits + 1) && scan.is_word(digits + 1) && scan.number_word(digits + 1).is_none();
+    let letters = (2..=3).contains(&scan.str(at).len()) && !model && scan.str(at) != "RS";
     ((sign || (code && letters)) && scan.is_digits(digits)).then_some((length, Unit::of(base)))
 }

@@ -46,7 +46,9 @@ fn follows_time(scan: &Scan<'_>, at: usize) -> bool {
         spoken.filter(|&(start, ())| scan.part(start, Part::Hour).is_none() || scan.is_digits(start.wrapping_sub(1)));
     // "tiến tới thứ 4": as often a rank.
     let clock = scan.is(before, Role::BeforeClock) && !scan.is(before, Role::To);
-    spoken.is_some() || clock || scan.phrase_ends_weekday(at)
+    // "11 giờ 30 thứ 7".
+    let minutes = scan.is_digits(before) && scan.part(before.wrapping_sub(1), Part::Hour).is_some();
+    spoken.is_some() || clock || minutes || scan.phrase_ends_weekday(at)
 }
 
 /// "thứ hai tuần này", "thứ hai tới", "thứ hai hằng tuần".
@@ -55,7 +57,18 @@ fn names_week(scan: &Scan<'_>, end: usize) -> bool {
     matches!(scan.relative(end + of), Some((_, Reckoning::Unit(Grain::Week, _))))
         || scan.part(end, Part::Ahead).is_some()
         || scan.is(end, Role::Each)
-        || scan.is(end, Role::To) && scan.length_of(end + 1, Kinds::WEEKDAY).is_some()
+        || joins_weekday(scan, end)
+}
+
+/// "thứ 2 đến thứ 6", "thứ 7, chủ nhật", "thứ bảy và chủ nhật".
+fn joins_weekday(scan: &Scan<'_>, end: usize) -> bool {
+    let to = scan.is(end, Role::To) || scan.is_dash(end);
+    let joins = scan.is_any_mark(end, ",/&") || scan.is(end, Role::And);
+    let sunday = || scan.is_one_of(end + 1, &["chủ", "chúa", "cn"]);
+    // "thứ 2-6".
+    let days =
+        scan.is_digits(end - 1) && scan.is_dash(end) && scan.small(end + 1).is_some_and(|n| (3..=7).contains(&n));
+    days && !scan.is_counted(end + 2) || (to || joins && sunday()) && scan.length_of(end + 1, Kinds::WEEKDAY).is_some()
 }
 
 /// "thứ Hai", "Chủ nhật": the capital inside makes it a name.

@@ -161,7 +161,11 @@ pub(super) fn multiple_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "gấp ba": without a unit of its own behind.
     let read = amount_at(scan, at + 1)?;
     let number = numeral_at(scan, at + 1)?;
-    let bare = read.unit.is_none() && !number.starts_with_digits && number.number.value < Decimal::from_int(1000);
+    // "gần gấp 3 trung bình cả nước": whole digits too, where no noun behind is counted.
+    let whole =
+        !number.starts_with_digits || scan.is_digits(at + 1) && scan.str(at + 1).len() <= 3 && number.end == at + 2;
+    let plain = matches!(read.amount, Amount::One(_));
+    let bare = read.unit.is_none() && whole && plain && number.number.value < Decimal::from_int(1000);
     if bare { Some(worded(scan, at, number.end, number.number.value, times()?)) } else { None }
 }
 

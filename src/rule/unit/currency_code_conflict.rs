@@ -9,7 +9,8 @@ use crate::rule::{Context, Message, Sink};
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     pairs(cx, |first, second| {
         let apart = !cx.sentence(first.mention.span).contains(&second.mention.tokens.start);
-        if first.currency != second.currency && first.value == second.value && apart && both(first, second, is_scaled) {
+        let plain = is_plain(cx, first) && is_plain(cx, second);
+        if first.currency != second.currency && first.value == second.value && apart && plain {
             let message = Message::new(
                 format!("{} ở chỗ khác là {}", cx.quote(second.mention.span), cx.quote(first.mention.span)),
                 format!("{} is {} elsewhere", cx.quote(second.mention.span), cx.quote(first.mention.span)),
@@ -20,8 +21,14 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     });
 }
 
-fn both(first: Written<'_>, second: Written<'_>, is: impl Fn(Written<'_>) -> bool) -> bool {
-    is(first) && is(second)
+fn is_plain(cx: &Context<'_>, written: Written<'_>) -> bool {
+    is_scaled(written) && !is_converted(cx, written)
+}
+
+/// "£134m ($170m)": told in both currencies, so neither is a slip for the other.
+fn is_converted(cx: &Context<'_>, written: Written<'_>) -> bool {
+    let tokens = &written.mention.tokens;
+    cx.scan().is_mark(tokens.start.wrapping_sub(1), '(') || cx.scan().is_mark(tokens.end, '(')
 }
 
 /// "350 triệu USD": a round sum in plain figures is an example as often as a fact.
