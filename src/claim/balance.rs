@@ -13,6 +13,7 @@ use super::formula::{Formula, claim};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::words::WordSet;
 
@@ -21,14 +22,12 @@ const LINES_BACK: usize = 3;
 
 /// Every balance whose two sides the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    const WORDS: WordSet = WordSet::of(&["siêu", "dư", "hụt", "lãi", "lỗ", "bội"]);
-    for (index, line) in passage.lines.iter().enumerate().filter(|(_, line)| line.may_hold(&WORDS)) {
-        for at in passage.quantities(line) {
-            let Some((family, sign)) = passage.quantity(at).and_then(|q| balance_word(passage, line, at, q)) else {
-                continue;
-            };
-            out.extend(Asked { passage, index, line, at, family, sign }.claim());
-        }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).words(&[WordSet::of(&["siêu", "dư", "hụt", "lãi", "lỗ", "bội"])]);
+    for (index, line, at) in passage.starts(&NEEDS) {
+        let Some((family, sign)) = passage.quantity(at).and_then(|q| balance_word(passage, line, at, q)) else {
+            continue;
+        };
+        out.extend(Asked { passage, index, line, at, family, sign }.claim());
     }
 }
 

@@ -13,6 +13,7 @@ use super::binding::Binding;
 use super::fact::is_period;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
+use super::needs::{Held, Needs};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, is_percentage, term};
@@ -24,12 +25,11 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         .filter(|claim| matches!(claim.kind, ClaimKind::Growth | ClaimKind::CompoundGrowth | ClaimKind::IndexChange))
         .flat_map(|claim| claim.operands.iter().map(|o| o.span.start))
         .collect();
-    for (index, line) in passage.lines.iter().enumerate() {
-        for at in passage.quantities(line) {
-            let Some(trend) = passage.quantity(at).filter(|q| is_percentage(q)).and_then(|q| q.trend) else { continue };
-            if !told.contains(&passage.span(at).start) {
-                out.extend(Asked { passage, line, index, at, trend }.search());
-            }
+    const RATES: Needs = Needs::one(Held::PERCENT).beside(&[Held::MOVING]);
+    for (index, line, at) in passage.starts(&RATES) {
+        let Some(trend) = passage.quantity(at).filter(|q| is_percentage(q)).and_then(|q| q.trend) else { continue };
+        if !told.contains(&passage.span(at).start) {
+            out.extend(Asked { passage, line, index, at, trend }.search());
         }
     }
 }

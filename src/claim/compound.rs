@@ -13,20 +13,15 @@ use super::fact::is_period;
 use super::figure::{Figures, rounded};
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
 use super::range::from_to;
 
 /// Every yearly rate between two figures of the sentence.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            out.extend(compound(passage, line, at));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::PERCENT).among(3);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| compound(passage, line, at)));
 }
 
 /// The longest span of years that is looked at.

@@ -13,20 +13,24 @@ use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::list::{Items, items};
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
+use super::words::WordSet;
 
 /// Longest list that is counted; longer ones are tables in disguise.
 const MOST_ITEMS: usize = 20;
 
 /// Every count that a list of names follows, and every group whose items carry figures.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        for at in line.mentions.clone() {
-            if let Some(list) = list_after(passage, line, at) {
-                out.extend(count_of_list(passage, at, &list));
-            }
-            out.extend(item_predicates(passage, line, at));
+    const COUNTS: Needs = Needs::one(Held::COUNT);
+    const CONDITIONS: Needs = Needs::one(Held::HEDGED).words(&[WordSet::of(&["("])]);
+    for (_, line, at) in passage.starts(&COUNTS) {
+        if let Some(list) = list_after(passage, line, at) {
+            out.extend(count_of_list(passage, at, &list));
         }
+    }
+    for (_, line, at) in passage.starts(&CONDITIONS) {
+        out.extend(item_predicates(passage, line, at));
     }
 }
 
@@ -352,10 +356,10 @@ fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> O
     (bounded && !condition.unit.is_none() && passage.scan.is_mark(open, '(')).then_some(())?;
     let close = passage.closing(open, line.tokens.end)?;
     let list = items(passage, open + 1..close - 1);
-    let dated = passage.mentions.iter().any(|m| {
-        (open..close).contains(&m.tokens.start)
-            && matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear))
-    });
+    let dated = passage
+        .mentions_in(open..close)
+        .filter_map(|m| passage.mention(m))
+        .any(|m| matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear)));
     // "(nếu không chi Quỹ 300 đồng thì giá bán là …)" tells a story, it lists nothing.
     let named = !passage.has_word(open..close, &["nếu", "thì", "sẽ", "vì", "do"]);
     (list.items.len() >= 2 && named && !list.open && !dated).then_some((condition, list))
@@ -363,9 +367,8 @@ fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> O
 
 /// The one figure of an item that has the unit of the condition.
 fn only_value(passage: &Passage<'_>, item: &Range<usize>, condition: &Quantity) -> Option<usize> {
-    let mut values = passage.mentions.iter().enumerate().filter(|(_, m)| {
-        item.contains(&m.tokens.start) && m.quantity().is_some_and(|q| q.unit == condition.unit && q.trend.is_none())
-    });
-    let first = values.next().map(|(index, _)| index);
+    let fits = |m: &usize| passage.quantity(*m).is_some_and(|q| q.unit == condition.unit && q.trend.is_none());
+    let mut values = passage.mentions_in(item.clone()).filter(fits);
+    let first = values.next();
     first.filter(|_| values.next().is_none())
 }

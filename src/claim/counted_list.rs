@@ -14,6 +14,7 @@ use super::count::{counts_each, fits_earlier, is_label};
 use super::kind::ClaimKind;
 use super::list::items;
 use super::model::{Claim, Gap, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
 
@@ -30,13 +31,12 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         .filter(|claim| matches!(claim.kind, ClaimKind::CountOfList | ClaimKind::Announced))
         .filter_map(|claim| claim.operands.first().map(|o| o.span.start))
         .collect();
-    for line in &passage.lines {
-        for at in line.mentions.clone() {
-            if let Some(count) = count(passage, at)
-                && !told.contains(&passage.span(at).start)
-            {
-                out.extend(listed(passage, line, at, count));
-            }
+    const COUNTS: Needs = Needs::one(Held::COUNT);
+    for (_, line, at) in passage.starts(&COUNTS) {
+        if let Some(count) = count(passage, at)
+            && !told.contains(&passage.span(at).start)
+        {
+            out.extend(listed(passage, line, at, count));
         }
     }
 }

@@ -15,21 +15,19 @@ use super::fact::Facts;
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, is_percentage, term};
+use super::words::WordSet;
 
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 2 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            let Some(trend) = exceeds(passage, at) else { continue };
-            let asked = Asked { passage, facts, line, at, trend };
-            out.extend(asked.over_hundred().or_else(|| asked.over_plan()).or_else(|| asked.with_amount()));
-        }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(2).words(&[WordSet::of(&["vượt", "hụt"])]);
+    for (_, line, at) in passage.starts(&NEEDS) {
+        let Some(trend) = exceeds(passage, at) else { continue };
+        let asked = Asked { passage, facts, line, at, trend };
+        out.extend(asked.over_hundred().or_else(|| asked.over_plan()).or_else(|| asked.with_amount()));
     }
 }
 

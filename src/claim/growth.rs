@@ -11,18 +11,18 @@ use crate::mention::Quantity;
 use super::binding::Binding;
 use super::fact::Facts;
 use super::model::{Claim, Role};
+use super::needs::{Held, Needs};
 use super::pair::{Change, Levels};
 use super::passage::Passage;
 use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every stated change in percent whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        for at in passage.quantities(line) {
-            let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q)) else { continue };
-            let asked = Asked { change: Change { passage, facts, line, at }, quantity };
-            out.extend(asked.by_change().or_else(|| asked.with_change()).or_else(|| asked.between_figures()));
-        }
+    const RATES: Needs = Needs::one(Held::PERCENT);
+    for (_, line, at) in passage.starts(&RATES) {
+        let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q)) else { continue };
+        let asked = Asked { change: Change { passage, facts, line, at }, quantity };
+        out.extend(asked.by_change().or_else(|| asked.with_change()).or_else(|| asked.between_figures()));
     }
 }
 

@@ -14,20 +14,15 @@ use super::fact::is_period;
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::verb;
 use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, term};
 
 /// Every closing value with its change in points and in percent.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for change in passage.quantities(line) {
-            out.extend(index_change(passage, line, change));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(3).beside(&[Held::PERCENT]);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| index_change(passage, line, at)));
 }
 
 /// What the place of a closing value is.

@@ -12,17 +12,16 @@ use super::figure::Figures;
 use super::judge::{Equation, Sides};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
+use super::words::WordSet;
 
 /// Every stock with its movements.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() >= 3 {
-            out.extend(ledger(passage, line));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(3).words(&[WordSet::of(&STARTS), WordSet::of(&ENDS)]);
+    out.extend(passage.lines_with(&NEEDS).filter_map(|(_, line)| ledger(passage, line)));
 }
 
 /// Words of what comes to a stock.

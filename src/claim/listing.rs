@@ -16,7 +16,7 @@ use super::statement::{statement, verdict};
 /// Every run of numbered points, and every list of names.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     sequences(passage, out);
-    for line in &passage.lines {
+    for line in passage.lines.iter().filter(|line| line.capitals >= LEAST_CAPITALS) {
         duplicates(passage, line, out);
     }
 }
@@ -178,6 +178,9 @@ fn announced(passage: &Passage<'_>, first: usize) -> Option<(usize, i64)> {
     (counted && quantity.hedge.is_none() && stops == 1 && matches!(mention.kind, Kind::Quantity(_)))
         .then_some((at, count))
 }
+
+/// A name of two words that stands twice, and one between.
+const LEAST_CAPITALS: usize = 5;
 
 /// "A, B, C và A": a name of two words or more that stands twice in one closed list.
 fn duplicates(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {

@@ -14,20 +14,15 @@ use super::figure::{Figures, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::{Change, Levels, Pair};
 use super::passage::{Line, Passage};
 use super::percent::term;
 
 /// Every stated multiple whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            out.extend(multiple(passage, facts, line, at));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::MULTIPLE).among(3);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| multiple(passage, facts, line, at)));
 }
 
 /// How a number of times is meant.

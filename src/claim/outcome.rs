@@ -8,13 +8,13 @@ use crate::mention::Kind;
 
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 
 /// Every score that a word of outcome stands right before.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        out.extend(line.mentions.clone().filter_map(|at| outcome(passage, line, at)));
-    }
+    const NEEDS: Needs = Needs::one(Held::SCORE);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| outcome(passage, line, at)));
 }
 
 /// What a word says of a score, the subject's goals first.

@@ -9,6 +9,7 @@ use crate::lexicon::{Case, Cue, Entry, Kinds, TokenKind};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
+use super::needs::{Held, Needs};
 use super::words::WordSet;
 
 /// A sentence as runs of tokens and mentions.
@@ -22,6 +23,10 @@ pub(super) struct Line {
     pub(super) cues: CueSet,
     /// The kinds of phrases that may start in it.
     pub(super) kinds: Kinds,
+    /// What its mentions are.
+    pub(super) held: Held,
+    /// How many of its words are capitalised.
+    pub(super) capitals: usize,
     /// The words that may stand in it, for the finders that look for words which are no cues.
     words: WordSet,
 }
@@ -34,18 +39,36 @@ impl Line {
     }
 }
 
-/// The words of `tokens`, in lower case, and the bracket that opens.
-fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
-    let mut set = WordSet::default();
-    for token in scan.tokens.get(tokens).unwrap_or_default() {
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Mark('(')) {
-            continue;
+/// What stands among the tokens of a sentence.
+#[derive(Default)]
+struct Contents {
+    cues: CueSet,
+    kinds: Kinds,
+    capitals: usize,
+    /// The words in lower case, and the bracket that opens.
+    words: WordSet,
+}
+
+impl Contents {
+    /// Goes over `tokens` once.
+    fn of(scan: &Scan<'_>, tokens: &Range<usize>) -> Self {
+        let mut contents = Contents::default();
+        for (token, at) in scan.tokens.get(tokens.clone()).unwrap_or_default().iter().zip(tokens.start..) {
+            let kinds = scan.lexicon.kinds(token);
+            contents.kinds = contents.kinds.and(kinds);
+            if kinds.meets(Kinds::CUE) {
+                contents.cues.add(scan, at);
+            }
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Mark('(')) {
+                continue;
+            }
+            contents.capitals += usize::from(token.is_capitalised());
+            // A word of mixed case is only ever looked for as it stands.
+            let case = if token.is_capitalised() { token.case } else { Case::Lower };
+            contents.words.add(scan.text, token.span, case);
         }
-        // A word of mixed case is only ever looked for as it stands.
-        let case = if token.is_capitalised() { token.case } else { Case::Lower };
-        set.add(scan.text, token.span, case);
+        contents
     }
-    set
 }
 
 /// A set of cues.
@@ -53,22 +76,13 @@ fn words(scan: &Scan<'_>, tokens: Range<usize>) -> WordSet {
 pub(super) struct CueSet(u128);
 
 impl CueSet {
-    /// The cues of the phrases that start among `tokens`, and the kinds of all that may start there.
-    fn of(scan: &Scan<'_>, tokens: Range<usize>) -> (Self, Kinds) {
-        let mut set = CueSet::default();
-        let mut all = Kinds::default();
-        for (at, token) in scan.tokens.get(tokens.clone()).unwrap_or_default().iter().enumerate() {
-            let kinds = scan.lexicon.kinds(token);
-            all = all.and(kinds);
-            if kinds.meets(Kinds::CUE) {
-                scan.lexicon.walk(scan.tokens, tokens.start + at, Kinds::CUE, |_, entry| {
-                    if let Entry::Cue(cue) = entry {
-                        set.0 |= 1 << (cue as u32);
-                    }
-                });
+    /// Adds the cues of the phrases that start at token `at`.
+    fn add(&mut self, scan: &Scan<'_>, at: usize) {
+        scan.lexicon.walk(scan.tokens, at, Kinds::CUE, |_, entry| {
+            if let Entry::Cue(cue) = entry {
+                self.0 |= 1 << (cue as u32);
             }
-        }
-        (set, all)
+        });
     }
 
     /// Whether one of `cues` is in the set.
@@ -84,6 +98,8 @@ pub(super) struct Passage<'a> {
     pub(super) lines: Vec<Line>,
     /// The day the document was published, where it is known.
     pub(super) published: Option<Date>,
+    /// By mention: what it is.
+    held: Vec<Held>,
     /// By token: the mention that it is part of.
     owners: Vec<u32>,
 }
@@ -106,6 +122,7 @@ impl<'a> Passage<'a> {
     pub(super) fn new(document: &'a Document, annotated: &'a Annotated) -> Self {
         let scan = annotated.scan(document.text());
         let mentions = annotated.mentions();
+        let held: Vec<Held> = mentions.iter().map(Held::of).collect();
         let mut lines = Vec::new();
         let (mut token, mut mention) = (0, 0);
         for sentence in document.sentences() {
@@ -114,24 +131,28 @@ impl<'a> Passage<'a> {
             let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
             let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
             if readable && !inside.is_empty() {
-                let (cues, starting) = CueSet::of(&scan, tokens.clone());
+                let Contents { cues, kinds, capitals, words } = Contents::of(&scan, &tokens);
                 // A sentence that quotes or corrects a mistake claims nothing.
                 if cues.has_any(&[Cue::Erratum]) {
                     continue;
                 }
-                let words = words(&scan, tokens.clone());
+                let held =
+                    held.get(inside.clone()).unwrap_or_default().iter().copied().fold(Held::default(), Held::and);
                 lines.push(Line {
                     tokens,
                     mentions: inside,
                     block: sentence.block,
                     kind,
                     cues,
-                    kinds: starting,
+                    kinds,
+                    held,
+                    capitals,
                     words,
                 });
             }
         }
-        Self { scan, mentions, owners: owners(mentions, scan.tokens.len()), lines, published: document.published() }
+        let owners = owners(mentions, scan.tokens.len());
+        Self { scan, mentions, held, owners, lines, published: document.published() }
     }
 
     #[inline]
@@ -148,9 +169,39 @@ impl<'a> Passage<'a> {
         self.mention(at).map_or(Span::new(0, 0), |m| m.span)
     }
 
+    /// The sentences in which a finder with `needs` may find something, each with its number.
+    pub(super) fn lines_with<'p>(&'p self, needs: &'p Needs) -> impl Iterator<Item = (usize, &'p Line)> + 'p {
+        self.lines.iter().enumerate().filter(|(_, line)| needs.are_met_in(line))
+    }
+
+    /// The mentions that a finder with `needs` may start from, in order, each with its sentence and the number of that.
+    pub(super) fn starts<'p>(&'p self, needs: &'p Needs) -> impl Iterator<Item = (usize, &'p Line, usize)> + 'p {
+        self.lines_with(needs).flat_map(|(index, line)| {
+            let held = self.held.get(line.mentions.clone()).unwrap_or_default();
+            let fitting = held.iter().zip(line.mentions.start..).filter(|(held, _)| needs.start_at(**held));
+            fitting.map(move |(_, at)| (index, line, at))
+        })
+    }
+
+    /// The same passage of which nothing is known beforehand: every finder looks at everything.
+    #[cfg(test)]
+    pub(super) fn without_knowledge(mut self) -> Self {
+        self.held.fill(Held::ALL);
+        for line in &mut self.lines {
+            (line.held, line.kinds, line.words, line.capitals) = (Held::ALL, Kinds::ANY, WordSet::ALL, usize::MAX);
+        }
+        self
+    }
+
     /// The mentions of `line` that are quantities.
     pub(super) fn quantities(&self, line: &Line) -> impl Iterator<Item = usize> + '_ {
         line.mentions.clone().filter(|&m| self.quantity(m).is_some())
+    }
+
+    /// The mentions that start among the tokens `range`.
+    pub(super) fn mentions_in(&self, range: Range<usize>) -> Range<usize> {
+        let before = |token: usize| self.mentions.partition_point(|m| m.tokens.start < token);
+        before(range.start)..before(range.end)
     }
 
     /// The first cue that `pick` accepts among the tokens `range`: where it starts and ends.

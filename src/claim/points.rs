@@ -12,6 +12,7 @@ use super::fact::Facts;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::{Change, Levels, Pair, verb};
 use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, term};
@@ -19,14 +20,8 @@ use super::range::from_to;
 
 /// Every change of a percentage whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            out.extend(change(passage, facts, line, at));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::PERCENT.and(Held::POINTS)).among(3);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| change(passage, facts, line, at)));
 }
 
 fn change(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Option<Claim> {

@@ -9,6 +9,7 @@ use super::fact::is_period;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::range_order::range_order;
 use super::statement::statement;
@@ -18,10 +19,12 @@ const NEARBY: usize = 200;
 
 /// Every range and fraction of the document, and the comparisons of each sentence.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
+    const RANGES: Needs = Needs::one(Held::RANGE);
+    const FRACTIONS: Needs = Needs::one(Held::FRACTION);
+    out.extend(passage.starts(&RANGES).filter_map(|(_, _, at)| range_order(passage, at)));
+    out.extend(passage.starts(&FRACTIONS).filter_map(|(_, _, at)| fraction(passage, at)));
+    for line in passage.lines.iter().filter(|line| line.cues.has_any(&[Cue::To, Cue::Above, Cue::Below])) {
         for at in line.mentions.clone() {
-            out.extend(range_order(passage, at));
-            out.extend(fraction(passage, at));
             if line.cues.has_any(&[Cue::To]) {
                 out.extend(direction(passage, line, at));
             }

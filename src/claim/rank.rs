@@ -10,18 +10,14 @@ use crate::mention::{Amount, Kind};
 use super::fact::is_period;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
+use super::words::WordSet;
 
 /// Every change of rank whose two ranks the sentence gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            out.extend(rank_change(passage, line, at));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(3).words(&[WordSet::of(&["bậc"])]);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| rank_change(passage, line, at)));
 }
 
 /// Verbs of rank that are no verbs of change elsewhere.

@@ -12,6 +12,7 @@ use crate::number::{Decimal, Latitude};
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
 use super::words::WordSet;
@@ -25,9 +26,6 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             close(passage, &mut run, out);
             block = line.block;
         }
-        for at in line.mentions.clone() {
-            out.extend(rank_range(passage, line, at));
-        }
         let mut stations = stations(passage, line);
         out.extend(both_ends(passage, &stations));
         if stations.is_empty() && line.mentions.len() > 1 {
@@ -39,9 +37,12 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             }
             run.push(station);
         }
-        out.extend(falling_order(passage, line));
     }
     close(passage, &mut run, out);
+    const RANKS: Needs = Needs::one(Held::ORDINAL).among(2);
+    out.extend(passage.starts(&RANKS).filter_map(|(_, line, at)| rank_range(passage, line, at)));
+    const ORDERS: Needs = Needs::one(Held::QUANTITY).among(3).words(&[WordSet::of(&["thứ"]), WordSet::of(&["dần"])]);
+    out.extend(passage.lines_with(&ORDERS).filter_map(|(_, line)| falling_order(passage, line)));
 }
 
 /// "xếp thứ 65/63 tỉnh", "đứng thứ 3 trong 14 đội".
@@ -342,9 +343,8 @@ fn out_of_order(passage: &Passage<'_>, end: End, above: usize, below: usize) -> 
 
 /// "theo thứ tự giảm dần, A đạt 8,21 điểm, B 7,12 điểm, C 6,48 điểm".
 fn falling_order(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
-    const STEPS: WordSet = WordSet::of(&["dần"]);
     let scan = &passage.scan;
-    let cue = line.tokens.clone().filter(|_| line.may_hold(&STEPS)).find(|&at| {
+    let cue = line.tokens.clone().find(|&at| {
         scan.is_one_of(at, &["thứ"]) && scan.is_one_of(at + 1, &["tự"]) && scan.is_one_of(at + 3, &["dần"])
     })?;
     let end = if scan.is_one_of(cue + 2, &["giảm"]) {

@@ -12,20 +12,17 @@ use super::formula::{Formula, as_count, claim};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::percent::is_percentage;
 
 /// Every discount, share of a price and interest whose amounts the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 3 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            let Some(rate) = passage.quantity(at).filter(|q| is_rate(passage, q)) else { continue };
-            let asked = Asked { passage, line, at, rate };
-            out.extend(asked.interest().or_else(|| asked.discount()).or_else(|| asked.part_of_price()));
-        }
+    const NEEDS: Needs = Needs::one(Held::PERCENT).among(3);
+    for (_, line, at) in passage.starts(&NEEDS) {
+        let Some(rate) = passage.quantity(at).filter(|q| is_rate(passage, q)) else { continue };
+        let asked = Asked { passage, line, at, rate };
+        out.extend(asked.interest().or_else(|| asked.discount()).or_else(|| asked.part_of_price()));
     }
 }
 

@@ -13,23 +13,23 @@ use crate::text::Span;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict, with_repairs};
 use super::words::WordSet;
 
 /// Every number of the document that is said twice in a row.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    const BRACKET: WordSet = WordSet::of(&["("]);
-    for line in &passage.lines {
-        let bracketed = line.tokens.clone().filter(|_| line.may_hold(&BRACKET));
-        for open in bracketed.filter(|&at| passage.scan.is_mark(at, '(')) {
+    const BRACKETED: WordSet = WordSet::of(&["("]);
+    const IN_WORDS: Needs = Needs::one(Held::QUANTITY).words(&[WordSet::of(&["chữ"])]);
+    const HEDGED: Needs = Needs::one(Held::HEDGED).among(2);
+    for line in passage.lines.iter().filter(|line| line.may_hold(&BRACKETED)) {
+        for open in line.tokens.clone().filter(|&at| passage.scan.is_mark(at, '(')) {
             out.extend(digits_in_bracket(passage, line, open).or_else(|| words_in_bracket(passage, line, open)));
         }
-        for at in passage.quantities(line) {
-            out.extend(in_words(passage, line, at));
-            out.extend(hedged(passage, line, at));
-        }
     }
+    out.extend(passage.starts(&IN_WORDS).filter_map(|(_, line, at)| in_words(passage, line, at)));
+    out.extend(passage.starts(&HEDGED).filter_map(|(_, line, at)| hedged(passage, line, at)));
 }
 
 /// A number and where it is written.

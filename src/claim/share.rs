@@ -12,6 +12,7 @@ use super::fact::{Fact, Facts, Status, common_head, same_indicator};
 use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::percent::{is_percentage, ratio_claim, term};
 use super::structure::structure;
@@ -19,17 +20,15 @@ use super::tie::Tie;
 
 /// Every percentage of something.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    for (index, line) in passage.lines.iter().enumerate() {
-        for at in passage.quantities(line) {
-            let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else {
-                continue;
-            };
-            let tie = Tie { passage, line, at };
-            let asked = Asked { passage, facts, line, tie, index, at, quantity };
-            out.extend(if asked.tie.plan_word().is_some() { asked.plan() } else { asked.share() });
-        }
-        out.extend(structure(passage, line));
+    const SHARES: Needs = Needs::one(Held::PERCENT);
+    for (index, line, at) in passage.starts(&SHARES) {
+        let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else { continue };
+        let tie = Tie { passage, line, at };
+        let asked = Asked { passage, facts, line, tie, index, at, quantity };
+        out.extend(if asked.tie.plan_word().is_some() { asked.plan() } else { asked.share() });
     }
+    const STRUCTURES: Needs = SHARES.among(3);
+    out.extend(passage.lines_with(&STRUCTURES).filter_map(|(_, line)| structure(passage, line)));
 }
 
 /// A percentage whose part and whole are sought.

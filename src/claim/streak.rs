@@ -7,19 +7,15 @@ use crate::number::{Decimal, Form};
 
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict, with_repairs};
+use super::words::WordSet;
 
 /// Every series of years whose number is named.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        if line.mentions.len() < 2 {
-            continue;
-        }
-        for at in passage.quantities(line) {
-            out.extend(streak(passage, line, at));
-        }
-    }
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(2).words(&[WordSet::of(&["liên", "liền"])]);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| streak(passage, line, at)));
 }
 
 /// How many words may stand between the number and "liên tiếp": "5 mùa giải liên tiếp".

@@ -15,6 +15,7 @@ use super::judge::Term;
 use super::kind::ClaimKind;
 use super::member::is_person;
 use super::model::{Claim, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::{is_percentage, ratio_claim, term};
@@ -25,19 +26,18 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let told = Told::of(passage, out);
     let mut held: Vec<Share> = told.shares.clone();
     let mut orphans = Vec::new();
-    for line in &passage.lines {
-        for at in passage.quantities(line) {
-            if !passage.quantity(at).is_some_and(|q| is_percentage(q) && q.trend.is_none()) || told.has(passage, at) {
-                continue;
+    const SHARES: Needs = Needs::one(Held::PERCENT);
+    for (_, line, at) in passage.starts(&SHARES) {
+        if !passage.quantity(at).is_some_and(|q| is_percentage(q) && q.trend.is_none()) || told.has(passage, at) {
+            continue;
+        }
+        let Some(asked) = Asked::of(passage, line, at) else { continue };
+        match asked.search() {
+            Some((whole, claim)) => {
+                held.push(Share { at, block: line.block, whole });
+                out.push(claim);
             }
-            let Some(asked) = Asked::of(passage, line, at) else { continue };
-            match asked.search() {
-                Some((whole, claim)) => {
-                    held.push(Share { at, block: line.block, whole });
-                    out.push(claim);
-                }
-                None => orphans.push(asked),
-            }
+            None => orphans.push(asked),
         }
     }
     held.sort_by_key(|share| share.at);

@@ -8,13 +8,13 @@ use crate::number::Latitude;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 
 /// Every average that a range stands right before.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        out.extend(line.mentions.clone().filter_map(|at| average_in_range(passage, line, at)));
-    }
+    const NEEDS: Needs = Needs::one(Held::RANGE).among(2);
+    out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| average_in_range(passage, line, at)));
 }
 
 fn average_in_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {

@@ -12,18 +12,18 @@ use crate::text::Span;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Gap, Role};
+use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::percent::is_percentage;
 use super::statement::{statement, verdict, with_repairs};
+use super::words::WordSet;
 
 /// Every quantity word with its percentage, and every verb of fall with a minus sign.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    for line in &passage.lines {
-        for at in passage.quantities(line) {
-            out.extend(quantifier(passage, line, at));
-            out.extend(signed(passage, line, at));
-        }
-    }
+    const SHARES: Needs = Needs::one(Held::PERCENT).words(&[WordSet::of(&["("])]);
+    const CHANGES: Needs = Needs::one(Held::MOVING);
+    out.extend(passage.starts(&SHARES).filter_map(|(_, line, at)| quantifier(passage, line, at)));
+    out.extend(passage.starts(&CHANGES).filter_map(|(_, line, at)| signed(passage, line, at)));
 }
 
 /// What a quantity word says of a share, in percent.

@@ -13,6 +13,10 @@ pub(super) struct WordSet([u64; WordSet::CELLS]);
 impl WordSet {
     const CELLS: usize = 8;
 
+    /// Every word.
+    #[cfg(test)]
+    pub(super) const ALL: WordSet = WordSet([u64::MAX; WordSet::CELLS]);
+
     /// The set of these words, which are in lower case.
     pub(super) const fn of(words: &[&str]) -> Self {
         let mut set = WordSet([0; WordSet::CELLS]);

@@ -1,12 +1,14 @@
 //! The fixed phrases of `rules/facts/fixed-phrases.tsv`, found by one of their two syllables. Invariant: a phrase is
 //! found in both placements of tone marks.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::other_tone_placement;
+use crate::lexicon::{other_tone_placement, packed_word};
 use crate::rule::bare;
+use crate::text::Span;
 
 const FILE: &str = include_str!("../../rules/facts/fixed-phrases.tsv");
 
@@ -117,13 +119,25 @@ fn has_stopped_tone(c: char) -> bool {
 pub(super) struct Outline(u32);
 
 impl Outline {
+    /// Of what is no word in lower case. No letter has the number 31, so hardly a phrase seems to have it.
+    pub(super) const NONE: Outline = Outline(0x7FFF);
+
+    /// Of the word at `span` of `text`, behind which no letter stands.
     #[inline]
-    pub(super) fn of(word: &[u8]) -> Self {
-        let first = word.first().map_or(0, |&byte| consonant(byte));
-        // Behind a letter with a mark stands another byte of that letter.
-        let second = word.get(1).filter(|_| first != 0).map_or(0, |&byte| consonant(byte));
-        let last = word.last().map_or(0, |&byte| consonant(byte));
-        Self(first | second << 5 | last << 10)
+    pub(super) fn of(text: &[u8], span: Span) -> Self {
+        let at = span.start as usize;
+        let (Some(&first), Some(&last)) = (text.get(at), text.get((span.end as usize).wrapping_sub(1))) else {
+            return Self::NONE;
+        };
+        let first = consonant(first);
+        // Behind a letter with a mark stands another byte of that letter, and behind a letter alone none of a consonant.
+        let second = if first == 0 { 0 } else { consonant(text.get(at + 1).copied().unwrap_or_default()) };
+        Self(first | second << 5 | consonant(last) << 10)
+    }
+
+    /// Of a word.
+    fn of_word(word: &str) -> Self {
+        Self::of(word.as_bytes(), Span::new(0, word.len()))
     }
 
     /// Whether the last letter is one of those that close a syllable with a stopped tone.
@@ -148,7 +162,7 @@ static CONSONANTS: [u8; 256] = {
 
 #[inline]
 fn consonant(byte: u8) -> u32 {
-    CONSONANTS.get(usize::from(byte)).copied().unwrap_or_default().into()
+    CONSONANTS[usize::from(byte)].into()
 }
 
 /// Cells of 64 bits in which [`Phrases`] keeps what it tells apart at a glance: small enough for the nearest cache.
@@ -161,7 +175,10 @@ pub(super) struct Phrases {
     /// By the letters of both syllables.
     by_letters: FxHashMap<(u32, u32), Vec<usize>>,
     /// Whether some phrase has such outlines, by [`shade`]: settles nearly every pair of words of a text.
-    shades: Vec<u64>,
+    shades: Box<[u64; SHADES]>,
+    /// Every phrase as it is written right, in all placements of its tone marks, each word in one integer: settles most
+    /// of the other pairs.
+    right: FxHashSet<(u128, u128)>,
 }
 
 /// The cell and the bit of two words.
@@ -182,24 +199,38 @@ impl Phrases {
         let rows = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         let phrases: Vec<FixedPhrase> = rows.filter_map(row).collect();
         let mut by_letters: FxHashMap<(u32, u32), Vec<usize>> = FxHashMap::default();
-        let mut shades = vec![0; SHADES];
+        let mut shades = Box::new([0; SHADES]);
+        let mut right = FxHashSet::default();
         for (index, phrase) in phrases.iter().enumerate() {
             let (first, second) = (phrase.first.letters, phrase.second.letters);
             by_letters.entry((first, second)).or_default().push(index);
-            let outline = |syllable: &Syllable| Outline::of(syllable.listed.as_bytes());
+            let outline = |syllable: &Syllable| Outline::of_word(syllable.listed);
             let (cell, bit) = shade(outline(&phrase.first), outline(&phrase.second));
-            if let Some(cell) = shades.get_mut(cell) {
-                *cell |= bit;
+            shades[cell] |= bit;
+            for first in [phrase.first.listed, &phrase.first.other] {
+                right.extend([phrase.second.listed, &phrase.second.other].into_iter().filter_map(|second| {
+                    Some((
+                        packed_word(first.as_bytes(), &(0..first.len()))?,
+                        packed_word(second.as_bytes(), &(0..second.len()))?,
+                    ))
+                }));
             }
         }
-        Self { phrases, by_letters, shades }
+        Self { phrases, by_letters, shades, right }
+    }
+
+    /// Whether the words at `first` and `second` of `text` are seen at a glance to be a phrase written right.
+    #[inline]
+    pub(super) fn is_right(&self, text: &[u8], first: &Range<usize>, second: &Range<usize>) -> bool {
+        let pair = packed_word(text, first).zip(packed_word(text, second));
+        pair.is_some_and(|pair| self.right.contains(&pair))
     }
 
     /// Whether some phrase may have the letters of both words, which are in lower case.
     #[inline]
     pub(super) fn may_be_off(&self, first: Outline, second: Outline) -> bool {
         let (cell, bit) = shade(first, second);
-        self.shades.get(cell).is_some_and(|cell| cell & bit != 0)
+        self.shades[cell] & bit != 0
     }
 
     /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.
@@ -252,7 +283,7 @@ mod tests {
     #[test]
     fn finds_the_phrase_behind_a_wrong_mark() {
         let meant = |first: &str, second: &str| {
-            let outlines = (Outline::of(first.as_bytes()), Outline::of(second.as_bytes()));
+            let outlines = (Outline::of_word(first), Outline::of_word(second));
             assert!(Phrases::builtin().may_be_off(outlines.0, outlines.1) || first == "mưa");
             let phrase = Phrases::builtin().one_mark_off(first, second)?;
             Some((phrase.first.listed, phrase.second.listed))

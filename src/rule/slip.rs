@@ -5,10 +5,10 @@
 pub(super) fn is_one_slip(wrong: &str, right: &str) -> bool {
     let (wrong, right) = (wrong.as_bytes(), right.as_bytes());
     if wrong.len() == right.len() {
-        let differing: Vec<usize> = (0..wrong.len()).filter(|&at| wrong.get(at) != right.get(at)).collect();
-        return match differing.as_slice() {
-            [_] => true,
-            &[a, b] => wrong.get(a) == right.get(b) && wrong.get(b) == right.get(a),
+        let mut differing = (0..wrong.len()).filter(|&at| wrong.get(at) != right.get(at));
+        return match (differing.next(), differing.next(), differing.next()) {
+            (Some(_), None, None) => true,
+            (Some(a), Some(b), None) => wrong.get(a) == right.get(b) && wrong.get(b) == right.get(a),
             _ => false,
         };
     }
@@ -16,6 +16,13 @@ pub(super) fn is_one_slip(wrong: &str, right: &str) -> bool {
     short.len() + 1 == long.len()
         && (0..long.len())
             .any(|skip| long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, digit)| digit).eq(short))
+}
+
+/// The same for a year of four digits.
+pub(super) fn is_one_slip_from_year(wrong: &str, year: i32) -> bool {
+    let digit = |place: i32| u8::try_from(year / place % 10).map_or(b'?', |digit| b'0' + digit);
+    let digits = [digit(1000), digit(100), digit(10), digit(1)];
+    std::str::from_utf8(&digits).is_ok_and(|right| is_one_slip(wrong, right))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use crate::mention::{Kind, Mention, TokenRange};
 
 use super::Context;
-use super::slip::is_one_slip;
+use super::slip::is_one_slip_from_year;
 
 /// Years that a span of our time may run over.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -64,7 +64,10 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
 fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let scan = cx.scan();
     let own: i32 = scan.str(at).parse().ok()?;
-    let broken = as_first(cx, at).filter(|broken| scan.is_mark(at + 1, '/') && !broken.meant.contains(&own))?;
+    if !scan.is_mark(at + 1, '/') {
+        return None;
+    }
+    let broken = as_first(cx, at).filter(|broken| !broken.meant.contains(&own))?;
     let before = broken.tokens.start.wrapping_sub(1);
     (scan.is_one_of(before, &SEASONAL) || scan.get(before).is_some_and(|t| t.is_capitalised())).then_some(broken)
 }
@@ -89,7 +92,7 @@ fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     }
     let candidates = if short { SEASONS } else { YEARS };
     // The nearest first.
-    let meant = candidates.rev().filter(fits).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
+    let meant = candidates.rev().filter(fits).filter(|y| is_one_slip_from_year(scan.str(at), *y)).collect();
     let partner = if short || stroke { Partner::Season } else { Partner::Year(last) };
     admit(cx, BrokenYear { at, tokens: at..other + 1, meant, partner: (!short).then_some(last) }, partner)
 }
@@ -100,7 +103,7 @@ fn as_last(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let joint = at.checked_sub(1 + usize::from(scan.is_one_of(at.wrapping_sub(1), &["năm"])))?;
     let other = joint.checked_sub(1).filter(|&other| is_joint(cx, joint) && is_year(cx, other))?;
     let first: i32 = scan.str(other).parse().ok()?;
-    let meant = (first..=first + LONGEST).filter(|y| is_one_slip(scan.str(at), &y.to_string())).collect();
+    let meant = (first..=first + LONGEST).filter(|y| is_one_slip_from_year(scan.str(at), *y)).collect();
     admit(cx, BrokenYear { at, tokens: other..at + 1, meant, partner: Some(first) }, Partner::Year(first))
 }
 

@@ -8,6 +8,7 @@ use crate::mention::{Kind, Period};
 
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
+use crate::claim::needs::{Held, Needs};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
 
@@ -24,7 +25,8 @@ struct Pair {
 /// Every age beside a year of birth.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let mut pairs = Vec::new();
-    for (line, found) in passage.lines.iter().enumerate() {
+    const NEEDS: Needs = Needs::one(Held::AGE).among(2);
+    for (line, found) in passage.lines_with(&NEEDS) {
         let mentions = found.mentions.clone();
         for at in mentions.start..mentions.end.saturating_sub(1) {
             pairs.extend(pair(passage, line, at));

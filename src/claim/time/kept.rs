@@ -11,24 +11,25 @@ use crate::number::Form;
 use super::day::{days_between, nearest, year_of};
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
+use crate::claim::needs::{Held, Needs};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
 
 /// How many days around the publication are now.
 const NOW: i64 = 60;
 
-/// Every known name in the line.
-pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
-    if !line.kinds.meets(Kinds::FACT) {
-        return;
-    }
-    for at in line.tokens.clone() {
-        if passage.scan.find(at, Kinds::FACT, |e| TOPICS.contains(&topic(e)?).then_some(())).is_none() {
-            continue;
+/// Every known name.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
+    const NEEDS: Needs = Needs::one(Held::DATE.and(Held::DURATION)).phrase(Kinds::FACT);
+    for (_, line) in passage.lines_with(&NEEDS) {
+        for at in line.tokens.clone() {
+            if passage.scan.find(at, Kinds::FACT, |e| TOPICS.contains(&topic(e)?).then_some(())).is_none() {
+                continue;
+            }
+            out.extend(observance(passage, line, at));
+            out.extend(anniversary(passage, line, at));
+            out.extend(term(passage, at));
         }
-        out.extend(observance(passage, line, at));
-        out.extend(anniversary(passage, line, at));
-        out.extend(term(passage, at));
     }
 }
 

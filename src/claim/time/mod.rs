@@ -30,9 +30,9 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             at_mention(passage, line, at, out);
         }
         cycle::find(passage, line, out);
-        kept::find(passage, line, out);
-        out.extend(travel::travel(passage, line));
     }
+    kept::find(passage, out);
+    out.extend(passage.lines_with(&travel::NEEDS).filter_map(|(_, line)| travel::travel(passage, line)));
     age::find(passage, out);
 }
 

@@ -8,15 +8,24 @@ use crate::number::Decimal;
 
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
+use crate::claim::needs::{Held, Needs};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
+use crate::claim::words::WordSet;
 
 /// Percent that distance and speed × time may differ.
 const SLACK: i64 = 15;
 
+/// What such a sentence has.
+pub(super) const NEEDS: Needs = Needs::one(Held::QUANTITY)
+    .among(3)
+    .beside(&[Held::DURATION])
+    .phrase(Kinds::UNIT)
+    .words(&[WordSet::of(&["trung"]), WordSet::of(&["bình"])]);
+
 /// Distance, time and average speed of the line, where each is told once.
 pub(super) fn travel(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
-    if line.mentions.len() < 3 || !line.kinds.meets(Kinds::UNIT) {
+    if line.mentions.len() < 3 {
         return None;
     }
     let average =

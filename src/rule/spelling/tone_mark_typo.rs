@@ -32,17 +32,21 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let (mut covered, mut searches) = (0, 0);
     let phrases = Phrases::builtin();
     let scan = cx.scan();
-    let outline_of = |token: &Token| {
-        let lower = token.kind == TokenKind::Word && token.case == Case::Lower;
-        if lower { scan.text.as_bytes().get(token.span.range()).map(Outline::of) } else { None }
+    let text = scan.text.as_bytes();
+    let outline_of = |token: &Token| match token.kind {
+        TokenKind::Word if token.case == Case::Lower => Outline::of(text, token.span),
+        _ => Outline::NONE,
     };
-    let mut next = scan.tokens.first().and_then(outline_of);
-    for at in 0..scan.tokens.len() {
+    let mut next = scan.tokens.first().map_or(Outline::NONE, outline_of);
+    for (at, token) in scan.tokens.iter().enumerate() {
         let here = next;
-        next = scan.get(at + 1).and_then(outline_of);
-        let Some(here) = here else { continue };
-        let off = next.is_some_and(|next| phrases.may_be_off(here, next));
+        let follower = scan.tokens.get(at + 1);
+        next = follower.map_or(Outline::NONE, outline_of);
         // Most words are neither half of a phrase with other marks nor no words at all.
+        let off = phrases.may_be_off(here, next)
+            && follower.is_some_and(|next| !phrases.is_right(text, &token.span.range(), &next.span.range()))
+            && is_lower_word(cx, at)
+            && is_lower_word(cx, at + 1);
         let odd = off || here.is_closed() && is_impossible(scan.str(at));
         if at < covered || !odd {
             continue;

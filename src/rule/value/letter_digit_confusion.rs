@@ -1,7 +1,7 @@
 //! Letters that look like digits, inside a number. Invariant: with the digits that they look like, the run is a year, a
 //! percentage or a number with a unit; litres, names and codes are none.
 
-use crate::lexicon::{Entry, NumberWord, TokenKind};
+use crate::lexicon::{Entry, NumberWord};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -13,14 +13,15 @@ const ONES: [char; 3] = ['l', 'I', 'І'];
 const LONGEST: usize = 8;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    let tokens = cx.tokens();
     let scan = cx.scan();
     let mut done = 0;
-    let digits = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Digits);
+    // Every digit lies in a mention.
+    let digits =
+        cx.annotated.mentions().iter().flat_map(|mention| mention.tokens.clone()).filter(|&at| scan.is_digits(at));
     // The words that touch digits.
     let before = |at: usize| at.checked_sub(1).filter(|_| scan.is_glued(at));
     let behind = |at: usize| Some(at + 1).filter(|&next| scan.is_glued(next));
-    for at in digits.flat_map(|(at, _)| [before(at), behind(at)]).flatten() {
+    for at in digits.flat_map(|at| [before(at), behind(at)]).flatten() {
         if at < done || !scan.is_word(at) || !looks_like_digits(scan.str(at)) {
             continue;
         }
