@@ -190,6 +190,10 @@ fn a_name_ends_before_its_owner_a_verb_or_the_next_sentence() {
     check("chức vô địch K-League 1 năm 2009", &["K-League 1=code", "năm 2009=year 2009"]);
     check("Nhóm 2 tỷ lệ mắc cao hơn.", &["Nhóm 2=code"]);
     check("giai đoạn 2 năm 2027", &["giai đoạn 2=ordinal 2", "năm 2027=year 2027"]);
+    check("máy bay thế hệ 4++ của Nga", &["thế hệ 4=code"]);
+    check("SEA Games 29 lần này", &["29=code"]);
+    check("BV 175 bàn giao mặt bằng", &["BV 175=code"]);
+    check("Vaccine 5 trong 1", &["5=number 5", "1=number 1"]);
     check("có 3 tỉnh miền Tây tham gia", &["3 tỉnh=number 3 tỉnh"]);
 }
 
@@ -219,6 +223,8 @@ fn pairs_that_are_one_thing() {
     check("căn 2+1 rộng 80 m2", &["2+1=code", "80 m2=measure 80 m2"]);
     check("số 12/6 và 58/13 Lũy Bán Bích", &["số 12/6=address", "58/13=address"]);
     check("thương binh 2/4", &["thương binh 2/4=code"]);
+    check("dầu diesel 0,05S tăng giá", &["0,05S=code"]);
+    check("(1) chi phí hoàn thành (2) chi phí bán hàng", &["1=code", "2=code"]);
     check("gọi 113, 114, 115", &["113=phone", "114=phone", "115=phone"]);
 }
 
@@ -228,6 +234,7 @@ fn a_pair_in_the_report_of_a_match_is_a_score() {
     check("Bình Phước – Huế: 1-4", &["1-4=score 1-4"]);
     check("thua 0-3 (2014), 0-2 (2020)", &["0-3=score 0-3", "2014=year 2014", "0-2=score 0-2", "2020=year 2020"]);
     check("các hiệp đấu là 25-20 rồi 25-17", &["25-20=score 25-20", "25-17=score 25-17"]);
+    check("7-6 (8), 6-4", &["7-6 (8)=score 7-6", "6-4=score 6-4"]);
     check("cơ hội là 50-50", &["50-50=ratio 50/50"]);
     check("thường có 3-4 mâm", &["3-4 mâm=range mâm"]);
     check("Toán 8,5; Văn 7,75", &["8,5=number 8.5", "7,75=number 7.75"]);

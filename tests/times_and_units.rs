@@ -286,3 +286,18 @@ fn amounts_that_go_on() {
         ("Chỉ số 56,75 -0,14", &["56,75|number|56.75", "-0,14|number|-0.14"]),
     ]);
 }
+
+#[test]
+fn times_that_are_none() {
+    check(&[
+        ("Chị bán hàng hơn chục năm nay.", &[]),
+        ("Trong những ngày đầu năm sau Tết.", &[]),
+        ("Tính theo lương tháng trước khi nghỉ.", &[]),
+        ("Giao bóng ăn điểm 83% (5/6).", &["83%|percent|83|%", "5/6|fraction|5/6"]),
+        ("Lễ hội 11/11 năm nay đông.", &["11/11|date|--11-11", "năm nay|period|relative"]),
+        ("Sinh năm Giáp Tuất (1874).", &["1874|year|1874"]),
+        ("Thăm từ 29 - 31.5.2017.", &["29 - 31.5.2017|period|2017-05-29/2017-05-31"]),
+        ("Đêm 30 rạng ngày 31/1/1968.", &["30|date|1968-01-30", "ngày 31/1/1968|date|1968-01-31"]),
+        ("Năm 2015 và 2016 lần lượt lãi 3 tỷ.", &["Năm 2015|year|2015", "2016|year|2016", "3 tỷ|number|3000000000"]),
+    ]);
+}

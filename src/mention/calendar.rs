@@ -310,8 +310,8 @@ fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let morning = scan.part(joint, Part::Morning).or_else(day_word)?;
     let next = joint + morning;
     let next = next + scan.part(next, Part::Day).unwrap_or(0);
-    let follows =
-        scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1) && scan.goes_on(next + 1, "/-.");
+    let follows = scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1)
+        && (scan.goes_on(next + 1, "/-.") || scan.part(next + 1, Part::Month).is_some());
     follows.then(|| scan.mention(day_at, day_at + 1, Kind::Date(DateValue { day: Some(day), ..DateValue::default() })))
 }
 

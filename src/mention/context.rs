@@ -31,6 +31,9 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
             let house = improper(part, whole) && is_house(scan, &found, before);
             if house { identifier(scan, at, found.tokens.end, "address") } else { found }
         }
+        Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 && counts_items(scan, at, before) => {
+            identifier(scan, at, at + 1, "code")
+        }
         Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 => {
             let day = scan.small(at).filter(|day| (3..=7).contains(day) && ends_week(scan, at, before));
             day.map_or(found, |day| scan.mention(at, at + 1, Kind::Weekday(day - 1)))
@@ -41,6 +44,16 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
         }
         _ => found,
     }
+}
+
+/// "(1) chi phí hoàn thành (2) chi phí bán hàng": a number in brackets that goes on with one before.
+fn counts_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let bracketed = |i: usize| scan.is_mark(i.wrapping_sub(1), '(') && scan.is_mark(i + 1, ')');
+    let Some(number) = scan.small(at).filter(|_| bracketed(at)) else { return false };
+    before.iter().rev().take(REACH).any(|m| {
+        let item = matches!(m.kind, Kind::Identifier("code")) && bracketed(m.tokens.start);
+        item && scan.small(m.tokens.start).is_some_and(|n| n + 1 == number)
+    })
 }
 
 /// The "6" of "thứ 2-6".

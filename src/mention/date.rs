@@ -217,7 +217,17 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
     }
     let second_at = next + 1 + usize::from(announced && scan.is_one_of(next + 1, &["hết"]));
     let second_at = second_at + scan.part(second_at, Part::Day).unwrap_or(0);
-    let (last, end) = last_day(scan, second_at, if announced { "/-." } else { "/" })?;
+    // "từ 29 - 31.5.2017": full stops where the year closes them.
+    let dotted =
+        scan.goes_on(second_at + 1, ".") && scan.goes_on(second_at + 3, ".") && scan.year(second_at + 4).is_some();
+    let marks = if announced {
+        "/-."
+    } else if dotted {
+        "."
+    } else {
+        "/"
+    };
+    let (last, end) = last_day(scan, second_at, marks)?;
     let first = before(first, last);
     let goes_on = scan.goes_on(end, "/-.") || is_code(scan, end);
     // "từ 1/3 đến 2/3 số hộ" are parts.
@@ -287,6 +297,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
         || is_code(scan, end)
         || is_house_letter(scan, end)
         || scan.is_mark(end, '%')
+        || tells_share(scan, at, end)
         || (evidence < Evidence::Strong && is_part_or_mark(scan, at, day, month))
     {
         return None;
@@ -295,7 +306,8 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     // "ngày 9-7 Trường ĐH ...": a capital opens a name; "31/12 năm tài chính": more than the whole of a year is no part of it.
     let yearly = day > month && scan.part(end, Part::Year).is_some();
     let named = scan.get(end).is_some_and(Token::is_capitalised);
-    let settled = named || yearly || (other && falls) || scan.is(end, Role::Each);
+    let this_year = scan.relative(end).is_some();
+    let settled = named || yearly || this_year || (other && falls) || scan.is(end, Role::Each);
     // "mỗi tháng 3-5 triệu đồng".
     let scaled = || {
         let magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
@@ -311,6 +323,12 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
 /// "24/1A Lê Lợi": a letter is glued to the number of a house.
 pub(super) fn is_house_letter(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_glued(at) && scan.str(at).len() == 1 && scan.get(at).is_some_and(|t| t.case == Case::Capital)
+}
+
+/// "83% (5/6)": what the share before the bracket is of.
+fn tells_share(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let open = at.wrapping_sub(1);
+    scan.is_mark(open, '(') && scan.is_mark(open.wrapping_sub(1), '%') && scan.is_mark(end, ')')
 }
 
 /// "điểm 9/10", "đạt 10/10", "bằng 1/6".

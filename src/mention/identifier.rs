@@ -454,7 +454,8 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let opens = (marked || placed) && !series && scan.str(at).len() <= 4 && !is_year(scan, at);
     // "tại 215 phố Trung Kính".
     let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
-    let several = scan.str(at).len() >= 2 && scan.is_one_of(before, &["tại", "ở", "đến"]);
+    let colon = scan.is_mark(before, ':') && scan.is_word(before.wrapping_sub(1));
+    let several = scan.str(at).len() >= 2 && (scan.is_one_of(before, &["tại", "ở", "đến"]) || colon);
     if several && !is_year(scan, at) && street.is_some_and(|(length, _)| name(at + 1 + length) && name(at + 2 + length))
     {
         return Some(identifier(scan, at, at + 1, "address"));

@@ -18,7 +18,9 @@ pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
     match scan.get(at).map(|t| t.kind) {
         Some(TokenKind::Word) => scan.is(at, Role::AfterName) || scan.get(at).is_some_and(|t| t.is_capitalised()),
         Some(TokenKind::Digits) => is_year(scan, at),
-        Some(TokenKind::Mark('%' | '+' | '=' | '<' | '>' | '*' | '$')) => false,
+        // "thế hệ 4++".
+        Some(TokenKind::Mark('+')) => scan.is_glued(at) && !scan.is_digits(at + 1) && !scan.is_counted(at + 1),
+        Some(TokenKind::Mark('%' | '=' | '<' | '>' | '*' | '$')) => false,
         _ => true,
     }
 }
@@ -30,12 +32,17 @@ fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
         Some(TokenKind::Word) => {
             // "vaccine 5 trong 1" is so many in one.
             let in_one = scan.is_one_of(at, &["trong"]) && scan.is_digits(at + 1);
-            ends_name(scan, at) && !in_one
-                || (!counts_something(scan, at) || names_owner(scan, at))
+            let uncounted = || {
+                (!counts_something(scan, at) || names_owner(scan, at))
                     && (scan.number_word(at).is_none() || opens_other_phrase(scan, at))
                     && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Street)
+            };
+            !in_one && (ends_name(scan, at) || uncounted())
         }
-        Some(TokenKind::Digits) => is_year(scan, at) || scan.is_mark(at + 1, '%') || scan.goes_on(at + 1, "/"),
+        Some(TokenKind::Digits) => {
+            let clock = scan.part(at + 1, Part::Hour).is_some() && scan.is_glued(at + 1);
+            is_year(scan, at) || clock || scan.is_mark(at + 1, '%') || scan.goes_on(at + 1, "/")
+        }
         _ => ends_name(scan, at),
     }
 }
@@ -195,8 +202,11 @@ fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
     let end = found.tokens.end;
     let tied =
         scan.is_any_mark(end, "-–/:.,+") && scan.is_glued(end) && scan.is_glued(end + 1) && !scan.is_dash(end + 1);
-    let stroke =
-        tied && (scan.is_word(end + 1) || scan.is_digits(end + 1)) || scan.is_mark(end, '(') && scan.is_glued(end);
+    // "Spiderman 2.Theo": the space behind the full stop is lost.
+    let closed =
+        scan.is_mark(end, '.') && scan.get(end + 1).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1);
+    let stroke = tied && !closed && (scan.is_word(end + 1) || scan.is_digits(end + 1))
+        || scan.is_mark(end, '(') && scan.is_glued(end);
     digits && plain && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
 }
 

@@ -21,6 +21,7 @@ pub(super) fn pair_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| stopwatch(scan, at))
         .or_else(|| parts_of_mixture(scan, at))
         .or_else(|| flat(scan, at))
+        .or_else(|| sulphur(scan, at))
 }
 
 /// A quantity of one number and no hedge, in the unit of this symbol.
@@ -112,4 +113,11 @@ fn flat(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let plus = scan.goes_on(at + 1, "+") && scan.str(at).len() == 1 && scan.str(at + 2) == "1";
     let flat = scan.is_one_of(at.wrapping_sub(1), &["căn", "hộ", "loại"]);
     (plus && flat && !scan.is_any_mark(at + 3, "=+-.,/%")).then(|| identifier(scan, at, at + 3, "code"))
+}
+
+/// "dầu diesel 0,05S": how much of it is sulphur.
+fn sulphur(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (digits, end) = digits_at(scan, at).filter(|_| scan.str(at) == "0")?;
+    let named = scan.str(end) == "S" && scan.is_glued(end) && !scan.is_glued(end + 1);
+    (named && digits.number.last_place < 0).then(|| identifier(scan, at, end + 1, "code"))
 }

@@ -16,6 +16,18 @@ pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if several && scan.is(at.wrapping_sub(1), Role::Several) {
         return None;
     }
+    // "hơn chục năm nay", "đầu năm sau Tết", "trong tuần trước cuộc họp": the word behind or before has the better claim.
+    let counted = several && scan.is_one_of(at.wrapping_sub(1), &["chục", "mấy", "trăm"]);
+    let last = at + length - 1;
+    let before_event = several
+        && (scan.is_one_of(last, &["trước"]) && scan.is_one_of(last + 1, &["cuộc", "thềm"])
+            || scan.is_one_of(last, &["trước"])
+                && scan.is_one_of(last + 1, &["khi"])
+                && !scan.is_one_of(at, &["tuần"])
+            || scan.is_one_of(last, &["sau"]) && scan.is_part(last + 1, &[Part::Tet]));
+    if counted || before_event {
+        return None;
+    }
     let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));
     // "so với tháng trước đó": before a time that the text told, not before the day of writing.
     let told = scan.is_one_of(at + length, &["đó"]);

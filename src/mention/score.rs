@@ -42,7 +42,9 @@ pub(super) fn score_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     // The tie-break of a set.
-    if scan.is_mark(end, '(') && scan.is_glued(end) && scan.is_digits(end + 1) && scan.is_mark(end + 2, ')') {
+    let set = home.max(away) == 7 && home.min(away) == 6;
+    let bracket = scan.is_mark(end, '(') && (scan.is_glued(end) || set);
+    if bracket && scan.is_digits(end + 1) && scan.is_mark(end + 2, ')') {
         end += 3;
     }
     Some(scan.mention(at, end, Kind::Score(home, away)))

@@ -1,7 +1,7 @@
 //! Years that no word announces: "đầu 2024", "từ 2015 đến 2020", "World Cup 2022". Invariant: a number that counts
 //! something, rises or is hedged is no year.
 
-use crate::lexicon::{Role, UnitKind};
+use crate::lexicon::{Entry, Kinds, Role, UnitKind};
 
 use super::model::{Base, Kind, Mention};
 use super::named::is_dated;
@@ -24,7 +24,8 @@ fn opens_next_phrase(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The year at token `at`.
 pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let year = scan.year(at).filter(|y| (1900..=2099).contains(y))?;
+    let old = |y: &i32| (1000..1900).contains(y) && is_of_cycle(scan, at);
+    let year = scan.year(at).filter(|y| (1900..=2099).contains(y) || old(y))?;
     let end = at + 1;
     let alone = scan.tokens.len() == 1;
     let glued = scan.is_glued(at) && !scan.is_any_mark(at.wrapping_sub(1), "(–-/,;\"“'")
@@ -43,4 +44,11 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), &["rộng"])
         || scan.is(at.wrapping_sub(1), Role::Reached);
     (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
+}
+
+/// "năm Giáp Tuất (1874)": a year of the cycle stands before the bracket.
+fn is_of_cycle(scan: &Scan<'_>, at: usize) -> bool {
+    let open = at.wrapping_sub(1);
+    let branch = |e| matches!(e, Entry::Branch(_)).then_some(());
+    scan.is_mark(open, '(') && scan.is_mark(at + 1, ')') && scan.before(open, Kinds::CYCLE, branch).is_some()
 }
