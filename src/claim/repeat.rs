@@ -80,13 +80,19 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
     let like: Vec<&Told<'_>> = told.iter().copied().filter(|t| same_unit(t.quantity, asked.quantity)).collect();
     let same = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == number.value));
     if let Some(found) = same.max_by_key(|t| shared_words(passage, asked.place, t.place)) {
-        let claim = confirmed(passage, kind, asked, found, &like)?;
+        let Some(claim) = confirmed(passage, kind, asked, found, &like) else {
+            return unmistakable(passage, kind, asked, &like);
+        };
         return Some(outlier(passage, kind, asked, found, &like).unwrap_or(claim));
     }
     let near: Vec<&Told<'_>> =
         like.iter().copied().filter(|t| t.quantity.number().is_some_and(|n| is_near(number, n))).collect();
     if let Some(found) = near.iter().find(|t| fits(asked.quantity, t.quantity)) {
-        return confirmed(passage, kind, asked, found, &like);
+        let claim = confirmed(passage, kind, asked, found, &like);
+        return claim.or_else(|| unmistakable(passage, kind, asked, &like));
+    }
+    if let Some(claim) = unmistakable(passage, kind, asked, &like) {
+        return Some(claim);
     }
     // The digits with another unit, or any reading of them with this one, explain the number.
     let elsewhere = told.iter().any(|t| {
@@ -238,6 +244,49 @@ fn slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: &[&To
     (!ambiguous && !derived).then(|| conflict(passage, kind, asked, found))
 }
 
+/// The conflict with a figure of the text that is told in the very words of the headline: neither that other figures come
+/// to the headline's by chance nor that its digits stand elsewhere excuses it, only that its own neighbours do.
+fn unmistakable(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: &[&Told<'_>]) -> Option<Claim> {
+    if kind != ClaimKind::TitleBody {
+        return None;
+    }
+    let mut found = like.iter().copied().filter(|t| is_worded_alike(passage, asked, t));
+    let first = found.next()?;
+    let value = first.quantity.number()?.value;
+    let lone = found.all(|t| t.quantity.number().is_some_and(|n| n.value == value));
+    let parts: Vec<Decimal> = like.iter().filter_map(|t| t.quantity.number()).map(|n| n.value).collect();
+    let derived = is_run(asked, &parts) || is_run(asked, &counted_beside(passage, first));
+    (lone && !derived).then(|| conflict(passage, kind, asked, first))
+}
+
+/// Whether two figures are as loose as each other, but that one of them may leave out “hơn” or “gần”, as headlines do.
+fn is_said_alike(a: &Quantity, b: &Quantity) -> bool {
+    let plain = |q: &Quantity| !matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
+    a.hedge == b.hedge || (a.hedge.is_none() || b.hedge.is_none()) && plain(a) && plain(b)
+}
+
+/// Whether `found` is one slip away from `asked` and has the same words on both sides of it, or on one and many around.
+fn is_worded_alike(passage: &Passage<'_>, asked: &Told<'_>, found: &Told<'_>) -> bool {
+    let (Some(own), Some(other)) = (asked.quantity.number(), found.quantity.number()) else { return false };
+    let rescaled = is_rescaled(asked.quantity, found.quantity);
+    // "10 sao", "100 sao": a nought more makes another round number.
+    let round = significant(own) == 1 && (own.value.shift(1) == other.value || other.value.shift(1) == own.value);
+    if own.form == Form::Words
+        || other.form == Form::Words
+        || asked.quantity.trend != found.quantity.trend
+        || !is_said_alike(asked.quantity, found.quantity)
+        || !(rescaled || slip_of(own, other).is_some() && !round && !is_rounding(asked.quantity, found.quantity))
+    {
+        return false;
+    }
+    let wanted = match shared_neighbours(passage, asked.place, found.place) {
+        0 => return false,
+        1 => 4,
+        _ => 2,
+    };
+    shared_words(passage, asked.place, found.place) >= wanted
+}
+
 /// Whether one slip and the words around both make `asked` the figure that `found` is.
 fn is_slipped(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, found: &Told<'_>, like: &[&Told<'_>]) -> bool {
     let (Some(own), Some(other)) = (asked.quantity.number(), found.quantity.number()) else { return false };
@@ -356,7 +405,13 @@ fn outlier(
 ) -> Option<Claim> {
     let number = asked.quantity.number()?;
     let neighbours = |t: &Told<'_>| shared_neighbours(passage, asked.place, t.place);
-    let words = |t: &Told<'_>| if neighbours(t) > 0 { 4 } else { 6 };
+    let words = |t: &Told<'_>| match neighbours(t) {
+        0 => 6,
+        1 => 4,
+        _ => 3,
+    };
+    // One digit is another by chance, two are so less often.
+    let beside = |own: &Written| if significant(own).min(significant(number)) >= 2 { 1 } else { 2 };
     let strange = |t: &&&Told<'_>| {
         let Some(own) = t.quantity.number() else { return false };
         let alone = like.iter().filter(|o| o.quantity.number().is_some_and(|n| n.value == own.value)).count() == 1;
@@ -367,9 +422,9 @@ fn outlier(
         alone
             && single
             && slip.is_some_and(|slip| {
-                long || slip == Difference::Magnitude || kind == ClaimKind::TitleBody && neighbours(t) == 2
+                long || slip == Difference::Magnitude || kind == ClaimKind::TitleBody && neighbours(t) >= beside(own)
             })
-            && (t.quantity.hedge.is_none() || t.quantity.hedge == asked.quantity.hedge)
+            && is_said_alike(asked.quantity, t.quantity)
             && t.quantity.trend == asked.quantity.trend
             && !is_rounding(asked.quantity, t.quantity)
             && shared_words(passage, asked.place, t.place) >= words(t)
