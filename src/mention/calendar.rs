@@ -175,6 +175,9 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if let Some(found) = months_from_to(scan, at, number_at) {
         return Some(found);
     }
+    if let Some(found) = no_such_month(scan, at, number_at) {
+        return Some(found);
+    }
     let (month, end) = month_number(scan, number_at)?;
     let dotted_year = scan.goes_on(end, ".") && scan.year(end + 1).is_some();
     let counts =
@@ -195,6 +198,16 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(scan.mention(at, end + length, Kind::LunarDate(date)));
     }
     Some(scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: None })))
+}
+
+/// "tháng 42/2014", "tháng 51-2016": a month that no calendar has, of a year that is one.
+fn no_such_month(scan: &Scan<'_>, at: usize, number_at: usize) -> Option<Mention> {
+    let month = scan.small(number_at).filter(|month| !(1..=12).contains(month))?;
+    let end = number_at + 3;
+    let year = scan.year(number_at + 2).filter(|year| (1900..=2099).contains(year))?;
+    let date = DateValue { year: Some(year), month: Some(month), day: None };
+    let joined = scan.goes_on(number_at + 1, "/-") && !scan.goes_on(end, "/.,") && !scan.is_counted(end);
+    joined.then(|| scan.mention(at, end, Kind::Date(date)))
 }
 
 /// "tháng 9-10/2020", "tháng 3 - 5": months of one year.

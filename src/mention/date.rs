@@ -159,9 +159,13 @@ fn full_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
         Some(if short < 50 { 2000 + short } else { 1900 + short })
     })?;
     let date = DateValue { year: Some(year), month: Some(month), day: Some(day) };
-    // "1.7.2024" is a date, "1.2.3456" is not: without a stroke the day and the month must be possible.
-    let plausible = separator == "/" || (day <= 31 && month <= 12);
-    (plausible && !is_code(scan, third + 1) && (1000..=2999).contains(&year))
+    // "1.7.2024" is a date, "1.2.3456" is not: without a stroke the day and the month must be possible. Behind the word
+    // "ngày" it is a date all the same, "ngày 41-11-2016", "ngày 6.2.5011", with one of the three wrong.
+    let possible = day <= 31 && month <= 12;
+    let named = scan.part(start, Part::Day).is_some_and(|length| start + length == at);
+    let plausible = separator == "/" || possible || named && (day <= 31 || month <= 12);
+    let years = if named && possible { 1000..=9999 } else { 1000..=2999 };
+    (plausible && !is_code(scan, third + 1) && years.contains(&year))
         .then(|| scan.mention(start, third + 1, Kind::Date(date)))
 }
 

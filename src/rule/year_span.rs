@@ -3,15 +3,20 @@
 //! Invariant: the other end is a year of our time, one slip of the pen explains the broken one, and the words before the
 //! span name years, or the two ends would be the very years that follow each other.
 
-use crate::mention::{Kind, Mention, TokenRange};
+use crate::lexicon::{Case, Role, Token};
+use crate::mention::{Kind, Mention, Period, TokenRange};
 
 use super::Context;
 use super::slip::is_one_slip_from_year;
 
 /// Years that a span of our time may run over.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 /// The most years that a plan, a term or a career runs over.
 const LONGEST: i32 = 60;
+/// The most years between the two ends of a span behind a name alone, or in brackets with spaces between.
+const NAMED: u32 = 25;
+/// The first year that no season of our time begins in.
+const FAR: i32 = 2036;
 /// The years that two digits may mean.
 const SEASONS: std::ops::RangeInclusive<i32> = 1950..=2060;
 
@@ -20,11 +25,15 @@ const NAMING: [&str; 19] = [
     "đoạn", "kỳ", "kì", "khóa", "khoá", "giải", "mùa", "gian", "đời", "học", "độ", "vụ", "năm", "từ", "league", "cup",
     "hoạch", "liga", "chính",
 ];
+/// Those of them that name nothing but years, whatever word follows.
+const SPANS: [&str; 7] = ["đoạn", "kỳ", "kì", "khóa", "khoá", "mùa", "học"];
 /// Words before a season.
 const SEASONAL: [&str; 8] = ["mùa", "giải", "vụ", "độ", "học", "mới", "league", "cup"];
 /// Words before the number of a document, which may end in its year.
-const NUMBERED: [&str; 14] =
-    ["số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn", "qcvn", "iso", "luật", "đơn", "lệnh"];
+const NUMBERED: [&str; 20] = [
+    "thoại", "gọi", "hotline", "fax", "khoản", "đt", "số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn",
+    "qcvn", "iso", "luật", "đơn", "lệnh",
+];
 
 /// The broken end of a span of years.
 pub(super) struct BrokenYear {
@@ -42,7 +51,7 @@ pub(super) struct BrokenYear {
 pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<BrokenYear> {
     let bare = match &mention.kind {
         Kind::Quantity(quantity) => quantity.unit.is_none() && quantity.trend.is_none(),
-        Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) => true,
+        Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) | Kind::Ordinal(_) => true,
         _ => false,
     };
     if !bare {
@@ -60,16 +69,26 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
     })
 }
 
-/// "mùa giải 2011/18", "V-League 2042/2025": a season runs into the next year.
+/// "mùa giải 2011/18", "V-League 2042/2025", "mùa 2021-13": a season runs into the next year.
 fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let scan = cx.scan();
     let own: i32 = scan.str(at).parse().ok()?;
-    if !scan.is_mark(at + 1, '/') {
+    if !scan.is_any_mark(at + 1, "/-–") {
         return None;
     }
     let broken = as_first(cx, at).filter(|broken| !broken.meant.contains(&own))?;
     let before = broken.tokens.start.wrapping_sub(1);
-    (scan.is_one_of(before, &SEASONAL) || scan.get(before).is_some_and(|t| t.is_capitalised())).then_some(broken)
+    let short = broken.partner.is_none();
+    let seasonal = scan.is_one_of(before, &SEASONAL);
+    let said = if scan.is_mark(at + 1, '/') {
+        let name = scan.get(before).is_some_and(Token::is_capitalised) || scan.is_word(before) && own >= FAR;
+        seasonal || name || short && scan.is_one_of(before, &["năm"])
+    } else {
+        // "nhiệm kỳ 2014-18" are four years, "mùa 2021-13" is nothing.
+        let last: i32 = scan.str(at + 2).parse().ok()?;
+        seasonal && short && last < own % 100
+    };
+    said.then_some(broken)
 }
 
 /// "201-2019", "từ năm 167 đến năm 1969", "mùa giải 217/18".
@@ -133,21 +152,58 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
     let goes_on = scan.goes_on(end, "-–/,.");
     let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
     let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING);
+    let years = named
+        || match partner {
+            Partner::Year(year) => is_span(cx, &broken, year),
+            Partner::Season => is_season(cx, &broken),
+        };
+    // "những năm 1500 đến 1800", "(1392-1910)": long ago, both ends are years.
+    let chronicle = matches!(partner, Partner::Year(..1930)) && scan.year(broken.at).is_some_and(|year| year < 1900);
+    let other = chronicle || partner != Partner::Season && counted && !scan.is_one_of(before, &SPANS);
+    (years && !goes_on && !other && !broken.meant.is_empty()).then_some(broken)
+}
+
+/// "(2930 - 1935)", "(211 - 2015)", "Phantom II: 2930 – 1935", "Đông Xuân 206 - 2017": brackets, a name or another span
+/// before the two ends say what they are.
+fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
+    let scan = cx.scan();
+    let before = broken.tokens.start.wrapping_sub(1);
     let four = scan.str(broken.at).len() == 4;
     let glued = scan.is_glued(broken.tokens.start + 1);
-    let enclosed = match partner {
-        Partner::Year(_) => scan.is_mark(before, '(') && scan.is_mark(end, ')') && (glued || four),
-        Partner::Season => scan.is_any_mark(before, "(,") && scan.is_any_mark(end, "),") && four,
-    };
+    let distance = broken.meant.iter().map(|meant| meant.abs_diff(year)).min().unwrap_or(u32::MAX);
+    let bracketed = scan.is_mark(before, '(') && scan.is_mark(broken.tokens.end, ')');
+    if bracketed && (glued || four || distance <= NAMED) {
+        return true;
+    }
+    // "200-2000", "150 - 1950": round ends are more often amounts.
+    let near = distance <= NAMED && (four || year % 10 != 0);
+    if !scan.is_word(before) {
+        return near && (follows_span(cx, before) || scan.is_mark(before, ':'));
+    }
+    let name = scan.get(before).is_some_and(|t| t.case == Case::Capital);
     // Two ends that follow each other need no word that says what they are.
-    let follow = match partner {
-        Partner::Year(year) => {
-            let next = broken.meant.iter().any(|meant| meant.abs_diff(year) == 1);
-            four && next && scan.is_word(before) && !scan.is_one_of(before, &NUMBERED)
-        }
-        Partner::Season => four && scan.get(before).is_some_and(|t| t.is_capitalised()),
-    };
-    let years = named || enclosed || follow;
-    let other = partner != Partner::Season && counted;
-    (years && !goes_on && !other && !broken.meant.is_empty()).then_some(broken)
+    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && (name || glued))
+}
+
+/// "mùa giải 2011/12 và 213/14", "(2423/24)", "Ngoại hạng Anh 201/17" beside "2016/17".
+fn is_season(cx: &Context<'_>, broken: &BrokenYear) -> bool {
+    let scan = cx.scan();
+    let before = broken.tokens.start.wrapping_sub(1);
+    let four = scan.str(broken.at).len() == 4;
+    let enclosed = scan.is_any_mark(before, "(,") && scan.is_any_mark(broken.tokens.end, "),");
+    let capital = scan.get(before).is_some_and(Token::is_capitalised);
+    four && (enclosed || capital) || follows_span(cx, before) || is_season_of_document(cx, broken)
+}
+
+/// Whether a span of years ends right before the comma or the "và" at `joint`.
+fn follows_span(cx: &Context<'_>, joint: usize) -> bool {
+    let joins = cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
+    let span = |m: &&Mention| m.tokens.end == joint && matches!(m.kind, Kind::Period(Period::Years(..)));
+    joins && cx.annotated.mentions().iter().any(|m| span(&m))
+}
+
+/// Whether the document tells one of the seasons that may be meant.
+fn is_season_of_document(cx: &Context<'_>, broken: &BrokenYear) -> bool {
+    let told = |m: &Mention| matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1 && broken.meant.contains(&from));
+    cx.annotated.mentions().iter().any(told)
 }

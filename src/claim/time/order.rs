@@ -3,7 +3,7 @@
 //! Invariant: two days are compared only where both years are told, or where no year could make the later number the
 //! later day: "từ 5/10 đến 4/10/2018" are twelve months.
 
-use crate::lexicon::{Part, Role as Word};
+use crate::lexicon::{Case, Part, Role as Word};
 use crate::mention::{DateValue, Kind, Period};
 
 use crate::number::Decimal;
@@ -29,7 +29,7 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         return None;
     }
     let holds = from <= to;
-    if !holds && !is_named_span(passage, at) {
+    if !holds && !is_named_span(passage, at) && !is_far_ahead(passage, at, from, to) {
         return None;
     }
     let working = format!("{from} {} {to}", if holds { "≤" } else { ">" });
@@ -73,6 +73,18 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
             || scan.is_word(m.tokens.start)
             || scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
     })
+}
+
+/// The first year that no span of our time begins with if it ends before it.
+const FAR: i32 = 2036;
+
+/// "vụ lúa 2045 - 2016": no two years of a list are one of the past and one that far ahead.
+fn is_far_ahead(passage: &Passage<'_>, at: usize, from: i32, to: i32) -> bool {
+    let before = passage.mention(at).map_or(0, |m| m.tokens.start).wrapping_sub(1);
+    from >= FAR
+        && to < FAR
+        && (passage.scan.is_mark(before, '(')
+            || passage.scan.is_word(before) && passage.scan.get(before).is_some_and(|t| t.case != Case::Upper))
 }
 
 /// "nhiệm kỳ", but not "hai nhiệm kỳ".

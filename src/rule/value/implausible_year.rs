@@ -1,7 +1,7 @@
 //! Years that can only be misprints. Invariant: a year is called a misprint only where another year of the document is
 //! one slip of the pen away, or where no year could be that far off.
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Part};
 use crate::mention::{Kind, Mention, Period};
 use crate::rule::slip::is_one_slip;
 use crate::rule::year_span::{BrokenYear, broken_years};
@@ -21,6 +21,9 @@ const BEYOND: i32 = 2301;
 
 /// The first year that no chronicle since ancient times ends in.
 const MODERN: i32 = 1976;
+
+/// Spans that end before it are history.
+const LIVING_MEMORY: i32 = 1900;
 
 /// No text has more misprinted years than this.
 const MOST_ODD: usize = 20;
@@ -269,8 +272,12 @@ fn report_broken(cx: &Context<'_>, out: &mut Sink<'_>, broken: &BrokenYear) {
     let span = cx.scan().span(broken.tokens.start, broken.tokens.end);
     let sentence = cx.sentence(span);
     let quoted = cx.has_cue(sentence.clone(), |cue| cue == Cue::Erratum);
-    // "từ năm 938 đến năm 1945" is history, and 2150 may be a vision: other numbers are years of no time.
-    let old = broken.partner.is_none_or(|year| year < MODERN);
+    // "từ năm 938 đến năm 1945" is history, and 2150 may be a vision: other numbers are years of no time. "(160-1974)" is
+    // no history, although its sentence may tell of "lịch sử đội bóng".
+    let spoken = cx.scan().part(broken.tokens.start, Part::Year).is_some()
+        || cx.scan().part(broken.at.wrapping_sub(1), Part::Year).is_some();
+    let four = cx.scan().year(broken.at).is_some();
+    let old = broken.partner.is_some_and(|year| year < MODERN && (spoken || four || year < LIVING_MEMORY));
     let at_home: &[&str] = match cx.quote(digits).parse() {
         Ok(..1900) if old => &PAST,
         Ok(FAR..BEYOND) => &FUTURE,
