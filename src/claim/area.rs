@@ -2,6 +2,7 @@
 //!
 //! Invariant: the two sides and the area follow each other with no other figure between.
 
+use crate::lexicon::{WordSet, Words, words};
 use crate::mention::Quantity;
 use crate::number::Decimal;
 
@@ -11,7 +12,6 @@ use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// Every area whose length and width stand right before it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -35,18 +35,18 @@ fn rectangle(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     }
     let (long, wide, area) =
         (measured(passage, length, &LENGTHS)?, measured(passage, width, &LENGTHS)?, measured(passage, at, &AREAS)?);
-    let labelled = |m: usize, words: &[&str], reach: usize| {
+    let labelled = |m: usize, words: &Words, reach: usize| {
         passage.mention(m).is_some_and(|m| {
             let from = m.tokens.start.saturating_sub(reach).max(line.tokens.start);
             passage.has_word(from..m.tokens.start, words)
         })
     };
-    let sides = labelled(length, &["dài"], 2) && labelled(width, &["rộng"], 3)
-        || labelled(length, &["rộng"], 2) && labelled(width, &["dài"], 3);
+    let sides = labelled(length, words!["dài"], 2) && labelled(width, words!["rộng"], 3)
+        || labelled(length, words!["rộng"], 2) && labelled(width, words!["dài"], 3);
     let (start, end) = (passage.mention(length)?.tokens.start, passage.mention(at)?.tokens.start);
-    (sides && labelled(at, &["tích"], 4) && end - start <= 20).then_some(())?;
+    (sides && labelled(at, words!["tích"], 4) && end - start <= 20).then_some(())?;
     // "tổng diện tích sàn", "hai lô": more than one rectangle.
-    let several = passage.has_word(start..end, &["sàn", "tổng", "mỗi", "từ", "đến", "lẫn", "gác", "tầng"]);
+    let several = passage.has_word(start..end, words!["sàn", "tổng", "mỗi", "từ", "đến", "lẫn", "gác", "tầng"]);
     let factor = Decimal::new(1, long.1 + wide.1 - area.1).to_rational();
     let term = |m: usize, q: &Quantity, role| Term::new(passage, q, passage.span(m), role);
     let terms = vec![term(at, area.0, Role::Stated), term(length, long.0, Role::Part), term(width, wide.0, Role::Part)];

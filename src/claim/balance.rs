@@ -3,7 +3,7 @@
 //! Invariant: a word of surplus or deficit is accused only where the difference itself agrees; a difference only where
 //! one export, one import and one balance stand together.
 
-use crate::lexicon::{TokenKind, Trend};
+use crate::lexicon::{TokenKind, Trend, WordSet, words};
 use crate::mention::{Quantity, Unit};
 use crate::number::Rational;
 
@@ -15,7 +15,6 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Role, Verdict};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// How many sentences back exports and imports are looked for.
 const LINES_BACK: usize = 3;
@@ -87,7 +86,7 @@ fn words_before(passage: &Passage<'_>, line: &Line, at: usize) -> std::iter::Rev
 }
 
 fn matches(passage: &Passage<'_>, at: usize, first: &str, second: &str) -> bool {
-    let is = |i: usize, word: &str| passage.scan.is_one_of(i, &[word]);
+    let is = |i: usize, word: &str| passage.scan.is_spelled(i, word);
     is(at, first) && (second.is_empty() || is(at + 1, second))
 }
 
@@ -101,7 +100,7 @@ fn balance_word(passage: &Passage<'_>, line: &Line, at: usize, quantity: &Quanti
         Some((i, *found))
     })?;
     let between = word + 1..passage.mention(at)?.tokens.start;
-    let changed = passage.has_word(between.clone(), &["tăng", "giảm", "suất", "vay", "kế", "gộp", "lũy"]);
+    let changed = passage.has_word(between.clone(), words!["tăng", "giảm", "suất", "vay", "kế", "gộp", "lũy"]);
     let split = between.clone().any(|i| matches!(passage.scan.get(i).map(|t| t.kind), Some(TokenKind::Mark(_))));
     let family = match first {
         "xuất" | "nhập" | "thặng" | "thâm" => Some(Family::Trade),
@@ -124,7 +123,7 @@ fn side_of(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Family, Sid
         if let Some(&(_, _, family, side)) = SIDES.iter().find(|(first, second, ..)| matches(passage, i, first, second))
         {
             // "xuất nhập khẩu", "xuất, nhập khẩu": both together.
-            let exports = |at: usize| passage.scan.is_one_of(at, &["xuất"]);
+            let exports = |at: usize| passage.scan.is_one_of(at, words!["xuất"]);
             let both = i
                 .checked_sub(1)
                 .is_some_and(|before| exports(before) || passage.is_pause(before) && exports(before.wrapping_sub(1)));
@@ -207,7 +206,7 @@ impl Asked<'_, '_> {
 
     /// One sector, one market or one month among others.
     fn is_partial(&self, line: &Line) -> bool {
-        self.passage.has_word(line.tokens.clone(), &["FDI", "vực", "khối", "riêng", "sang", "lũy", "dịch"])
+        self.passage.has_word(line.tokens.clone(), words!["FDI", "vực", "khối", "riêng", "sang", "lũy", "dịch"])
     }
 
     /// Nothing in the sentence of the balance names another period or another part of trade.
@@ -215,7 +214,8 @@ impl Asked<'_, '_> {
         let end = self.passage.mention(self.at).map_or(0, |m| m.tokens.end);
         let period =
             self.line.mentions.clone().filter_map(|m| self.passage.mention(m)).any(|m| when(&m.kind).is_some());
-        let worded = self.passage.has_word(self.line.tokens.start..end, &["tháng", "năm", "quý", "kỳ", "tuần", "ngày"]);
+        let worded =
+            self.passage.has_word(self.line.tokens.start..end, words!["tháng", "năm", "quý", "kỳ", "tuần", "ngày"]);
         !period && !worded && self.is_alone(self.line) && !self.is_partial(self.line) && !self.is_partial(line)
     }
 

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::{Cue, Trend};
+use crate::lexicon::{Cue, Trend, words};
 use crate::mention::{Base as Unit, Quantity};
 use crate::number::{Decimal, Rational, percent};
 
@@ -81,7 +81,9 @@ impl Asked<'_, '_> {
             is_period(self.passage, before)
                 && self.passage.mention(before).is_some_and(|x| near.contains(&x.tokens.start))
         });
-        dated || self.passage.has_cue(near.clone(), Cue::Versus) || self.passage.has_word(near, &["trước", "ngoái"])
+        dated
+            || self.passage.has_cue(near.clone(), Cue::Versus)
+            || self.passage.has_word(near, words!["trước", "ngoái"])
     }
 
     /// Whether the percentage is the change from `base` to `value`, as closely as its own last place says.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Words, words};
 
 use super::member::Part;
 use super::passage::Passage;
@@ -42,28 +42,29 @@ pub(super) fn rest_of(passage: &Passage<'_>, parts: &[Part], range: Range<usize>
 
 /// Pairs of words that together are everything: men and women, exports and imports.
 const COMPLEMENTS: [Pair; 13] = [
-    Pair { labels: [&["nam"], &["nữ"]], strength: Complement::Full },
-    Pair { labels: [&["fdi"], &["ddi", "nước", "trong"]], strength: Complement::Loose },
+    Pair { labels: [words!["nam"], words!["nữ"]], strength: Complement::Full },
+    Pair { labels: [words!["fdi"], words!["ddi", "nước", "trong"]], strength: Complement::Loose },
     FOREIGN_TRADE,
-    Pair { labels: [&["gốc"], &["lãi"]], strength: Complement::Full },
-    Pair { labels: [&["dài"], &["ngắn"]], strength: Complement::Full },
-    Pair { labels: [&["thành"], &["nông"]], strength: Complement::Full },
-    Pair { labels: [&["ngoài"], &["việt", "trong"]], strength: Complement::Loose },
-    Pair { labels: [&["ngoài"], &["công"]], strength: Complement::Loose },
-    Pair { labels: [&["đối", "ngân"], &["vay", "oda", "đầu"]], strength: Complement::Loose },
-    Pair { labels: [&["trai"], &["gái"]], strength: Complement::Full },
-    Pair { labels: [&["khai"], &["nuôi"]], strength: Complement::Loose },
-    Pair { labels: [&["ương"], &["phương"]], strength: Complement::Loose },
-    Pair { labels: [&["trực"], &["gián"]], strength: Complement::Loose },
+    Pair { labels: [words!["gốc"], words!["lãi"]], strength: Complement::Full },
+    Pair { labels: [words!["dài"], words!["ngắn"]], strength: Complement::Full },
+    Pair { labels: [words!["thành"], words!["nông"]], strength: Complement::Full },
+    Pair { labels: [words!["ngoài"], words!["việt", "trong"]], strength: Complement::Loose },
+    Pair { labels: [words!["ngoài"], words!["công"]], strength: Complement::Loose },
+    Pair { labels: [words!["đối", "ngân"], words!["vay", "oda", "đầu"]], strength: Complement::Loose },
+    Pair { labels: [words!["trai"], words!["gái"]], strength: Complement::Full },
+    Pair { labels: [words!["khai"], words!["nuôi"]], strength: Complement::Loose },
+    Pair { labels: [words!["ương"], words!["phương"]], strength: Complement::Loose },
+    Pair { labels: [words!["trực"], words!["gián"]], strength: Complement::Loose },
 ];
 
 /// Exports and imports: all of foreign trade, but not of the output of a factory or the cargo of a port.
-const FOREIGN_TRADE: Pair = Pair { labels: [&["xuất", "xk"], &["nhập", "nk"]], strength: Complement::Full };
+const FOREIGN_TRADE: Pair =
+    Pair { labels: [words!["xuất", "xk"], words!["nhập", "nk"]], strength: Complement::Full };
 
 /// Two labels, each in the words it may be written with, and how surely they name everything.
 #[derive(PartialEq, Eq)]
 struct Pair {
-    labels: [&'static [&'static str]; 2],
+    labels: [&'static Words; 2],
     strength: Complement,
 }
 
@@ -92,7 +93,7 @@ pub(super) fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part])
         Some([from..mention.tokens.start, mention.tokens.start..to])
     };
     let (Some(left), Some(right)) = (labels(first), labels(second)) else { return Complement::None };
-    let has = |ranges: &[Range<usize>; 2], words: &[&str]| ranges.iter().any(|r| passage.has_word(r.clone(), words));
+    let has = |ranges: &[Range<usize>; 2], words: &Words| ranges.iter().any(|r| passage.has_word(r.clone(), words));
     let trade = is_trade(passage, whole);
     let fits = |pair: &&Pair| {
         let [one, other] = pair.labels;
@@ -106,15 +107,15 @@ pub(super) fn complementary(passage: &Passage<'_>, whole: usize, parts: &[Part])
 fn is_trade(passage: &Passage<'_>, whole: usize) -> bool {
     passage.mention(whole).is_some_and(|m| {
         let before = m.tokens.start.saturating_sub(14)..m.tokens.start;
-        let both = passage.has_word(before.clone(), &["xuất"]) && passage.has_word(before.clone(), &["nhập"]);
-        passage.has_word(before.clone(), &["ngạch", "trị"]) && (both || passage.has_word(before, &["xnk"]))
+        let both = passage.has_word(before.clone(), words!["xuất"]) && passage.has_word(before.clone(), words!["nhập"]);
+        passage.has_word(before.clone(), words!["ngạch", "trị"]) && (both || passage.has_word(before, words!["xnk"]))
     })
 }
 
 /// Whether "và" stands before the last part.
 pub(super) fn joined_by_and(passage: &Passage<'_>, parts: &[Part], range: Range<usize>) -> bool {
     let Some(last) = parts.last() else { return false };
-    let and = |at: usize| passage.scan.is_one_of(at, &["và"]);
+    let and = |at: usize| passage.scan.is_one_of(at, words!["và"]);
     let start = last.counted().and_then(|m| passage.mention(m)).map_or(last.item.start, |m| m.tokens.start);
     let near = start.saturating_sub(6).max(range.start)..start;
     near.into_iter().any(and) || and(last.item.start.wrapping_sub(1)) || and(start.wrapping_sub(1))

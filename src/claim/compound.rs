@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Trend, UnitKind};
+use crate::lexicon::{Trend, UnitKind, words};
 use crate::mention::{Amount, Base, Kind, Period, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};
 
@@ -70,15 +70,16 @@ fn compound(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
 /// "10%/năm", "bình quân mỗi năm tăng 10%".
 fn is_yearly(passage: &Passage<'_>, line: &Line, tokens: Range<usize>, rate: &Quantity) -> bool {
     let per_year = rate.unit.per.iter().any(|base| matches!(base, Base::Unit(_, UnitKind::Duration)))
-        && passage.has_word(tokens.clone(), &["năm"]);
+        && passage.has_word(tokens.clone(), words!["năm"]);
     let lead = tokens.start.saturating_sub(8).max(line.tokens.start)..tokens.start;
     let tail = tokens.end..tokens.end + 2;
-    let mean = passage.has_word(lead.clone(), &["bình", "trung"]) && passage.has_word(lead.clone(), &["quân"])
-        || passage.has_word(lead.clone(), &["trung"]) && passage.has_word(lead.clone(), &["bình"]);
+    let mean = passage.has_word(lead.clone(), words!["bình", "trung"])
+        && passage.has_word(lead.clone(), words!["quân"])
+        || passage.has_word(lead.clone(), words!["trung"]) && passage.has_word(lead.clone(), words!["bình"]);
     let each = |range: Range<usize>| {
-        passage.has_word(range.clone(), &["mỗi", "hằng", "hàng"]) && passage.has_word(range, &["năm"])
+        passage.has_word(range.clone(), words!["mỗi", "hằng", "hàng"]) && passage.has_word(range, words!["năm"])
     };
-    per_year || each(lead) || each(tail.clone()) || (mean && passage.has_word(tail, &["năm"]))
+    per_year || each(lead) || each(tail.clone()) || (mean && passage.has_word(tail, words!["năm"]))
 }
 
 /// The two figures: right before the rate, or right after it.
@@ -111,7 +112,7 @@ fn years(passage: &Passage<'_>, line: &Line, older: usize) -> Vec<i32> {
             Some(Kind::Date(date)) => named.extend(date.year),
             Some(Kind::Period(Period::Years(from, to))) => found.push(to - from),
             Some(Kind::Quantity(q)) if q.unit.base.kind() == Some(UnitKind::Duration) && m != older => {
-                let is_years = passage.mention(m).is_some_and(|x| passage.has_word(x.tokens.clone(), &["năm"]));
+                let is_years = passage.mention(m).is_some_and(|x| passage.has_word(x.tokens.clone(), words!["năm"]));
                 found.extend(
                     q.number().and_then(|n| n.value.to_int()).filter(|_| is_years).and_then(|n| i32::try_from(n).ok()),
                 );

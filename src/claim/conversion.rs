@@ -5,7 +5,7 @@
 
 use std::cell::LazyCell;
 
-use crate::lexicon::{Hedge, UnitKind};
+use crate::lexicon::{Hedge, UnitKind, Words, words};
 use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Decimal, Grouping, Interval, Rational, Written};
 use crate::text::Document;
@@ -19,23 +19,35 @@ use super::statement::{statement, verdict};
 use super::worth::{self, Worth};
 
 /// Words between the two amounts that say they are one.
-const EQUATES: [&str; 24] = [
+const EQUATES: Words = Words::of(&[
     "tương", "đương", "ứng", "tức", "là", "hay", "quy", "đổi", "ra", "thành", "bằng", "xấp", "xỉ", "khoảng", "gần",
     "với", "tiền", "việt", "nam", "vnd", "vào", "cỡ", "~", "≈",
-];
+]);
 /// The words among them that need a partner to mean anything.
-const OPENS: [&str; 6] = ["tương", "tức", "hay", "quy", "bằng", "xấp"];
+const OPENS: Words = Words::of(&["tương", "tức", "hay", "quy", "bằng", "xấp"]);
 /// Most tokens between the two amounts.
 const REACH: usize = 8;
 /// Words near an amount that make it a price of gold or a sum of several.
-const OTHERS: [&str; 6] = ["ounce", "oz", "tờ", "cộng", "bấy", "xưa"];
+const OTHERS: Words = Words::of(&["ounce", "oz", "tờ", "cộng", "bấy", "xưa"]);
 /// What "lượng" stands behind where it is the tael of gold.
-const BEFORE_TAEL: [&str; 3] = ["một", "mỗi", "đồng"];
+const BEFORE_TAEL: Words = Words::of(&["một", "mỗi", "đồng"]);
 /// How many tokens around the two are looked at for them.
 const AROUND: usize = 8;
 /// Places where money is counted in other dollars.
-const DOLLARS: [&str; 12] =
-    ["hong", "hồng", "hongkong", "singapore", "úc", "australia", "đài", "canada", "zealand", "brunei", "fiji", "hk"];
+const DOLLARS: Words = Words::of(&[
+    "hong",
+    "hồng",
+    "hongkong",
+    "singapore",
+    "úc",
+    "australia",
+    "đài",
+    "canada",
+    "zealand",
+    "brunei",
+    "fiji",
+    "hk",
+]);
 
 /// An amount that is tied to another.
 #[derive(Clone, Copy)]
@@ -196,7 +208,7 @@ fn is_several(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usiz
     });
     let scan = &passage.scan;
     let tael = |at: usize| {
-        scan.is_one_of(at, &["lượng"]) && (scan.is_mark(at - 1, '/') || scan.is_one_of(at - 1, &BEFORE_TAEL))
+        scan.is_one_of(at, words!["lượng"]) && (scan.is_mark(at - 1, '/') || scan.is_one_of(at - 1, &BEFORE_TAEL))
     };
     counted || passage.has_word(around.clone(), &OTHERS) || around.skip(1).any(tael)
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, Cue, Hedge, TokenKind};
+use crate::lexicon::{Case, Cue, Hedge, TokenKind, WordSet, words};
 use crate::mention::{Base, Kind, Quantity, Relative};
 use crate::number::Latitude;
 use crate::text::Span;
@@ -15,7 +15,6 @@ use super::list::{Items, items};
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// Longest list that is counted; longer ones are tables in disguise.
 const MOST_ITEMS: usize = 20;
@@ -93,7 +92,7 @@ fn list_opening(passage: &Passage<'_>, start: usize, clause_end: usize) -> Optio
         let opening = word
             .filter(|&(from, _)| from == at + comma)
             .map(|(_, end)| end)
-            .or_else(|| passage.scan.is_one_of(at, &["là"]).then_some(at + 1));
+            .or_else(|| passage.scan.is_one_of(at, words!["là"]).then_some(at + 1));
         if let Some(end) = opening {
             let list = end + usize::from(passage.scan.is_mark(end, ':'));
             return passage.scan.get(list).is_some_and(|t| t.is_capitalised()).then_some((at, list));
@@ -168,7 +167,7 @@ fn names_run(passage: &Passage<'_>, line: &Line, start: usize) -> Option<Range<u
         } else if domain && !expects_name {
             at += 1;
             end = at + 1;
-        } else if expects_name || !(passage.scan.is_mark(at, ',') || passage.scan.is_one_of(at, &["và"])) {
+        } else if expects_name || !(passage.scan.is_mark(at, ',') || passage.scan.is_one_of(at, words!["và"])) {
             break;
         } else {
             expects_name = true;
@@ -225,14 +224,14 @@ pub(super) fn is_label(passage: &Passage<'_>, at: usize) -> bool {
     let before = mention.tokens.start.wrapping_sub(1);
     let opens = mention.tokens.start == 0
         || passage.scan.get(before).is_none_or(|t| t.kind == TokenKind::Break || t.is_mark('.') || t.is_mark(')'));
-    passage.scan.is_one_of(before, &["top"]) || (opens && passage.scan.is_mark(mention.tokens.end, ':'))
+    passage.scan.is_one_of(before, words!["top"]) || (opens && passage.scan.is_mark(mention.tokens.end, ':'))
 }
 
 /// "Mỗi đội còn 2 thí sinh": the count is of each, the list of all.
 pub(super) fn counts_each(passage: &Passage<'_>, at: usize) -> bool {
     passage
         .mention(at)
-        .is_some_and(|m| passage.has_word(m.tokens.start.saturating_sub(5)..m.tokens.start, &["mỗi", "từng"]))
+        .is_some_and(|m| passage.has_word(m.tokens.start.saturating_sub(5)..m.tokens.start, words!["mỗi", "từng"]))
 }
 
 /// "sáu quốc gia thuộc ba châu lục, gồm …": the list may be that of the count before.
@@ -247,7 +246,7 @@ pub(super) fn fits_earlier(passage: &Passage<'_>, at: usize, found: usize) -> bo
 
 /// How many items were parted by "và".
 fn joins_inside(passage: &Passage<'_>, list: &Items) -> usize {
-    list.items.iter().skip(1).filter(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), &["và"])).count()
+    list.items.iter().skip(1).filter(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), words!["và"])).count()
 }
 
 /// A short name, with at most a figure or a bracket behind it.
@@ -257,7 +256,7 @@ fn is_plain_item(passage: &Passage<'_>, item: &Range<usize>) -> bool {
     let after = (end..item.end).find(|&i| passage.scan.is_mark(i, ')')).map_or(item.end, |i| i + 1);
     let labelled = passage.scan.is_mark(end, ':') && end < item.end && !passage.scan.is_digits(end + 1);
     let more = after < item.end && passage.scan.is_word(after);
-    end - item.start <= 6 && !labelled && !more && !passage.has_word(item.clone(), &["hay", "hoặc", "cùng", "với"])
+    end - item.start <= 6 && !labelled && !more && !passage.has_word(item.clone(), words!["hay", "hoặc", "cùng", "với"])
 }
 
 /// Every item starts with a name, or with the noun that is counted, and none with a count of its own.
@@ -361,7 +360,7 @@ fn condition_and_list<'p>(passage: &'p Passage<'_>, line: &Line, at: usize) -> O
         .filter_map(|m| passage.mention(m))
         .any(|m| matches!(m.kind, Kind::Date(_) | Kind::Year(_) | Kind::Relative(Relative::LastYear)));
     // "(nếu không chi Quỹ 300 đồng thì giá bán là …)" tells a story, it lists nothing.
-    let named = !passage.has_word(open..close, &["nếu", "thì", "sẽ", "vì", "do"]);
+    let named = !passage.has_word(open..close, words!["nếu", "thì", "sẽ", "vì", "do"]);
     (list.items.len() >= 2 && named && !list.open && !dated).then_some((condition, list))
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, words};
 use crate::mention::Base;
 
 use super::count::{counts_each, fits_earlier, is_label};
@@ -55,10 +55,11 @@ fn listed(passage: &Passage<'_>, line: &Line, at: usize, count: usize) -> Option
     let end = (opening..line.tokens.end).find(|&i| ends(passage, i)).unwrap_or(line.tokens.end);
     let list = items(passage, opening..end);
     // What follows the item behind "và" is about something else.
-    let joined = list.items.iter().position(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), &["và"]))?;
+    let joined = list.items.iter().position(|item| passage.scan.is_one_of(item.start.wrapping_sub(1), words!["và"]))?;
     let own = list.items.get(..=joined)?;
-    let short =
-        own.iter().all(|item| item.len() <= LONGEST && !passage.has_word(item.clone(), &["thì", "nên", "mà", "giữa"]));
+    let short = own
+        .iter()
+        .all(|item| item.len() <= LONGEST && !passage.has_word(item.clone(), words!["thì", "nên", "mà", "giữa"]));
     if !short || list.open || !is_alike(passage, own) {
         return None;
     }
@@ -83,15 +84,15 @@ const PLAIN: usize = 5;
 fn is_closed(passage: &Passage<'_>, at: usize, list: Range<usize>, items: &[Range<usize>]) -> bool {
     let scan = &passage.scan;
     let opening = list.start - usize::from(scan.is_mark(list.start - 1, ':'));
-    let comprises = scan.is_one_of(opening.wrapping_sub(1), &["gồm"]);
-    let one_joint = list.clone().filter(|&i| scan.is_one_of(i, &["và"])).count() == 1;
-    let aside = ["như", "hay", "hoặc", "cùng", "với", "của", "cho"];
+    let comprises = scan.is_one_of(opening.wrapping_sub(1), words!["gồm"]);
+    let one_joint = list.clone().filter(|&i| scan.is_one_of(i, words!["và"])).count() == 1;
+    let aside = words!["như", "hay", "hoặc", "cùng", "với", "của", "cho"];
     let plain = items.iter().all(|item| {
         let words = item.clone().all(|i| scan.is_word(i) || i + 1 == item.end && scan.is_mark(i, '.'));
-        words && item.len() <= PLAIN && !passage.has_word(item.clone(), &aside)
+        words && item.len() <= PLAIN && !passage.has_word(item.clone(), aside)
     });
     // "bao gồm cả A, B và C" names some of them.
-    let some = scan.is_one_of(list.start, &["cả"]);
+    let some = scan.is_one_of(list.start, words!["cả"]);
     comprises && !some && one_joint && plain && items.len() >= 3 && !is_label(passage, at) && !counts_each(passage, at)
 }
 
@@ -101,10 +102,10 @@ fn opening(passage: &Passage<'_>, range: Range<usize>) -> Option<usize> {
         if passage.scan.is_mark(at, ':') {
             return Some(at + 1);
         }
-        if passage.scan.is_one_of(at, &["là"]) {
+        if passage.scan.is_one_of(at, words!["là"]) {
             // "hai lớp tàu này đều là …", "ba nhân sự ấy là những …" say what they are, and name none.
-            let said = passage.scan.is_one_of(at.wrapping_sub(1), &["đều", "cũng", "chỉ", "không", "phải", "vốn"]);
-            let told = passage.scan.is_one_of(at + 1, &["những", "một", "do", "vì", "để", "người", "con"]);
+            let said = passage.scan.is_one_of(at.wrapping_sub(1), words!["đều", "cũng", "chỉ", "không", "phải", "vốn"]);
+            let told = passage.scan.is_one_of(at + 1, words!["những", "một", "do", "vì", "để", "người", "con"]);
             return (!said && !told).then_some(at + 1);
         }
         let comma = at + usize::from(passage.scan.is_mark(at, ','));

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the old total, the increment and the new total all stand in the sentence.
 
+use crate::lexicon::{WordSet, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational};
 
@@ -15,7 +16,6 @@ use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
 use super::range::from_to;
-use super::words::WordSet;
 
 /// Every new total with the old one and what was added.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -36,12 +36,12 @@ fn cumulative(passage: &Passage<'_>, line: &Line, newer: usize) -> Option<Claim>
     let increment = passage.quantity(added)?;
     let between = passage.mention(added)?.tokens.end..passage.mention(older)?.tokens.start;
     // "…, nâng tổng số nhà ngập từ": the verb makes what was added part of the total.
-    let raised = between.clone().find(|&i| passage.scan.is_one_of(i, &["nâng", "đưa", "tăng"]))?;
-    let summed = passage.has_word(raised..between.end, &["tổng", "số"]);
+    let raised = between.clone().find(|&i| passage.scan.is_one_of(i, words!["nâng", "đưa", "tăng"]))?;
+    let summed = passage.has_word(raised..between.end, words!["tổng", "số"]);
     let start = passage.mention(added)?.tokens.start;
-    let new_ones = ["thêm", "mới", "bổ", "sung", "nhận"];
-    let more = passage.has_word(start.saturating_sub(3).max(line.tokens.start)..start, &new_ones)
-        || passage.has_word(passage.mention(added)?.tokens.end..raised, &["mới", "nữa"]);
+    let new_ones = words!["thêm", "mới", "bổ", "sung", "nhận"];
+    let more = passage.has_word(start.saturating_sub(3).max(line.tokens.start)..start, new_ones)
+        || passage.has_word(passage.mention(added)?.tokens.end..raised, words!["mới", "nữa"]);
     let alike = same_kind(passage, &increment.unit, &passage.quantity(newer)?.unit)
         && matches!(increment.amount, Amount::One(_))
         && increment.number().is_some();

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the difference and both figures have one unit, and the verb says which figure is the larger.
 
-use crate::lexicon::{Cue, Entry, Trend, UnitKind};
+use crate::lexicon::{Cue, Entry, Trend, UnitKind, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::Latitude;
 
@@ -68,7 +68,7 @@ fn after_base(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     (passage.scan.is_mark(mention.tokens.end, ')') && mention.tokens.end + 1 == start).then_some(())?;
     let (verb, end, trend) = (open.saturating_sub(6).max(line.tokens.start)..open).find_map(|i| {
         let (length, trend) = passage.scan.phrase(i, |e| if let Entry::Trend(t) = e { Some(t) } else { None })?;
-        passage.scan.is_one_of(i + length - 1, &["hơn", "kém"]).then_some((i, i + length, trend))
+        passage.scan.is_one_of(i + length - 1, words!["hơn", "kém"]).then_some((i, i + length, trend))
     })?;
     let value = (line.mentions.start..base).rev().find(|&m| !is_period(passage, m))?;
     let gap = passage.mention(value)?.tokens.end..verb;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend, UnitKind};
+use crate::lexicon::{Cue, Entry, Trend, UnitKind, WordSet, Words, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational, percent};
 
@@ -19,7 +19,6 @@ use super::needs::{Held, Needs};
 use super::pair::{Change, Levels};
 use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, is_percentage, term};
-use super::words::WordSet;
 
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
@@ -34,13 +33,12 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
 /// Whether the number is what a plan is exceeded by, or missed.
 fn exceeds(passage: &Passage<'_>, at: usize) -> Option<Trend> {
     let start = passage.mention(at)?.tokens.start;
-    let before =
-        |back: usize, words: &[&str]| start.checked_sub(back).is_some_and(|i| passage.scan.is_one_of(i, words));
-    let amount = before(1, &["thu", "mức", "chi", "được"]);
-    if before(1, &["vượt"]) || (amount && before(2, &["vượt"])) {
+    let before = |back: usize, words: &Words| start.checked_sub(back).is_some_and(|i| passage.scan.is_one_of(i, words));
+    let amount = before(1, words!["thu", "mức", "chi", "được"]);
+    if before(1, words!["vượt"]) || (amount && before(2, words!["vượt"])) {
         return Some(Trend::Up);
     }
-    (before(1, &["hụt"]) || (amount && before(2, &["hụt"]))).then_some(Trend::Down)
+    (before(1, words!["hụt"]) || (amount && before(2, words!["hụt"]))).then_some(Trend::Down)
 }
 
 struct Asked<'p, 'a> {
@@ -66,14 +64,14 @@ impl Asked<'_, '_> {
         let versus = scan.phrase(from, |e| (e == Entry::Cue(Cue::Versus)).then_some(())).map_or(0, |(n, ())| n);
         let (length, ()) = scan.phrase(from + versus, |e| (e == Entry::Cue(Cue::Plan)).then_some(()))?;
         let end = from + versus + length;
-        Some(if scan.is_one_of(end, &["năm"]) { end + 1 } else { end })
+        Some(if scan.is_one_of(end, words!["năm"]) { end + 1 } else { end })
     }
 
     /// Whether a clause ends at token `at`.
     fn closes(&self, at: usize) -> bool {
         at >= self.line.tokens.end
             || self.passage.scan.is_any_mark(at, ",;.()")
-            || self.passage.scan.is_one_of(at, &["và", "dù", "tuy", "nhưng", "trong"])
+            || self.passage.scan.is_one_of(at, words!["và", "dù", "tuy", "nhưng", "trong"])
     }
 
     /// "đạt 118% dự toán, vượt 18%".

@@ -2,7 +2,7 @@
 //!
 //! Invariant: an indicator is taken from the clause of the quantity only; what is not said there is unknown.
 
-use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, TokenKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, TokenKind, Words, words};
 use crate::mention::{Amount, Kind, Period, Quantity, Relative};
 
 use super::passage::{Line, Passage};
@@ -39,9 +39,9 @@ pub(super) enum Status {
 const MOST_WORDS: usize = 14;
 
 /// Words that a verb phrase starts with: no indicator reaches over them.
-const STOPS: [&str; 17] = [
+const STOPS: Words = Words::of(&[
     "sẽ", "đã", "đang", "được", "là", "có", "với", "mà", "để", "khi", "nhằm", "cho", "thì", "và", "cùng", "nếu", "này",
-];
+]);
 
 /// The facts of every sentence.
 pub(super) fn facts(passage: &Passage<'_>) -> Facts {
@@ -114,7 +114,8 @@ impl Walk<'_, '_> {
                 matches!(e, Entry::Cue(Cue::Reach) | Entry::Hedge(Hedge::About | Hedge::Over | Hedge::Under))
                     .then_some(())
             });
-            let auxiliary = self.passage.scan.is_one_of(self.at - 1, &["sẽ", "đã", "chỉ", "mới", "đang", "từ", "mức"]);
+            let auxiliary =
+                self.passage.scan.is_one_of(self.at - 1, words!["sẽ", "đã", "chỉ", "mới", "đang", "từ", "mức"]);
             match verb {
                 Some((start, ())) if start >= self.line.tokens.start => self.at = start,
                 _ if auxiliary => self.at -= 1,
@@ -155,7 +156,7 @@ impl Walk<'_, '_> {
                 TokenKind::Word if token.case == Case::Lower => words.push(self.passage.scan.str(at).to_owned()),
                 TokenKind::Word => words.push(self.passage.scan.str(at).to_lowercase()),
                 TokenKind::Mark('-' | '–') => {}
-                TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), &["xuất"]) => {}
+                TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), words!["xuất"]) => {}
                 _ => break,
             }
             self.at = at;
@@ -166,10 +167,12 @@ impl Walk<'_, '_> {
 
     /// "bán lẻ hàng hóa và doanh thu dịch vụ", "đất cho thuê": the word joins two halves of one indicator.
     fn is_inside_name(&self, at: usize) -> bool {
-        if self.passage.scan.is_one_of(at, &["cho"]) {
-            return self.passage.scan.is_one_of(at + 1, &["thuê", "vay"]);
+        if self.passage.scan.is_one_of(at, words!["cho"]) {
+            return self.passage.scan.is_one_of(at + 1, words!["thuê", "vay"]);
         }
-        self.passage.scan.is_one_of(at, &["và"]) && self.passage.scan.is_word(at + 1) && at > self.line.tokens.start
+        self.passage.scan.is_one_of(at, words!["và"])
+            && self.passage.scan.is_word(at + 1)
+            && at > self.line.tokens.start
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Trend};
+use crate::lexicon::{Cue, Trend, words};
 use crate::mention::Quantity;
 
 use super::binding::Binding;
@@ -60,7 +60,7 @@ impl Asked<'_, '_> {
         let tied = tie.len() <= 5
             && (self.passage().has_mark(tie.clone(), "(")
                 || self.passage().has_cue(tie.clone(), Cue::Equal)
-                || self.passage().scan.is_one_of(tie.end.wrapping_sub(1), &["hay"]));
+                || self.passage().scan.is_one_of(tie.end.wrapping_sub(1), words!["hay"]));
         // A figure in brackets is an aside: the change is said of the one before it.
         let aside = self.passage().scan.is_mark(self.passage().mention(value)?.tokens.end, ')');
         let near = self.between(value, change)?.len() <= 5;

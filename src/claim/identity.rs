@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::lexicon::words;
 use crate::mention::Kind;
 
 use super::kind::ClaimKind;
@@ -48,8 +49,8 @@ fn parts<'a>(passage: &Passage<'a>, at: usize) -> Option<(&'a str, &'a str)> {
 /// The words behind "về", in lower case.
 fn subject(passage: &Passage<'_>, at: usize) -> Option<String> {
     let end = passage.mention(at)?.tokens.end;
-    let about = (end..end + REACH).find(|&i| passage.scan.is_one_of(i, &["về"]))?;
-    let first = about + 1 + usize::from(passage.scan.is_one_of(about + 1, &["việc"]));
+    let about = (end..end + REACH).find(|&i| passage.scan.is_one_of(i, words!["về"]))?;
+    let first = about + 1 + usize::from(passage.scan.is_one_of(about + 1, words!["việc"]));
     let words: Vec<String> = (first..first + SUBJECT)
         .filter(|&i| passage.scan.is_word(i))
         .map(|i| passage.scan.str(i).to_lowercase())

@@ -4,7 +4,7 @@
 //! Invariant: the other figure is of the year that is compared with, has the unit of the newer one, and is the only one
 //! such close by.
 
-use crate::lexicon::Trend;
+use crate::lexicon::{Trend, words};
 use crate::mention::Quantity;
 
 use super::binding::Binding;
@@ -42,7 +42,7 @@ fn implied(passage: &Passage<'_>, facts: &Facts, index: usize, at: usize) -> Opt
     let newer = at.checked_sub(1).filter(|m| line.mentions.contains(m) && near(passage, *m, at))?;
     let level = passage.quantity(newer).filter(|q| q.trend.is_none() && !q.is_percent() && !q.unit.is_none())?;
     // Constant prices lead to another base than the figures of the text.
-    if passage.has_word(line.tokens.clone(), &["sánh"]) && passage.has_word(line.tokens.clone(), &["giá"]) {
+    if passage.has_word(line.tokens.clone(), words!["sánh"]) && passage.has_word(line.tokens.clone(), words!["giá"]) {
         return None;
     }
     let older = base_before(passage, facts, index, newer, (level, year))?;

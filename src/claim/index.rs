@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Trend, words};
 use crate::mention::{Amount, Quantity, Unit};
 use crate::number::Written;
 
@@ -86,7 +86,7 @@ fn unsigned(term: Term) -> Option<Term> {
 /// "(", "(+", ", tương đương", "hay": what ties a change in percent to the same change in points.
 fn is_tie(passage: &Passage<'_>, tie: Range<usize>) -> bool {
     let bracket = passage.scan.is_mark(tie.start, '(');
-    let worded = passage.has_cue(tie.clone(), Cue::Equal) || passage.has_word(tie.clone(), &["hay"]);
+    let worded = passage.has_cue(tie.clone(), Cue::Equal) || passage.has_word(tie.clone(), words!["hay"]);
     tie.len() <= 5 && (bracket || worded) && !passage.has_cue(tie, Cue::Versus)
 }
 
@@ -99,9 +99,10 @@ fn closing(passage: &Passage<'_>, line: &Line, percent: usize, unit: &Unit) -> O
     let between = end..mention.tokens.start;
     let reached = between.clone().rev().take(4).any(|i| {
         passage.scan.phrase(i, |e| matches!(e, Entry::Cue(Cue::To)).then_some(())).is_some()
-            || passage.scan.is_one_of(i, &["về", "mức", "tại", "ở", "đạt", "ngưỡng"])
+            || passage.scan.is_one_of(i, words!["về", "mức", "tại", "ở", "đạt", "ngưỡng"])
     });
-    let direct = between.len() <= 8 && !passage.has_mark(between.clone(), ";(") && !passage.has_word(between, &["từ"]);
+    let direct =
+        between.len() <= 8 && !passage.has_mark(between.clone(), ";(") && !passage.has_word(between, words!["từ"]);
     (reached && direct && is_level(level, unit)).then_some(value)
 }
 

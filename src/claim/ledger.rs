@@ -3,6 +3,7 @@
 //! Invariant: start, movements and end all stand in one sentence, and each movement has a word that says whether it came
 //! or went.
 
+use crate::lexicon::{Words, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Interval, Latitude, Rational, Written};
 
@@ -16,23 +17,23 @@ use super::needs::{Held, Needs};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
-use super::words::WordSet;
 
 /// Every stock with its movements.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(3).words(&[WordSet::of(&STARTS), WordSet::of(&ENDS)]);
+    const NEEDS: Needs = Needs::one(Held::QUANTITY).among(3).words(&[STARTS.set(), ENDS.set()]);
     out.extend(passage.lines_with(&NEEDS).filter_map(|(_, line)| ledger(passage, line)));
 }
 
 /// Words of what comes to a stock.
-const COMES: [&str; 10] = ["thêm", "mới", "sung", "nạp", "nhận", "sinh", "vào", "nhập", "đến", "tái"];
+const COMES: Words = Words::of(&["thêm", "mới", "sung", "nạp", "nhận", "sinh", "vào", "nhập", "đến", "tái"]);
 
 /// Words of what leaves it.
-const GOES: [&str; 12] = ["rút", "thoát", "bỏ", "bớt", "khỏi", "giải", "thể", "xóa", "đi", "xuất", "ra", "thanh"];
+const GOES: Words =
+    Words::of(&["rút", "thoát", "bỏ", "bớt", "khỏi", "giải", "thể", "xóa", "đi", "xuất", "ra", "thanh"]);
 
 /// Words of the two ends.
-const STARTS: [&str; 3] = ["đầu", "ngoái", "trước"];
-const ENDS: [&str; 2] = ["cuối", "còn"];
+const STARTS: Words = Words::of(&["đầu", "ngoái", "trước"]);
+const ENDS: Words = Words::of(&["cuối", "còn"]);
 
 /// Which way a movement goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +70,16 @@ fn ledger(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
 }
 
 /// Whether one of `words` stands between token `from` and mention `at`.
-fn clause(passage: &Passage<'_>, line: &Line, at: usize, words: &[&str], from: usize) -> bool {
+fn clause(passage: &Passage<'_>, line: &Line, at: usize, words: &Words, from: usize) -> bool {
     passage.mention(at).is_some_and(|m| passage.has_word(from.max(line.tokens.start)..m.tokens.start, words))
 }
 
 /// Which way the movement at `at` goes; `None` where its clause says both or neither.
 fn flow(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Flow> {
     let mention = passage.mention(at)?;
-    let is_cut =
-        |i: &usize| passage.is_pause(*i) || passage.scan.is_one_of(*i, &["và"]) || passage.scan.is_any_mark(*i, ":()");
+    let is_cut = |i: &usize| {
+        passage.is_pause(*i) || passage.scan.is_one_of(*i, words!["và"]) || passage.scan.is_any_mark(*i, ":()")
+    };
     let start = (line.tokens.start..mention.tokens.start).rev().find(is_cut).map_or(line.tokens.start, |i| i + 1);
     let end = (mention.tokens.end..line.tokens.end).find(is_cut).unwrap_or(line.tokens.end);
     match (passage.has_word(start..end, &COMES), passage.has_word(start..end, &GOES)) {

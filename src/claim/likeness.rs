@@ -1,7 +1,7 @@
 //! How alike the words around two numbers are. Invariant: words that stand beside any number say nothing, and neither
 //! does the noun or unit that both count.
 
-use crate::lexicon::Syllable;
+use crate::lexicon::{Syllable, Words};
 use crate::mention::{Kind, Quantity, Relative};
 
 use super::passage::Passage;
@@ -10,12 +10,12 @@ use super::passage::Passage;
 const AROUND: usize = 12;
 
 /// Words too common to say what a number is the number of.
-const COMMON: [&str; 50] = [
+const COMMON: Words = Words::of(&[
     "có", "là", "của", "và", "các", "những", "được", "đã", "với", "cho", "trong", "tại", "ở", "từ", "đến", "một",
     "này", "khi", "để", "vào", "ra", "về", "người", "đồng", "tỷ", "triệu", "nghìn", "hơn", "gần", "khoảng", "trên",
     "đạt", "năm", "số", "cả", "bị", "theo", "như", "thì", "đó", "so", "cùng", "kỳ", "bằng", "tăng", "giảm", "tháng",
     "ngày", "lên", "còn",
-];
+]);
 
 /// Whether the word at a token is too common to tell anything.
 pub(super) fn is_common(passage: &Passage<'_>, at: usize) -> bool {

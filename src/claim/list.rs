@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Kinds};
+use crate::lexicon::{Cue, Entry, Kinds, words};
 
 use super::passage::Passage;
 
@@ -55,7 +55,7 @@ fn opens_item(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_and(passage: &Passage<'_>, at: usize) -> bool {
-    passage.scan.is_one_of(at, &["và"])
+    passage.scan.is_one_of(at, words!["và"])
 }
 
 /// Adds an item, or joins it to the one before where it is only a remark on it.
@@ -92,5 +92,5 @@ fn is_remark(passage: &Passage<'_>, at: usize) -> bool {
 fn ends_open(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let tail = range.end.saturating_sub(3).max(range.start)..range.end + 1;
     let dots = tail.clone().filter(|&at| passage.scan.is_mark(at, '.')).count();
-    dots >= 2 || passage.has_mark(tail.clone(), "…") || passage.has_word(tail, &["v"])
+    dots >= 2 || passage.has_mark(tail.clone(), "…") || passage.has_word(tail, words!["v"])
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, NumberWord, TokenKind};
+use crate::lexicon::{Case, NumberWord, TokenKind, words};
 use crate::mention::{Base, Kind};
 use crate::number::Form;
 
@@ -71,16 +71,16 @@ fn sequences(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 /// The point that opens at token `at`.
 fn point_at(passage: &Passage<'_>, at: usize) -> Option<(Style, Point)> {
     let scan = &passage.scan;
-    if scan.get(at).is_some_and(|t| t.case == Case::Capital) && scan.is_one_of(at, &["thứ"]) {
+    if scan.get(at).is_some_and(|t| t.case == Case::Capital) && scan.is_one_of(at, words!["thứ"]) {
         let number = ordinal(passage, at + 1)?;
         let opens = at == 0
             || scan.get(at - 1).is_some_and(|t| t.kind == TokenKind::Break)
             || scan.is_any_mark(at - 1, ".;:!?-–*•\"“”");
-        let heads = scan.is_any_mark(at + 2, ",:") || scan.is_one_of(at + 2, &["là"]);
+        let heads = scan.is_any_mark(at + 2, ",:") || scan.is_one_of(at + 2, words!["là"]);
         return (opens && heads).then_some((Style::Ordinal, Point { number, tokens: at..at + 2 }));
     }
     let before = at.checked_sub(1)?;
-    if !scan.is_one_of(at, &["là"]) {
+    if !scan.is_one_of(at, words!["là"]) {
         return None;
     }
     let Some(NumberWord::Digit(number @ 1..)) = scan.number_word(before) else { return None };
@@ -92,7 +92,7 @@ fn point_at(passage: &Passage<'_>, at: usize) -> Option<(Style, Point)> {
 
 /// The ordinal word at `at`: "nhất", "hai", "tư".
 fn ordinal(passage: &Passage<'_>, at: usize) -> Option<u8> {
-    if passage.scan.is_one_of(at, &["nhất"]) {
+    if passage.scan.is_one_of(at, words!["nhất"]) {
         return Some(1);
     }
     match passage.scan.number_word(at)? {
@@ -153,13 +153,13 @@ fn names(passage: &Passage<'_>, range: Range<usize>, number: u8) -> bool {
     let scan = &passage.scan;
     let digit = number.to_string();
     let named = range.clone().any(|at| {
-        let ordinal =
-            scan.is_one_of(at, &["thứ"]) && (ordinal(passage, at + 1) == Some(number) || scan.str(at + 1) == digit);
-        let cardinal = scan.is_one_of(at + 1, &["là", "nữa"])
+        let ordinal = scan.is_one_of(at, words!["thứ"])
+            && (ordinal(passage, at + 1) == Some(number) || scan.str(at + 1) == digit);
+        let cardinal = scan.is_one_of(at + 1, words!["là", "nữa"])
             && (scan.number_word(at) == Some(NumberWord::Digit(number)) || scan.str(at) == digit);
         ordinal || cardinal
     });
-    named || passage.has_word(range, &["ngoài", "cuối", "còn"])
+    named || passage.has_word(range, words!["ngoài", "cuối", "còn"])
 }
 
 /// How far before the first point its announcement may stand.
@@ -196,12 +196,12 @@ fn duplicates(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
         }
         let end = (at..line.tokens.end).find(|&i| !is_name(i)).unwrap_or(line.tokens.end);
         names.push(at..end);
-        let joined = scan.is_one_of(at.wrapping_sub(1), &["và"]) && names.len() > 2;
+        let joined = scan.is_one_of(at.wrapping_sub(1), words!["và"]) && names.len() > 2;
         let shut = scan.is_mark(end, ')') && names.len() > 3;
         if joined || shut {
             out.extend(twice(passage, &names));
         }
-        if scan.is_mark(end, ',') || scan.is_one_of(end, &["và"]) {
+        if scan.is_mark(end, ',') || scan.is_one_of(end, words!["và"]) {
             at = end + 1;
         } else {
             names.clear();

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Lexicon, UnitKind};
+use crate::lexicon::{Cue, Entry, Lexicon, UnitKind, words};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::Decimal;
 
@@ -71,7 +71,7 @@ pub(super) fn parts_of(passage: &Passage<'_>, whole: usize, list: &Items) -> Opt
         // "KCN A đạt 83%, KCN B đạt 9%" between semicolons: each piece that names a member is one.
         parts.extend(pieces.filter_map(|piece| named_member(passage, quantity, &piece)));
         // "mỗi bộ còn 1 danh mục" counts more than it says.
-        if passage.has_word(item.clone(), &["mỗi", "từng"]) {
+        if passage.has_word(item.clone(), words!["mỗi", "từng"]) {
             coverage = Coverage::Broken;
         } else if parts.len() == before && !(before > 0 && is_remark(passage, item)) {
             coverage = coverage.min(if has_figure(passage, item) { Coverage::Broken } else { Coverage::Unnumbered });
@@ -89,7 +89,7 @@ fn is_remark(passage: &Passage<'_>, item: &Range<usize>) -> bool {
         (cue || matches!(e, Entry::Trend(_))).then_some(())
     };
     let opens = passage.scan.phrase(item.start, said_of).is_some()
-        || passage.scan.is_one_of(item.start, &["đạt", "hoàn", "gấp", "vượt"]);
+        || passage.scan.is_one_of(item.start, words!["đạt", "hoàn", "gấp", "vượt"]);
     let figures = || figures(passage, item).filter_map(|m| passage.quantity(m));
     opens && figures().next().is_some() && figures().all(|q| q.is_percent() || q.trend.is_some())
 }

@@ -67,7 +67,6 @@ mod votes;
 mod whole_elsewhere;
 mod within;
 mod wording;
-mod words;
 mod worth;
 
 use crate::mention::Annotated;

@@ -3,7 +3,7 @@
 //!
 //! Invariant: "tăng m lần" is read both ways, m and m + 1 times, and contradicts only if both fail.
 
-use crate::lexicon::{Entry, Hedge, Trend, UnitKind};
+use crate::lexicon::{Entry, Hedge, Trend, UnitKind, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Bound, Decimal, Form, Interval, Latitude, Rational};
 
@@ -72,14 +72,14 @@ fn is_multiple(quantity: &Quantity) -> bool {
 
 /// Whether the mention is a half: "một nửa", "phân nửa".
 fn is_half(passage: &Passage<'_>, at: usize) -> bool {
-    passage.mention(at).is_some_and(|m| passage.has_word(m.tokens.clone(), &["nửa"]))
+    passage.mention(at).is_some_and(|m| passage.has_word(m.tokens.clone(), words!["nửa"]))
 }
 
 /// Where the number of a multiple starts, before "gấp" and what loosens it.
 fn head(passage: &Passage<'_>, at: usize) -> Option<(usize, bool)> {
     let start = passage.mention(at)?.tokens.start;
-    let inside = passage.scan.is_one_of(start, &["gấp"]);
-    let before = start.checked_sub(1).is_some_and(|i| passage.scan.is_one_of(i, &["gấp"]));
+    let inside = passage.scan.is_one_of(start, words!["gấp"]);
+    let before = start.checked_sub(1).is_some_and(|i| passage.scan.is_one_of(i, words!["gấp"]));
     Some((if before { start - 1 } else { start }, inside || before))
 }
 
@@ -99,7 +99,7 @@ fn words(passage: &Passage<'_>, at: usize) -> Option<Span> {
 fn sense_of(passage: &Passage<'_>, at: usize, quantity: &Quantity) -> Option<Sense> {
     let (start, with_times) = head(passage, at)?;
     let trend = quantity.trend.or_else(|| passage.scan.trend_before(hedge_start(passage, start)));
-    let equals = start.checked_sub(1).is_some_and(|i| passage.scan.is_one_of(i, &["bằng"]));
+    let equals = start.checked_sub(1).is_some_and(|i| passage.scan.is_one_of(i, words!["bằng"]));
     match trend {
         Some(Trend::Down) if is_half(passage, at) => Some(Sense::Lost),
         Some(Trend::Up) if is_half(passage, at) => Some(Sense::Gained),
@@ -115,7 +115,7 @@ fn sense_of(passage: &Passage<'_>, at: usize, quantity: &Quantity) -> Option<Sen
 fn is_change_word(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let in_words = mention.quantity().and_then(Quantity::number).is_some_and(|n| n.form == Form::Words);
-    let doubled = passage.scan.is_one_of(mention.tokens.start, &["gấp"]);
+    let doubled = passage.scan.is_one_of(mention.tokens.start, words!["gấp"]);
     let verb = passage.scan.trend_before(hedge_start(passage, mention.tokens.start)).is_some();
     in_words && verb && (doubled || is_half(passage, at))
 }

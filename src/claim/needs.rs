@@ -1,11 +1,10 @@
 //! What a finder needs of a sentence before it looks closer. Invariant: a finder finds nothing where its needs are not met,
 //! so that they change no claim; a test runs all finders without them.
 
-use crate::lexicon::{Kinds, UnitKind};
+use crate::lexicon::{Kinds, UnitKind, WordSet};
 use crate::mention::{Amount, Base, Kind, Mention, Period};
 
 use super::passage::Line;
-use super::words::WordSet;
 
 /// What mentions are, by one bit of each kind that some finder starts from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

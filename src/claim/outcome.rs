@@ -3,7 +3,7 @@
 //! Invariant: between the word and the score there is nothing but a name and "với tỷ số"; a score that follows another
 //! is a set or a leg and is left alone.
 
-use crate::lexicon::TokenKind;
+use crate::lexicon::{TokenKind, Words, words};
 use crate::mention::Kind;
 
 use super::kind::ClaimKind;
@@ -88,40 +88,41 @@ fn word_at(passage: &Passage<'_>, at: usize) -> Option<Outcome> {
     {
         return None;
     }
-    let after = |words: &[&str]| scan.is_one_of(before, words);
-    if scan.is_one_of(at, &["thắng"]) {
-        let noun = after(&["bàn", "phân", "điểm", "phần", "không"]) || scan.is_one_of(at + 1, &["bại"]);
+    let after = |words: &Words| scan.is_one_of(before, words);
+    if scan.is_one_of(at, words!["thắng"]) {
+        let noun = after(words!["bàn", "phân", "điểm", "phần", "không"]) || scan.is_one_of(at + 1, words!["bại"]);
         return (!noun).then_some(Outcome::Won);
     }
-    if scan.is_one_of(at, &["bại"]) {
+    if scan.is_one_of(at, words!["bại"]) {
         return match () {
-            () if after(&["đánh"]) => Some(Outcome::Won),
-            () if after(&["thất"]) => Some(Outcome::Lost),
+            () if after(words!["đánh"]) => Some(Outcome::Won),
+            () if after(words!["thất"]) => Some(Outcome::Lost),
             () => None,
         };
     }
-    if scan.is_one_of(at, &["hòa", "hoà"]) {
-        return (!scan.is_one_of(at + 1, &["bình", "giải", "âm", "hợp", "nhạc", "thuận"])).then_some(Outcome::Drawn);
+    if scan.is_one_of(at, words!["hòa", "hoà"]) {
+        return (!scan.is_one_of(at + 1, words!["bình", "giải", "âm", "hợp", "nhạc", "thuận"]))
+            .then_some(Outcome::Drawn);
     }
-    if scan.is_one_of(at, &["thua"]) {
+    if scan.is_one_of(at, words!["thua"]) {
         return Some(Outcome::Lost);
     }
-    if scan.is_one_of(at, &["dẫn"]) {
-        let other = scan.is_one_of(at + 1, &["đến", "tới", "đầu"]) || after(&["hướng", "chỉ"]);
-        return (!other).then_some(if after(&["bị"]) { Outcome::Trailing } else { Outcome::Leading });
+    if scan.is_one_of(at, words!["dẫn"]) {
+        let other = scan.is_one_of(at + 1, words!["đến", "tới", "đầu"]) || after(words!["hướng", "chỉ"]);
+        return (!other).then_some(if after(words!["bị"]) { Outcome::Trailing } else { Outcome::Leading });
     }
     None
 }
 
 /// Part of a name, of "với tỷ số", or a word of degree.
 fn is_filler(passage: &Passage<'_>, at: usize) -> bool {
-    let words = [
+    let words = words![
         "với", "tỷ", "tỉ", "số", "cùng", "tổng", "lợi", "đậm", "nhau", "sát", "nút", "trước", "trận", "giao", "hữu",
         "lại", "đội", "tuyển", "chủ", "nhà", "khách", "được", "đối", "thủ", "nữ", "tối", "thiểu", "thuyết", "phục",
     ];
     passage.scan.get(at).is_some_and(|t| {
         passage.mention_over(at).is_none() && t.kind == TokenKind::Word && t.is_capitalised()
-            || passage.scan.is_one_of(at, &words)
-            || matches!(t.kind, TokenKind::Digits) && passage.scan.is_one_of(at.wrapping_sub(1), &["U"])
+            || passage.scan.is_one_of(at, words)
+            || matches!(t.kind, TokenKind::Digits) && passage.scan.is_one_of(at.wrapping_sub(1), words!["U"])
     })
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Trend, Words, words};
 use crate::mention::{Base, Quantity, Unit};
 
 use super::binding::Binding;
@@ -75,7 +75,7 @@ pub(super) struct Change<'p, 'a> {
 }
 
 /// Words that may stand between a figure and its change without bringing in another subject.
-const OWN: [&str; 47] = [
+const OWN: Words = Words::of(&[
     "tương",
     "ứng",
     "tức",
@@ -123,13 +123,13 @@ const OWN: [&str; 47] = [
     "thu",
     "bình",
     "quân",
-];
+]);
 
 /// Words that may stand in a bracket before the older figure: "(năm 2017 đạt 35,4 tỷ USD)".
-const BEFORE_BASE: [&str; 22] = [
+const BEFORE_BASE: Words = Words::of(&[
     "là", "đạt", "chỉ", "năm", "trước", "ngoái", "cùng", "kỳ", "có", "với", "mức", "cũ", "khi", "đó", "hồi", "số",
     "tháng", "vào", "ở", "được", "quý", "lúc",
-];
+]);
 
 impl Change<'_, '_> {
     fn tokens(&self) -> Range<usize> {
@@ -213,7 +213,7 @@ impl Change<'_, '_> {
             // "gần 500 ca (cụ thể là 512 ca), tăng 16,9%": the figure in brackets is the one that is meant.
             let exact = mention.tokens.start.saturating_sub(3)..mention.tokens.start;
             let aside = self.passage.is_bracketed(between.clone())
-                && !self.passage.has_word(exact, &["cụ", "thể", "chính", "xác"]);
+                && !self.passage.has_word(exact, words!["cụ", "thể", "chính", "xác"]);
             if quantity.trend.is_none() && levels.admits(self.passage, quantity) && !aside {
                 // "thu 18.900 tấn, gồm 11.400 tấn … và 7.500 tấn …, tăng 5%": of the whole or of its last part?
                 let before = self.line.tokens.start..mention.tokens.start;
@@ -264,13 +264,14 @@ impl Change<'_, '_> {
         let opened = between.clone().find(|&i| self.passage.scan.is_mark(i, '('));
         let bracket = opened.is_some_and(|open| {
             // "so với năm trước và hoàn thành kế hoạch (3.246 tỷ đồng)": the figure is of something else.
-            let turned = (versus..open).any(|i| self.passage.scan.is_one_of(i, &["và", "nhưng", "còn", "hoàn", "đạt"]));
+            let turned =
+                (versus..open).any(|i| self.passage.scan.is_one_of(i, words!["và", "nhưng", "còn", "hoàn", "đạt"]));
             let clean = (open + 1..between.end)
                 .all(|i| self.passage.scan.is_one_of(i, &BEFORE_BASE) || self.passage.mention_over(i).is_some());
             clean && !turned && self.passage.scan.is_any_mark(mention.tokens.end, ")")
         });
         let worded =
-            opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), &["mức", "số", "giá"]);
+            opened.is_none() && self.passage.scan.is_one_of(between.end.wrapping_sub(1), words!["mức", "số", "giá"]);
         let direct = between.is_empty() && mention.quantity().is_some_and(|q| q.hedge.is_none());
         (bracket || worded || direct).then_some(base)
     }
@@ -311,7 +312,7 @@ pub(super) fn verb(passage: &Passage<'_>, at: usize) -> Option<Trend> {
     let start = passage.mention(at)?.tokens.start;
     let (from, trend) = passage.scan.phrase_before(start, |e| if let Entry::Trend(t) = e { Some(t) } else { None })?;
     let last = start.checked_sub(1)?;
-    let reaches = passage.scan.is_one_of(last, &["lên", "xuống", "còn", "vọt", "leo", "rơi"]);
+    let reaches = passage.scan.is_one_of(last, words!["lên", "xuống", "còn", "vọt", "leo", "rơi"]);
     // "được tăng từ", "mục tiêu tăng": what is only meant to be is as much bound to its figures as what was.
     (from < start && !reaches).then_some(trend)
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Hedge, UnitKind};
+use crate::lexicon::{Cue, Hedge, UnitKind, words};
 use crate::mention::{Amount, Base, Quantity};
 use crate::number::{Decimal, Interval, Latitude, Rational};
 use crate::text::Span;
@@ -92,7 +92,8 @@ struct Opened {
 
 impl Opened {
     fn at(passage: &Passage<'_>, line: &Line, start: usize, end: usize) -> Self {
-        let with_verb = passage.scan.is_one_of(end, &["có"]) || passage.scan.is_one_of(end.wrapping_sub(1), &["có"]);
+        let with_verb =
+            passage.scan.is_one_of(end, words!["có"]) || passage.scan.is_one_of(end.wrapping_sub(1), words!["có"]);
         let from = end + usize::from(passage.scan.is_any_mark(end, ",:"));
         let to = parts_end(passage, line, from);
         let to = joined_end(passage, from..to).unwrap_or(to);
@@ -137,7 +138,7 @@ impl Opened {
     fn closure(&self, passage: &Passage<'_>, split: &Split) -> Closure {
         let rest = rest_of(passage, &split.parts, self.tokens.clone());
         // "nhiều nhất ở mùa 2015 với 13 bàn": the list names the best, not all.
-        let best_only = passage.has_word(self.tokens.clone(), &["nhất"]);
+        let best_only = passage.has_word(self.tokens.clone(), words!["nhất"]);
         let complement = complementary(passage, split.whole, &split.parts);
         if complement == Complement::Full {
             Closure::Complementary
@@ -164,7 +165,7 @@ fn joined_end(passage: &Passage<'_>, range: Range<usize>) -> Option<usize> {
     let end = range.clone().find(|&i| passage.scan.is_mark(i, ';'))?;
     let list = items(passage, range.start..end);
     let last = list.items.last()?;
-    let joined = passage.scan.is_one_of(last.start.wrapping_sub(1), &["và"]);
+    let joined = passage.scan.is_one_of(last.start.wrapping_sub(1), words!["và"]);
     let counted = |item: &Range<usize>| (item.start..item.end).any(|i| passage.mention_at(i).is_some());
     (joined && list.items.iter().all(counted)).then_some(end)
 }
@@ -260,7 +261,7 @@ fn is_same_stock(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> bool
         Base::Unit(_, UnitKind::Measure) => same_word && passage.scan.is_word(of.tokens.end),
         _ => false,
     };
-    let one_of_several = passage.scan.is_one_of(of.tokens.start.wrapping_sub(1), &["và"]);
+    let one_of_several = passage.scan.is_one_of(of.tokens.start.wrapping_sub(1), words!["và"]);
     let near = of.tokens.end..part.tokens.start;
     let tail = passage
         .cue_in(near.clone(), |cue| cue == Cue::InWhich)
@@ -273,7 +274,7 @@ fn is_same_stock(passage: &Passage<'_>, split: &Split, whole: &Quantity) -> bool
 fn hangs_on(passage: &Passage<'_>, whole: usize, cue: usize) -> bool {
     let Some(mention) = passage.mention(whole) else { return false };
     let between = mention.tokens.end..cue;
-    let compared = passage.has_word(between.clone(), &["so", "tăng", "giảm", "bằng"]);
+    let compared = passage.has_word(between.clone(), words!["so", "tăng", "giảm", "bằng"]);
     between.len() <= 5 || compared
 }
 

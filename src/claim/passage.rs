@@ -5,12 +5,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Case, Cue, Entry, Kinds, TokenKind};
+use crate::lexicon::{Cue, Entry, Kinds, TokenKind, WordSet, Words};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
 use super::needs::{Held, Needs};
-use super::words::WordSet;
 
 /// A sentence as runs of tokens and mentions.
 #[derive(Clone, Debug)]
@@ -63,9 +62,7 @@ impl Contents {
                 continue;
             }
             contents.capitals += usize::from(token.is_capitalised());
-            // A word of mixed case is only ever looked for as it stands.
-            let case = if token.is_capitalised() { token.case } else { Case::Lower };
-            contents.words.add(scan.text, token.span, case);
+            contents.words.add(token);
         }
         contents
     }
@@ -226,7 +223,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Whether a token of `range` is one of `words`.
-    pub(super) fn has_word(&self, range: Range<usize>, words: &[&str]) -> bool {
+    pub(super) fn has_word(&self, range: Range<usize>, words: &Words) -> bool {
         range.into_iter().any(|at| self.scan.is_one_of(at, words))
     }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, UnitKind};
+use crate::lexicon::{Cue, Entry, UnitKind, WordSet, Words, words};
 use crate::mention::{Amount, Base, Kind, Period, Quantity, Unit};
 use crate::number::{Decimal, Form, Rational, Written};
 
@@ -15,7 +15,6 @@ use super::judge::Term;
 use super::kind::ClaimKind;
 use super::model::{Claim, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// How many totals and numbers of units are tried with one rate.
 const MOST_CANDIDATES: usize = 3;
@@ -68,15 +67,15 @@ fn rate_at<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<Rate<'a>
 fn is_level(passage: &Passage<'_>, at: usize) -> bool {
     passage.mention(at).is_some_and(|m| {
         m.quantity().is_some_and(|q| q.trend.is_none())
-            || passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), &["lên", "xuống", "còn"])
+            || passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), words!["lên", "xuống", "còn"])
     })
 }
 
 /// "12.400 lượt mỗi ngày", "8 triệu đồng một tháng".
 fn per_after(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<(Base, Range<usize>)> {
     // "2,2 điều dưỡng trên một bác sĩ"
-    let each = tokens.end + usize::from(passage.scan.is_one_of(tokens.end, &["trên"]));
-    passage.scan.is_one_of(each, &["mỗi", "một"]).then_some(())?;
+    let each = tokens.end + usize::from(passage.scan.is_one_of(tokens.end, words!["trên"]));
+    passage.scan.is_one_of(each, words!["mỗi", "một"]).then_some(())?;
     let (length, base) = base_at(passage, each + 1)?;
     Some((base, tokens.start..each + 1 + length))
 }
@@ -85,12 +84,13 @@ fn per_after(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<(Base, Rang
 fn per_before(passage: &Passage<'_>, clause: usize, tokens: &Range<usize>) -> Option<(Base, Range<usize>)> {
     let from = tokens.start.saturating_sub(9).max(clause);
     let each = (from..tokens.start).rev().find(|&i| {
-        passage.scan.is_one_of(i, &["mỗi"])
-            || passage.scan.is_one_of(i, &["một"]) && passage.scan.is_one_of(i.wrapping_sub(1), &["quân", "bình", "ra"])
+        passage.scan.is_one_of(i, words!["mỗi"])
+            || passage.scan.is_one_of(i, words!["một"])
+                && passage.scan.is_one_of(i.wrapping_sub(1), words!["quân", "bình", "ra"])
     })?;
     let (length, base) = base_at(passage, each + 1)?;
     let free = (each + 1 + length..tokens.start).all(|i| passage.mention_over(i).is_none());
-    let compared = passage.has_word(each + 1 + length..tokens.start, &["tăng", "giảm", "thêm", "hơn", "còn"]);
+    let compared = passage.has_word(each + 1 + length..tokens.start, words!["tăng", "giảm", "thêm", "hơn", "còn"]);
     (free && !compared).then_some((base, each..tokens.end))
 }
 
@@ -113,11 +113,11 @@ fn clause_start(passage: &Passage<'_>, line: &Line, before: usize) -> usize {
 /// "bình quân", "trung bình", "tính ra" in the clause, with no other figure behind it.
 fn average_word(passage: &Passage<'_>, clause: usize, end: usize) -> Option<usize> {
     let at = (clause..end).rev().find(|&i| {
-        passage.scan.is_one_of(i, &["bình"]) && passage.scan.is_one_of(i + 1, &["quân"])
-            || passage.scan.is_one_of(i, &["trung"]) && passage.scan.is_one_of(i + 1, &["bình"])
-            || passage.scan.is_one_of(i, &["tính"]) && passage.scan.is_one_of(i + 1, &["ra"])
+        passage.scan.is_one_of(i, words!["bình"]) && passage.scan.is_one_of(i + 1, words!["quân"])
+            || passage.scan.is_one_of(i, words!["trung"]) && passage.scan.is_one_of(i + 1, words!["bình"])
+            || passage.scan.is_one_of(i, words!["tính"]) && passage.scan.is_one_of(i + 1, words!["ra"])
     })?;
-    let head = passage.has_word(at..end, &["đầu"]);
+    let head = passage.has_word(at..end, words!["đầu"]);
     (end - at <= 10 && !head).then_some(at)
 }
 
@@ -278,7 +278,7 @@ impl Asked<'_, '_> {
         let (t, u, r) = (self.tokens(total), self.tokens(units), &self.rate.tokens);
         let scan = &self.passage.scan;
         let run = t.start.min(u.start).min(r.start)..t.end.max(u.end).max(r.end);
-        let joins = ["và", "cùng", "kèm", "chưa", "ngoài", "so", "khác", "nếu", "còn", "hoặc"];
+        let joins = words!["và", "cùng", "kèm", "chưa", "ngoài", "so", "khác", "nếu", "còn", "hoặc"];
         // "gồm 96.000 lượt khách quốc tế và …": the parts of the total are no other figures.
         let clause = clause_start(self.passage, self.line, r.start);
         let parts = match self.passage.cue_in(t.end..clause.max(t.end), |c| c == Cue::Comprise) {
@@ -286,7 +286,7 @@ impl Asked<'_, '_> {
             _ => 0..0,
         };
         let gaps = run.clone().filter(|i| !t.contains(i) && !u.contains(i) && !r.contains(i) && !parts.contains(i));
-        let joined = gaps.clone().any(|i| scan.is_one_of(i, &joins));
+        let joined = gaps.clone().any(|i| scan.is_one_of(i, joins));
         let crowded = gaps.clone().any(|i| {
             self.passage
                 .mention_over(i)
@@ -295,18 +295,18 @@ impl Asked<'_, '_> {
         if crowded || run.len() > 72 {
             return false;
         }
-        let named = |at: usize, words: &[&str]| self.passage.has_word(at.saturating_sub(6)..at, words);
+        let named = |at: usize, words: &Words| self.passage.has_word(at.saturating_sub(6)..at, words);
         match self.kind(total) {
             ClaimKind::Yield => {
-                let rated = named(self.tokens(self.rate.at).start, &["suất", "độ"]);
-                rated && (named(t.start, &["lượng"]) || named(t.start, &["số"]))
+                let rated = named(self.tokens(self.rate.at).start, words!["suất", "độ"]);
+                rated && (named(t.start, words!["lượng"]) || named(t.start, words!["số"]))
             }
             ClaimKind::Average => self.rate.average.is_some() && t.end <= r.start && u.end <= r.start && !joined,
             _ => {
                 let after = t.start >= r.end && t.start - r.end <= 8 && u.end <= r.start && r.start - u.end <= 8;
                 let first = self.line.mentions.clone().take_while(|&m| m < units);
                 let alone = first.into_iter().all(|m| self.passage.quantity(m).is_none());
-                after && alone && !joined && named(t.start, &["tổng", "giá", "tiền", "cộng"])
+                after && alone && !joined && named(t.start, words!["tổng", "giá", "tiền", "cộng"])
             }
         }
     }
@@ -317,7 +317,8 @@ impl Asked<'_, '_> {
         let (t, scan) = (self.tokens(total), &self.passage.scan);
         // "Quỹ đã chi 1.287 tỷ đồng, bình quân 438.000 đồng/lượt": only the number of units is in the sentence before.
         if self.line.mentions.contains(&total) {
-            let joined = self.passage.has_word(t.end..self.rate.tokens.start.max(t.end), &["và", "so", "còn", "cùng"]);
+            let joined =
+                self.passage.has_word(t.end..self.rate.tokens.start.max(t.end), words!["và", "so", "còn", "cùng"]);
             // Months and years of the sentence before are those of another figure.
             let counted = matches!(self.rate.quantity.unit.per.as_slice(), [Base::Noun(_)]);
             return t.end < self.rate.tokens.start && !joined && counted;
@@ -326,7 +327,7 @@ impl Asked<'_, '_> {
         let label = scan.str(head).to_lowercase();
         scan.is_word(head)
             && head >= self.line.tokens.start
-            && self.passage.has_word(t.start.saturating_sub(4)..t.start, &[&label])
+            && (t.start.saturating_sub(4)..t.start).any(|i| scan.is_spelled(i, &label))
     }
 
     /// What is stated: the rate, if it stands last, or the total.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a change in percent is wrong in its wording only where the points fit and the ratio does not.
 
-use crate::lexicon::{Trend, UnitKind};
+use crate::lexicon::{Trend, UnitKind, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, percent};
 
@@ -66,8 +66,8 @@ fn in_percent(passage: &Passage<'_>, at: usize, trend: Trend, pair: Pair, quanti
     };
     // "tăng 0,3% mức lương cơ sở": the percentage names what it is of, and both figures are of the same.
     let end = passage.mention(at)?.tokens.end;
-    let follows = ["so", "vào", "từ", "và", "trong", "sau", "nhưng", "khi", "do"];
-    if passage.scan.is_word(end) && !passage.scan.is_one_of(end, &follows) && passage.mention_at(end).is_none() {
+    let follows = words!["so", "vào", "từ", "và", "trong", "sau", "nhưng", "khi", "do"];
+    if passage.scan.is_word(end) && !passage.scan.is_one_of(end, follows) && passage.mention_at(end).is_none() {
         return None;
     }
     let mut claim =
@@ -111,5 +111,5 @@ fn is_near_ratio(passage: &Passage<'_>, at: usize, pair: Pair) -> Option<bool> {
 fn is_customary(passage: &Passage<'_>, at: usize, pair: Pair) -> bool {
     let by_year = passage.quantity(pair.newer).is_some_and(|q| !q.unit.per.is_empty());
     let start = passage.mention(at).map_or(0, |m| m.tokens.start);
-    by_year || passage.has_word(start.saturating_sub(14)..start, &["thuế", "lãi", "tín", "suất"])
+    by_year || passage.has_word(start.saturating_sub(14)..start, words!["thuế", "lãi", "tín", "suất"])
 }

@@ -1,7 +1,7 @@
 //! Fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
-use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind};
+use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind, Words, words};
 use crate::mention::{Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude};
 
@@ -64,7 +64,7 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 }
 
 /// Things that belong to a fixed whole: no more of them can be done than there are.
-const MEMBERS: [&str; 30] = [
+const MEMBERS: Words = Words::of(&[
     "xã",
     "phường",
     "huyện",
@@ -95,7 +95,7 @@ const MEMBERS: [&str; 30] = [
     "hộ",
     "thành",
     "phiếu",
-];
+]);
 
 /// Whether "N/M" counts members of a fixed whole: not a date, an address, a season or an overloaded bus.
 fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
@@ -150,10 +150,10 @@ fn is_said_twice(passage: &Passage<'_>, line: &Line, older: usize, newer: usize)
     let (Some(first), Some(second)) = (passage.mention(older), passage.mention(newer)) else { return false };
     let verb = first.tokens.start.saturating_sub(3).max(line.tokens.start)..first.tokens.start;
     let between = first.tokens.end..second.tokens.start;
-    let told = |verbs: &[&str], words: &[&str]| {
+    let told = |verbs: &Words, words: &Words| {
         passage.has_word(verb.clone(), verbs) && passage.has_word(between.clone(), words)
     };
-    told(&["giảm"], &["xuống"]) || told(&["tăng", "nâng"], &["lên"])
+    told(words!["giảm"], words!["xuống"]) || told(words!["tăng", "nâng"], words!["lên"])
 }
 
 /// The two figures of "từ A năm 2019 lên B" whose second is mention `newer`.
@@ -168,16 +168,17 @@ pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Optio
     }
     let between = first.tokens.end..second.tokens.start;
     // "từ 40% về 30%": the word turns a pair of figures only here.
-    let back = between.clone().find(|&i| passage.scan.is_one_of(i, &["về"])).map(|i| (i, i + 1));
+    let back = between.clone().find(|&i| passage.scan.is_one_of(i, words!["về"])).map(|i| (i, i + 1));
     let (_, turn) = passage.cue_in(between.clone(), |cue| cue == Cue::To).or(back)?;
     let open = !passage.has_mark(between.clone(), ",;:()");
     let before = first.tokens.start.checked_sub(1)?;
-    let level = passage.scan.is_one_of(before, &["mức"]);
-    let from = passage.scan.is_one_of(before, &["từ"])
-        || passage.scan.is_one_of(first.tokens.start, &["từ"])
-        || level && passage.scan.is_one_of(before.wrapping_sub(1), &["từ"]);
+    let level = passage.scan.is_one_of(before, words!["mức"]);
+    let from = passage.scan.is_one_of(before, words!["từ"])
+        || passage.scan.is_one_of(first.tokens.start, words!["từ"])
+        || level && passage.scan.is_one_of(before.wrapping_sub(1), words!["từ"]);
     // "tăng lên mức 1.253 USD, còn giá Comex tăng lên 1.245 USD": the first is no base of the second.
-    let raised = level && !passage.scan.is_one_of(before.wrapping_sub(1), &["lên", "xuống", "về", "đạt", "còn", "ở"]);
+    let raised =
+        level && !passage.scan.is_one_of(before.wrapping_sub(1), words!["lên", "xuống", "về", "đạt", "còn", "ở"]);
     let near = if from { between.len() <= 10 } else { raised && between.len() <= 6 };
     (open && near && turn + 2 >= between.end).then_some((older, newer))
 }
@@ -187,35 +188,37 @@ fn is_plain(quantity: &Quantity) -> bool {
 }
 
 /// Words that make a noun of the verb behind them: "tốc độ tăng từ 7 xuống 5" is no rise.
-const RATES: [&str; 14] =
-    ["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"];
+const RATES: Words =
+    Words::of(&["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"]);
 
 /// Words that say how a verb of change goes on: "tăng mạnh từ", "giảm đáng kể từ".
-const MANNERS: [&str; 12] = ["mạnh", "đáng", "kể", "nhẹ", "nhanh", "dần", "sâu", "khá", "rất", "giá", "vọt", "liên"];
+const MANNERS: Words =
+    Words::of(&["mạnh", "đáng", "kể", "nhẹ", "nhanh", "dần", "sâu", "khá", "rất", "giá", "vọt", "liên"]);
 
 /// The verb before "từ A" whose direction the word before B denies: "tăng từ 8 xuống 7,5 tỷ" cannot be meant.
 fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
     let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let scan = &passage.scan;
-    let from = first.tokens.start - usize::from(!scan.is_one_of(first.tokens.start, &["từ"]));
+    let from = first.tokens.start - usize::from(!scan.is_one_of(first.tokens.start, words!["từ"]));
     let told = |at: usize| match () {
-        () if scan.is_one_of(at, &["tăng"]) => Some(Trend::Up),
-        () if scan.is_one_of(at, &["giảm"]) => Some(Trend::Down),
+        () if scan.is_one_of(at, words!["tăng"]) => Some(Trend::Up),
+        () if scan.is_one_of(at, words!["giảm"]) => Some(Trend::Down),
         () => None,
     };
     let near = (from.saturating_sub(4).max(line.tokens.start + 1)..from).rev();
-    let verb = near.into_iter().find(|&at| !scan.is_one_of(at, &MANNERS)).filter(|_| scan.is_one_of(from, &["từ"]))?;
+    let verb =
+        near.into_iter().find(|&at| !scan.is_one_of(at, &MANNERS)).filter(|_| scan.is_one_of(from, words!["từ"]))?;
     let told = told(verb)?;
     let denied = passage.has_word(
         first.tokens.end..second.tokens.start,
         match told {
-            Trend::Up => &["xuống"],
-            Trend::Down => &["lên"],
+            Trend::Up => words!["xuống"],
+            Trend::Down => words!["lên"],
         },
     );
     let noun = (verb.saturating_sub(2)..verb).any(|at| scan.is_one_of(at, &RATES));
     // A percentage may be a rate of change, which falls while the thing grows; what has risen has not.
-    let done = scan.is_one_of(verb - 1, &["đã", "đang", "được", "bị"]);
+    let done = scan.is_one_of(verb - 1, words!["đã", "đang", "được", "bị"]);
     let share = first.quantity()?.is_percent() && !done || first.quantity()?.unit.is_none();
     (denied && !noun && !share).then_some(told)
 }
@@ -232,7 +235,7 @@ fn verb_of_change(passage: &Passage<'_>, line: &Line, older: usize, newer: usize
         })
     };
     // "hạng", "thứ hạng": a higher rank is a smaller number.
-    let ranked = passage.has_word(clause..second.tokens.end, &["hạng", "trí", "bậc", "lỗ", "âm", "kỷ"]);
+    let ranked = passage.has_word(clause..second.tokens.end, words!["hạng", "trí", "bậc", "lỗ", "âm", "kỷ"]);
     let verb = trend_in(clause..first.tokens.start);
     let preposition = trend_in(first.tokens.end..second.tokens.start);
     match (verb, preposition) {
@@ -257,13 +260,13 @@ fn comparison(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let (start, end) = passage.cue_in(between.clone(), |cue| matches!(cue, Cue::Above | Cue::Below))?;
     let above = passage.has_cue(start..end, Cue::Above);
     // What follows the word must name a level ("mức", "kịch bản"), or the second figure is a difference.
-    let level = ["mức", "kịch", "con", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
-    let names_level = passage.has_word(start..between.end, &level);
+    let level = words!["mức", "kịch", "con", "ngưỡng", "chỉ", "tiêu", "kế", "hoạch", "dự", "toán", "mục"];
+    let names_level = passage.has_word(start..between.end, level);
     let lead = start - between.start;
     let trail = between.end - end;
-    let negated = passage.has_word(start.saturating_sub(2)..start, &["không", "chưa", "chẳng"]);
+    let negated = passage.has_word(start.saturating_sub(2)..start, words!["không", "chưa", "chẳng"]);
     let split = negated || passage.has_mark(end..between.end, ";.:") || passage.has_cue(end..between.end, Cue::Versus);
-    let change = passage.has_word(end.saturating_sub(3)..between.end, &["tăng", "giảm", "lần"]);
+    let change = passage.has_word(end.saturating_sub(3)..between.end, words!["tăng", "giảm", "lần"]);
     if !names_level || lead > 4 || trail > 14 || split || change {
         return None;
     }

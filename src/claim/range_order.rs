@@ -3,7 +3,7 @@
 //! Invariant: whether a pair is a range at all is settled before its ends are compared, so that an order told as right
 //! could have been told as wrong.
 
-use crate::lexicon::{Case, Entry, Hedge, Kinds, Trend, UnitKind};
+use crate::lexicon::{Case, Entry, Hedge, Kinds, Trend, UnitKind, Words, words};
 use crate::mention::{Amount, Kind, Quantity, TokenRange};
 use crate::number::{Decimal, Nature, Written};
 
@@ -50,8 +50,9 @@ struct Ends<'p, 'a> {
 /// Words that multiply the number before them.
 const MAGNITUDES: [&str; 5] = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"];
 /// Words that a number of things or of days follows, and no result of a match.
-const BEFORE_AMOUNT: [&str; 14] =
-    ["khoảng", "chừng", "tầm", "từ", "có", "cần", "gồm", "thêm", "mỗi", "trong", "mất", "dài", "hơn", "tới"];
+const BEFORE_AMOUNT: Words = Words::of(&[
+    "khoảng", "chừng", "tầm", "từ", "có", "cần", "gồm", "thêm", "mỗi", "trong", "mất", "dài", "hơn", "tới",
+]);
 
 impl Ends<'_, '_> {
     /// Whether the words make it a range whatever its ends are: no fall, no subtraction, no clock, no score.
@@ -61,7 +62,7 @@ impl Ends<'_, '_> {
         let equation = self.passage.has_mark(self.tokens.start.saturating_sub(2)..self.tokens.end + 2, "=×");
         let hedged = !matches!(self.quantity.hedge, None | Some(Hedge::About));
         let told = self.is_measured() || self.is_worded() || self.is_introduced() || self.is_large();
-        let clock = self.is_timed() && self.passage.has_word(self.tokens.clone(), &["giờ", "h"]);
+        let clock = self.is_timed() && self.passage.has_word(self.tokens.clone(), words!["giờ", "h"]);
         let open = self.quantity.unit.is_none()
             || self.is_signed()
             || self.has_capital()
@@ -99,7 +100,8 @@ impl Ends<'_, '_> {
 
     fn is_worded(&self) -> bool {
         let before = self.tokens.start.wrapping_sub(1);
-        self.passage.scan.is_one_of(self.tokens.start, &["từ"]) || self.passage.scan.is_one_of(before, &["từ"])
+        self.passage.scan.is_one_of(self.tokens.start, words!["từ"])
+            || self.passage.scan.is_one_of(before, words!["từ"])
     }
 
     /// "khoảng 2-3 năm", "có 4-5 đợt".

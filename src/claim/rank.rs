@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Trend, WordSet, Words, words};
 use crate::mention::{Amount, Kind};
 
 use super::fact::is_period;
@@ -12,7 +12,6 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// Every change of rank whose two ranks the sentence gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -21,10 +20,10 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 }
 
 /// Verbs of rank that are no verbs of change elsewhere.
-const CLIMBS: [&str; 5] = ["thăng", "nhảy", "vượt", "tiến", "leo"];
+const CLIMBS: Words = Words::of(&["thăng", "nhảy", "vượt", "tiến", "leo"]);
 
 /// Words that name a rank right before its number.
-const RANK: [&str; 5] = ["hạng", "trí", "thứ", "số", "mức"];
+const RANK: Words = Words::of(&["hạng", "trí", "thứ", "số", "mức"]);
 
 /// A change of rank and the tokens it stands in.
 struct Asked<'p, 'a> {
@@ -38,9 +37,10 @@ fn rank_change(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let quantity = mention.quantity().filter(|q| q.hedge.is_none() && matches!(q.amount, Amount::One(_)))?;
     let last = mention.tokens.end.checked_sub(1)?;
-    let steps = quantity.number()?.value.to_int().filter(|_| passage.scan.is_one_of(last, &["bậc"]))?;
+    let steps = quantity.number()?.value.to_int().filter(|_| passage.scan.is_one_of(last, words!["bậc"]))?;
     // Two that share a rank leave a gap behind them.
-    if passage.has_word(line.tokens.clone(), &["đồng"]) && passage.has_word(line.tokens.clone(), &["hạng"]) {
+    if passage.has_word(line.tokens.clone(), words!["đồng"]) && passage.has_word(line.tokens.clone(), words!["hạng"])
+    {
         return None;
     }
     let asked = Asked { passage, line, at, tokens: mention.tokens.clone() };
@@ -138,7 +138,7 @@ impl Asked<'_, '_> {
         let named = is_named_rank(self.passage, older) || is_named_rank(self.passage, newer);
         let open = !self.passage.has_mark(between, ",;()");
         rank(self.passage, older)?;
-        (turned && open && named && self.passage.has_word(lead, &["từ"])).then_some(older)
+        (turned && open && named && self.passage.has_word(lead, words!["từ"])).then_some(older)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, WordSet, Words, words};
 use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude};
 
@@ -15,7 +15,6 @@ use super::model::{Claim, Gap, Role};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
-use super::words::WordSet;
 
 /// Every rank out of a number, and every run of ranks with its values.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -56,16 +55,16 @@ fn rank_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let among = quantity.number()?.value.to_int()?;
     let between = mention.tokens.end..total.tokens.start;
     let stroke = between.len() == 1 && scan.is_mark(between.start, '/');
-    let within = scan.is_one_of(between.start, &["trong", "trên"])
+    let within = scan.is_one_of(between.start, words!["trong", "trên"])
         && between.len() <= 3
         && !stroke
-        && between.clone().skip(1).all(|i| scan.is_one_of(i, &["tổng", "số", "cả"]));
+        && between.clone().skip(1).all(|i| scan.is_one_of(i, words!["tổng", "số", "cả"]));
     let counted = matches!(quantity.unit.base, Base::Noun(_)) && quantity.hedge.is_none();
     if !(stroke || within) || !counted || among < 2 {
         return None;
     }
-    let verb = scan.is_one_of(mention.tokens.start, &["xếp", "đứng", "hạng", "vị"])
-        || scan.is_one_of(mention.tokens.start.wrapping_sub(1), &["xếp", "đứng", "hạng", "trí"]);
+    let verb = scan.is_one_of(mention.tokens.start, words!["xếp", "đứng", "hạng", "vị"])
+        || scan.is_one_of(mention.tokens.start.wrapping_sub(1), words!["xếp", "đứng", "hạng", "trí"]);
     let holds = rank <= among;
     // "thứ 5/3" may be a weekday with its date; "xếp thứ" may not.
     if !(holds || verb && stroke) {
@@ -123,7 +122,7 @@ fn may_rank(passage: &Passage<'_>, line: &Line) -> bool {
 
 /// Whether a place may be named at `at`: an ordinal stands there, or the second word of a phrase follows.
 fn may_open(passage: &Passage<'_>, at: usize) -> bool {
-    passage.scan.is_one_of(at + 1, &["nhất", "đầu", "theo", "đến", "tiếp", "là", "sau"])
+    passage.scan.is_one_of(at + 1, words!["nhất", "đầu", "theo", "đến", "tiếp", "là", "sau"])
         || passage.mention_at(at).is_some()
 }
 
@@ -163,9 +162,9 @@ fn values(passage: &Passage<'_>, line: &Line, range: Range<usize>) -> Vec<usize>
     let level = inside.filter(|&m| {
         let Some((mention, q)) = passage.mention(m).zip(passage.quantity(m)) else { return false };
         let kind = q.unit.base.kind();
-        let share = passage.scan.is_one_of(mention.tokens.start.wrapping_sub(1), &["chiếm", "thêm", "kém", "hơn"]);
+        let share = passage.scan.is_one_of(mention.tokens.start.wrapping_sub(1), words!["chiếm", "thêm", "kém", "hơn"]);
         // "với ba điểm ít hơn" is a distance.
-        let distance = passage.scan.is_one_of(mention.tokens.end, &["ít", "nhiều", "kém", "hơn", "cách"]);
+        let distance = passage.scan.is_one_of(mention.tokens.end, words!["ít", "nhiều", "kém", "hơn", "cách"]);
         matches!(q.amount, Amount::One(_))
             && q.trend.is_none()
             && !share
@@ -197,33 +196,38 @@ fn place_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<(Place, usi
         let Kind::Ordinal(n) = mention.kind else { return None };
         // "đứng thứ ba thế giới": another scale than the one of the run, unless a name or "là" stands by.
         // "Người thứ nhất đóng …" counts people off, it ranks none.
-        let ranked = [at, at.wrapping_sub(1)].iter().any(|&t| scan.is_one_of(t, &["xếp", "đứng"]))
+        let ranked = [at, at.wrapping_sub(1)].iter().any(|&t| scan.is_one_of(t, words!["xếp", "đứng"]))
             || scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
-        let after_name =
-            ranked && at > line.tokens.start && scan.is_word(at - 1) && !scan.is_one_of(at - 1, &["và", "đã", "lần"]);
-        let names = scan.is_one_of(mention.tokens.end, &["là", "thuộc"]) || scan.is_any_mark(mention.tokens.end, ":");
+        let after_name = ranked
+            && at > line.tokens.start
+            && scan.is_word(at - 1)
+            && !scan.is_one_of(at - 1, words!["và", "đã", "lần"]);
+        let names =
+            scan.is_one_of(mention.tokens.end, words!["là", "thuộc"]) || scan.is_any_mark(mention.tokens.end, ":");
         // "hơn đội xếp thứ nhì 6 điểm": a distance follows.
-        if passage.has_word(at.saturating_sub(3).max(line.tokens.start)..at, &["hơn", "kém", "cách"]) {
+        if passage.has_word(at.saturating_sub(3).max(line.tokens.start)..at, words!["hơn", "kém", "cách"]) {
             return None;
         }
         let place = if n == 1 { Place::First(None) } else { Place::Nth(n) };
-        let verb = scan.is_one_of(at, &["xếp", "đứng", "thứ"]);
+        let verb = scan.is_one_of(at, words!["xếp", "đứng", "thứ"]);
         return (verb && (1..=20).contains(&n) && (after_name || names)).then_some((place, mention.tokens.end));
     }
-    let second = |words: &[&str]| scan.is_one_of(at + 1, words);
-    if second(&["nhất"]) && !scan.is_one_of(at + 2, &["thế", "từ", "trong", "kể", "định"]) {
-        let (_, end) = *EXTREMES.iter().find(|(word, _)| scan.is_one_of(at, &[word]))?;
-        let one_of_many = passage.has_word(at.saturating_sub(9).max(line.tokens.start)..at, &["những"]);
+    let second = |words: &Words| scan.is_one_of(at + 1, words);
+    if second(words!["nhất"]) && !scan.is_one_of(at + 2, words!["thế", "từ", "trong", "kể", "định"]) {
+        let (_, end) = *EXTREMES.iter().find(|(word, _)| scan.is_spelled(at, word))?;
+        let one_of_many = passage.has_word(at.saturating_sub(9).max(line.tokens.start)..at, words!["những"]);
         // "thấp nhất lần lượt là": several, in whatever order.
-        let several = scan.is_one_of(at + 2, &["lần"]);
+        let several = scan.is_one_of(at + 2, words!["lần"]);
         return (!one_of_many && !several).then_some((Place::First(Some(end)), at + 2));
     }
-    if scan.is_one_of(at, &["dẫn", "đứng"]) && second(&["đầu"]) {
+    if scan.is_one_of(at, words!["dẫn", "đứng"]) && second(words!["đầu"]) {
         return Some((Place::First(None), at + 2));
     }
-    let summed = scan.is_one_of(at.wrapping_sub(1), &["lũy", "luỹ"]);
-    let next = scan.is_one_of(at, &["tiếp", "kế"]) && second(&["theo", "đến", "tiếp", "là"]) && !summed
-        || scan.is_one_of(at, &["xếp", "theo", "đứng"]) && second(&["sau"]) && scan.is_one_of(at + 2, &["là", "đó"]);
+    let summed = scan.is_one_of(at.wrapping_sub(1), words!["lũy", "luỹ"]);
+    let next = scan.is_one_of(at, words!["tiếp", "kế"]) && second(words!["theo", "đến", "tiếp", "là"]) && !summed
+        || scan.is_one_of(at, words!["xếp", "theo", "đứng"])
+            && second(words!["sau"])
+            && scan.is_one_of(at + 2, words!["là", "đó"]);
     next.then_some((Place::Next, at + 2))
 }
 
@@ -345,11 +349,13 @@ fn out_of_order(passage: &Passage<'_>, end: End, above: usize, below: usize) -> 
 fn falling_order(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
     let scan = &passage.scan;
     let cue = line.tokens.clone().find(|&at| {
-        scan.is_one_of(at, &["thứ"]) && scan.is_one_of(at + 1, &["tự"]) && scan.is_one_of(at + 3, &["dần"])
+        scan.is_one_of(at, words!["thứ"])
+            && scan.is_one_of(at + 1, words!["tự"])
+            && scan.is_one_of(at + 3, words!["dần"])
     })?;
-    let end = if scan.is_one_of(cue + 2, &["giảm"]) {
+    let end = if scan.is_one_of(cue + 2, words!["giảm"]) {
         End::Most
-    } else if scan.is_one_of(cue + 2, &["tăng"]) {
+    } else if scan.is_one_of(cue + 2, words!["tăng"]) {
         End::Least
     } else {
         return None;

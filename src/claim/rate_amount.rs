@@ -2,7 +2,7 @@
 //!
 //! Invariant: amount, percentage and result follow each other in one sentence with no other amount between.
 
-use crate::lexicon::{Hedge, UnitKind};
+use crate::lexicon::{Hedge, UnitKind, Words, words};
 use crate::mention::{Amount, Quantity};
 use crate::number::{Decimal, Interval, Rational, Written, percent};
 
@@ -54,7 +54,7 @@ impl<'a> Asked<'_, 'a> {
     }
 
     /// Whether one of `words` stands within `reach` tokens before mention `at`.
-    fn after(&self, at: usize, words: &[&str], reach: usize) -> bool {
+    fn after(&self, at: usize, words: &Words, reach: usize) -> bool {
         let start = self.tokens(at).start;
         self.passage.has_word(start.saturating_sub(reach).max(self.line.tokens.start)..start, words)
     }
@@ -70,12 +70,12 @@ impl<'a> Asked<'_, 'a> {
         let gaps =
             [self.tokens(price).end..self.tokens(self.at).start, self.tokens(self.at).end..self.tokens(paid).start];
         let near = gaps.iter().all(|gap| gap.len() <= 7 && !self.passage.has_mark(gap.clone(), ";.:()"));
-        let worded = self.after(price, &["giá", "yết", "bán"], 6)
-            && self.after(self.at, &["giảm", "khấu", "mại"], 3)
-            && self.after(paid, &["còn"], 4);
+        let worded = self.after(price, words!["giá", "yết", "bán"], 6)
+            && self.after(self.at, words!["giảm", "khấu", "mại"], 3)
+            && self.after(paid, words!["còn"], 4);
         // "giảm thêm", "so với": another step, another base.
         let other =
-            gaps.iter().any(|gap| self.passage.has_word(gap.clone(), &["thêm", "so", "và", "hoặc", "tới", "đến"]));
+            gaps.iter().any(|gap| self.passage.has_word(gap.clone(), words!["thêm", "so", "và", "hoặc", "tới", "đến"]));
         (near && worded && !other && p.unit == x.unit && p.trend.is_none()).then_some(())?;
         let sides = |q: &[Quantity], latitude| {
             let [stated, price, rate] = q else { return None };
@@ -118,12 +118,12 @@ impl<'a> Asked<'_, 'a> {
         let gap = self.tokens(self.at).end..self.tokens(part).start;
         let tied = gap.len() <= 5
             && (self.passage.has_mark(gap.clone(), "(")
-                || self.passage.has_word(gap.clone(), &["tương", "tức", "là", "bằng"]));
-        let paid = self.after(self.at, &["cọc", "trước", "thuế", "phí", "phạt", "hồng", "ứng"], 6);
+                || self.passage.has_word(gap.clone(), words!["tương", "tức", "là", "bằng"]));
+        let paid = self.after(self.at, words!["cọc", "trước", "thuế", "phí", "phạt", "hồng", "ứng"], 6);
         let apart = self.passage.has_mark(self.tokens(price).end..self.tokens(part).start, ";.");
         let changed = self.rate.trend.is_some() || x.trend.is_some() || p.trend.is_some();
         (tied && paid && !apart && !changed && p.unit.base == x.unit.base).then_some(())?;
-        let priced = self.after(price, &["giá", "trị"], 5) && self.after(self.at, &["cọc", "trước"], 5);
+        let priced = self.after(price, words!["giá", "trị"], 5) && self.after(self.at, words!["cọc", "trước"], 5);
         let binding = if priced { Binding::Stated(0.75) } else { Binding::Likely(0.6) };
         let terms = vec![
             self.term(part, x.clone(), Role::Stated),
@@ -136,18 +136,18 @@ impl<'a> Asked<'_, 'a> {
 
     /// "Gửi 500 triệu đồng kỳ hạn 12 tháng với lãi suất 5,6%/năm, nhận 28 triệu đồng tiền lãi".
     fn interest(&self) -> Option<Claim> {
-        (!self.rate.unit.per.is_empty() && self.after(self.at, &["suất"], 4)).then_some(())?;
+        (!self.rate.unit.per.is_empty() && self.after(self.at, words!["suất"], 4)).then_some(())?;
         let before = self.line.mentions.start..self.at;
-        let principal = before.clone().find(|&m| self.money(m).is_some() && self.after(m, &["gửi", "vay"], 4))?;
+        let principal = before.clone().find(|&m| self.money(m).is_some() && self.after(m, words!["gửi", "vay"], 4))?;
         let alone = before.clone().filter(|&m| self.money(m).is_some()).count() == 1;
         let months = before.rev().find(|&m| self.is_term(m))?;
         let mut paid = (self.at + 1..self.line.mentions.end).filter(|&m| self.money(m).is_some());
         let interest = paid.next().filter(|_| paid.next().is_none())?;
         let end = self.tokens(interest).end;
         let start = self.tokens(interest).start;
-        let named = self.passage.has_word(start.saturating_sub(4)..start, &["lãi"])
-            || self.passage.has_word(end..(end + 3).min(self.line.tokens.end), &["lãi"]);
-        let both = self.passage.has_word(self.line.tokens.clone(), &["gốc", "kép", "thưởng", "mỗi", "tháng/"]);
+        let named = self.passage.has_word(start.saturating_sub(4)..start, words!["lãi"])
+            || self.passage.has_word(end..(end + 3).min(self.line.tokens.end), words!["lãi"]);
+        let both = self.passage.has_word(self.line.tokens.clone(), words!["gốc", "kép", "thưởng", "mỗi", "tháng/"]);
         (alone && named && !both).then_some(())?;
         let terms = vec![
             self.term(interest, self.money(interest)?.clone(), Role::Stated),
@@ -165,7 +165,7 @@ impl<'a> Asked<'_, 'a> {
             .passage
             .quantity(at)
             .is_some_and(|q| q.number().is_some() && q.unit.base.symbol(self.passage.scan.lexicon) == Some("tháng"));
-        monthly && self.after(at, &["hạn"], 2)
+        monthly && self.after(at, words!["hạn"], 2)
     }
 }
 

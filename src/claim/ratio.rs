@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Hedge};
+use crate::lexicon::{Cue, Entry, Hedge, WordSet, words};
 use crate::mention::{Kind, Unit};
 use crate::number::{Decimal, Interval, Latitude, Rational, Written, percent, read_digits};
 
@@ -13,7 +13,6 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 use super::percent::is_percentage;
-use super::words::WordSet;
 
 /// Every ratio in words whose figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -98,8 +97,8 @@ fn applicants(passage: &Passage<'_>, line: &Line, before: Option<&Line>, at: usi
 fn one_to(passage: &Passage<'_>, line: &Line, from: usize) -> Option<(Written, Range<usize>)> {
     let scan = &passage.scan;
     let one = (from..(from + 6).min(line.tokens.end)).find(|&i| scan.is_digits(i))?;
-    let plain = (from..one).all(|i| scan.is_word(i)) && !passage.has_word(from..one, &["từ", "năm", "hơn", "gần"]);
-    let parted = scan.is_any_mark(one + 1, "/:") || scan.is_one_of(one + 1, &["chọi"]);
+    let plain = (from..one).all(|i| scan.is_word(i)) && !passage.has_word(from..one, words!["từ", "năm", "hơn", "gần"]);
+    let parted = scan.is_any_mark(one + 1, "/:") || scan.is_one_of(one + 1, words!["chọi"]);
     (plain && parted && scan.int(one) == Some(1) && scan.is_digits(one + 2)).then_some(())?;
     let mut end = one + 3;
     while scan.is_any_mark(end, ",.") && scan.is_glued(end) && scan.is_glued(end + 1) && scan.is_digits(end + 1) {
@@ -151,18 +150,18 @@ fn words_before(passage: &Passage<'_>, line: &Line, end: usize) -> Option<(Ratio
     let digit = |at: usize| {
         ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
             .iter()
-            .position(|word| scan.is_one_of(at, &[word]))
-            .or_else(|| scan.is_one_of(at, &["tư"]).then_some(3))
+            .position(|word| scan.is_spelled(at, word))
+            .or_else(|| scan.is_one_of(at, words!["tư"]).then_some(3))
             .and_then(|n| i64::try_from(n + 1).ok())
     };
     let start = |back: usize| end.checked_sub(back).filter(|&s| s >= line.tokens.start);
     if let Some(at) = start(2)
-        && scan.is_one_of(at, &["một"])
-        && scan.is_one_of(at + 1, &["nửa"])
+        && scan.is_one_of(at, words!["một"])
+        && scan.is_one_of(at + 1, words!["nửa"])
     {
         return Some((Rational::new(1.into(), 2.into()), at));
     }
-    let at = start(3).filter(|&at| scan.is_one_of(at + 1, &["phần"]))?;
+    let at = start(3).filter(|&at| scan.is_one_of(at + 1, words!["phần"]))?;
     let (above, below) = (digit(at)?, digit(at + 2)?);
     (above < below).then(|| (Rational::new(above.into(), below.into()), at))
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, words};
 use crate::mention::{Amount, Kind, Quantity, Unit};
 use crate::number::{Interval, Latitude, Rational, Written, percent};
 
@@ -201,7 +201,7 @@ impl Asked<'_, '_> {
         }
         let led = is_leading
             && opening - self.line.tokens.start <= 4
-            && self.passage.has_word(self.line.tokens.start..opening, &["trong", "trên"]);
+            && self.passage.has_word(self.line.tokens.start..opening, words!["trong", "trên"]);
         let unit = self.unit()?;
         let one_noun =
             || like.iter().all(|&m| self.passage.quantity(m).is_some_and(|q| same_kind(self.passage, &q.unit, unit)));

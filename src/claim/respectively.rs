@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, Entry, TokenKind, UnitKind};
+use crate::lexicon::{Case, Entry, TokenKind, UnitKind, WordSet, words};
 use crate::mention::{Amount, Base, Kind};
 use crate::number::Decimal;
 
@@ -14,7 +14,6 @@ use super::list::items;
 use super::model::{Claim, Gap, Role};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
-use super::words::WordSet;
 
 /// Every "lần lượt" with values behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -24,7 +23,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
             continue;
         }
         for at in line.tokens.clone() {
-            let cue = passage.scan.is_one_of(at, &["lần"]) && passage.scan.is_one_of(at + 1, &["lượt"]);
+            let cue = passage.scan.is_one_of(at, words!["lần"]) && passage.scan.is_one_of(at + 1, words!["lượt"]);
             if cue {
                 out.extend(respectively(passage, line, at));
             }
@@ -99,7 +98,8 @@ fn values(passage: &Passage<'_>, line: &Line, start: usize) -> Option<Values> {
             end = passage.closing(end, line.tokens.end)?;
             next = passage.mentions.partition_point(|m| m.tokens.start < end);
         }
-        let joined = scan.is_one_of(end, &["và"]) || (scan.is_mark(end, ',') && scan.is_one_of(end + 1, &["và"]));
+        let joined =
+            scan.is_one_of(end, words!["và"]) || (scan.is_mark(end, ',') && scan.is_one_of(end + 1, words!["và"]));
         let comma = scan.is_any_mark(end, ",;");
         // A comma behind the last value may go on with more of them in other words.
         if found.closed || !(joined || comma) {
@@ -146,7 +146,8 @@ fn counted(passage: &Passage<'_>, line: &Line, before: Range<usize>) -> Option<E
         usize::try_from(passage.quantity(at)?.number()?.value.to_int()?).ok().filter(|n| (2..=12).contains(n))?;
     let mention = passage.mention(at)?;
     let behind = mention.tokens.end..before.end;
-    let opens = behind.clone().find(|&i| passage.scan.is_one_of(i, &["là", "gồm"]) || passage.scan.is_mark(i, '('));
+    let opens =
+        behind.clone().find(|&i| passage.scan.is_one_of(i, words!["là", "gồm"]) || passage.scan.is_mark(i, '('));
     let list = opens.map(|i| items(passage, i + 1..before.end));
     let agrees = list.is_some_and(|list| list.items.len() == count && list.certain && !list.open);
     Some(Entities {
@@ -160,7 +161,7 @@ fn counted(passage: &Passage<'_>, line: &Line, before: Range<usize>) -> Option<E
 /// "các huyện Sơn Động, Lục Ngạn và Lục Nam lần lượt": a run of names joined by commas and one last "và".
 fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
     let scan = &passage.scan;
-    let and = before.clone().rev().find(|&i| scan.is_one_of(i, &["và"]))?;
+    let and = before.clone().rev().find(|&i| scan.is_one_of(i, words!["và"]))?;
     let is_name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised()) && passage.mention_over(i).is_none();
     let last_end = (and + 1..before.end).find(|&i| !is_name(i)).unwrap_or(before.end);
     // What follows the last name is a verb and no new name.
@@ -181,7 +182,8 @@ fn names(passage: &Passage<'_>, before: Range<usize>) -> Option<Entities> {
             // A name after a lower-case word or at the very start opens the run.
             let lower =
                 scan.get(start.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower);
-            break start == before.start || lower && !scan.is_one_of(start - 1, &["và", "hay", "hoặc", "với", "cùng"]);
+            break start == before.start
+                || lower && !scan.is_one_of(start - 1, words!["và", "hay", "hoặc", "với", "cùng"]);
         }
         end = start - 1;
         if end == before.start || !is_name(end - 1) {
@@ -199,7 +201,7 @@ fn listed(passage: &Passage<'_>, before: Range<usize>, values: usize) -> Option<
     let first = list.items.len().checked_sub(values)?;
     let own: Vec<Range<usize>> = list.items.get(first..)?.to_vec();
     let last = own.last()?;
-    let joined = passage.scan.is_one_of(last.start.wrapping_sub(1), &["và"]);
+    let joined = passage.scan.is_one_of(last.start.wrapping_sub(1), words!["và"]);
     let opens = |item: &Range<usize>| {
         let named = passage.scan.get(item.start).is_some_and(|t| t.is_capitalised());
         let dated = passage.mention_at(item.start).and_then(|m| passage.mention(m)).is_some_and(is_time);

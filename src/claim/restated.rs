@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, Cue, Entry, Hedge, TokenKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, TokenKind, WordSet, Words, words};
 use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Atom, Decimal, Form, Grouping, Latitude, Written, read_atoms, read_digits, words};
 use crate::text::Span;
@@ -16,7 +16,6 @@ use super::model::{Claim, Gap, Role};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict, with_repairs};
-use super::words::WordSet;
 
 /// Every number of the document that is said twice in a row.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -73,7 +72,7 @@ fn digits_in_bracket(passage: &Passage<'_>, line: &Line, open: usize) -> Option<
 }
 
 /// Words after which a number word names something: "thứ năm (5)", "bốn con chín (9999)", "tầng ba (2)".
-const NAMED: [&str; 10] = ["thứ", "tháng", "ngày", "lớp", "năm", "con", "khối", "tầng", "bảng", "quý"];
+const NAMED: Words = Words::of(&["thứ", "tháng", "ngày", "lớp", "năm", "con", "khối", "tầng", "bảng", "quý"]);
 
 /// Whether digits in a bracket that differ from the words before can only be meant as the same number: not a year, a
 /// footnote or the continuation of another number.
@@ -137,8 +136,8 @@ fn unit_word(passage: &Passage<'_>, at: usize) -> Option<Base> {
 
 /// One past "bằng chữ:" at `at`.
 fn announcement(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let at = if passage.scan.is_one_of(at, &["viết", "ghi"]) { at + 1 } else { at };
-    let named = passage.scan.is_one_of(at, &["bằng"]) && passage.scan.is_one_of(at + 1, &["chữ"]);
+    let at = if passage.scan.is_one_of(at, words!["viết", "ghi"]) { at + 1 } else { at };
+    let named = passage.scan.is_one_of(at, words!["bằng"]) && passage.scan.is_one_of(at + 1, words!["chữ"]);
     let colon = usize::from(passage.scan.is_mark(at + 2, ':'));
     named.then_some(at + 2 + colon)
 }
@@ -269,11 +268,11 @@ fn tie(passage: &Passage<'_>, line: &Line, at: usize) -> Option<f32> {
 /// "cụ thể là", "chính xác là", and nothing else.
 fn exactly(passage: &Passage<'_>, range: Range<usize>) -> bool {
     let scan = &passage.scan;
-    let opens = (scan.is_one_of(range.start, &["cụ"]) && scan.is_one_of(range.start + 1, &["thể"]))
-        || (scan.is_one_of(range.start, &["chính"]) && scan.is_one_of(range.start + 1, &["xác"]));
+    let opens = (scan.is_one_of(range.start, words!["cụ"]) && scan.is_one_of(range.start + 1, words!["thể"]))
+        || (scan.is_one_of(range.start, words!["chính"]) && scan.is_one_of(range.start + 1, words!["xác"]));
     let rest = range.start + 2..range.end;
     opens
         && range.len() >= 2
         && rest.len() <= 2
-        && rest.clone().all(|i| scan.is_one_of(i, &["là"]) || scan.is_mark(i, ':'))
+        && rest.clone().all(|i| scan.is_one_of(i, words!["là"]) || scan.is_mark(i, ':'))
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Case, Hedge, TokenKind, UnitKind};
+use crate::lexicon::{Case, Hedge, TokenKind, UnitKind, Words, words};
 use crate::mention::{Amount, Base, Kind, Quantity};
 use crate::number::{Decimal, Form, Latitude};
 
@@ -64,10 +64,10 @@ fn told_of<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<(Vital, 
         Kind::Quantity(age) if matches!(age.unit.base, Base::Unit(_, UnitKind::Age)) && age.hedge.is_none() => {
             (Vital::Age, age.number()?.value.to_int()?, before)
         }
-        Kind::Quantity(year) if year.unit.is_none() && scan.is_one_of(before, &["sn"]) => {
+        Kind::Quantity(year) if year.unit.is_none() && scan.is_one_of(before, words!["sn"]) => {
             (Vital::BirthYear, year.number()?.value.to_int()?, before.checked_sub(1)?)
         }
-        Kind::Year(year) if scan.is_one_of(before, &["sinh", "sn"]) => {
+        Kind::Year(year) if scan.is_one_of(before, words!["sinh", "sn"]) => {
             (Vital::BirthYear, i64::from(*year), before.checked_sub(1)?)
         }
         _ => return None,
@@ -75,8 +75,8 @@ fn told_of<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option<(Vital, 
     let apart = scan.is_any_mark(mark, "(,");
     // "…, 18 tuổi khi rời quê": the age of another time.
     let end = mention.tokens.end;
-    let past =
-        vital == Vital::Age && passage.has_word(end..(end + 3).min(line.tokens.end), &["khi", "lúc", "vào", "hồi"]);
+    let past = vital == Vital::Age
+        && passage.has_word(end..(end + 3).min(line.tokens.end), words!["khi", "lúc", "vào", "hồi"]);
     (apart && !past).then(|| name_before(passage, line, mark))?.map(|name| (vital, name, value))
 }
 
@@ -91,7 +91,7 @@ fn name_before<'a>(passage: &Passage<'a>, line: &Line, mark: usize) -> Option<&'
     let words = mark.checked_sub(start)?;
     // Past ages belong to their time ("khi ấy, Trần Văn Bình, 20 tuổi").
     let before = start.saturating_sub(MOST_BEFORE).max(line.tokens.start)..start;
-    let past = passage.has_word(before, &["hồi", "khi", "lúc", "năm", "xưa"]);
+    let past = passage.has_word(before, words!["hồi", "khi", "lúc", "năm", "xưa"]);
     // Two people may share two words of a name.
     ((3..=5).contains(&words) && !past).then(|| passage.scan.text.get(passage.scan.span(start, mark).range()))?
 }
@@ -100,8 +100,9 @@ fn name_before<'a>(passage: &Passage<'a>, line: &Line, mark: usize) -> Option<&'
 const MOST_BEFORE: usize = 8;
 
 /// Words before a name that a sentence may open with.
-const TITLES: [&str; 16] =
-    ["ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ", "bé", "theo", "nghi", "bị", "nạn"];
+const TITLES: Words = Words::of(&[
+    "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ", "bé", "theo", "nghi", "bị", "nạn",
+]);
 
 fn told_twice(passage: &Passage<'_>, first: (usize, i64), second: (usize, i64), name: &str) -> Option<Claim> {
     let ((before, x), (at, y)) = (first, second);
@@ -197,8 +198,9 @@ fn is_definite(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let before = mention.tokens.start.wrapping_sub(1);
     let counted = mention.quantity().is_some_and(is_exact_count);
-    let all = passage.scan.is_one_of(before, &["cả"])
-        || passage.scan.is_one_of(before, &["bộ"]) && passage.scan.is_one_of(before.wrapping_sub(1), &["toàn"]);
+    let all = passage.scan.is_one_of(before, words!["cả"])
+        || passage.scan.is_one_of(before, words!["bộ"])
+            && passage.scan.is_one_of(before.wrapping_sub(1), words!["toàn"]);
     counted && all
 }
 

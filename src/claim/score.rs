@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{NumberWord, WordSet, Words, words};
 use crate::mention::{Kind, Quantity};
 use crate::text::Span;
 
@@ -13,7 +13,6 @@ use super::binding::Binding;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// Every record of matches with its points or matches, and every row of medals with its total.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -65,20 +64,23 @@ fn record_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Record> {
     // "chiến thắng", "bàn thắng" and the name Thắng are no verbs.
     let verb = matches!(scan.str(at), "thắng" | "Thắng")
         && (scan.str(at) == "thắng" || !scan.is_word(at.wrapping_sub(1)))
-        && !scan.is_one_of(at.wrapping_sub(1), &["bàn", "chiến", "phần", "điểm"]);
+        && !scan.is_one_of(at.wrapping_sub(1), words!["bàn", "chiến", "phần", "điểm"]);
     if !verb {
         return None;
     }
     let (won, mut end, mut played) = count_after(passage, at + 1)?;
     let (mut drawn, mut lost) = (None, None);
-    while let Some(next) = (end..(end + 4).min(line.tokens.end)).find(|&i| scan.is_one_of(i, &["hòa", "hoà", "thua"]))
+    while let Some(next) =
+        (end..(end + 4).min(line.tokens.end)).find(|&i| scan.is_one_of(i, words!["hòa", "hoà", "thua"]))
     {
         let between = end..next;
-        if between.clone().any(|i| !scan.is_mark(i, ',') && !scan.is_one_of(i, &["và", "trận", "chỉ", "nhưng", "đã"]))
+        if between
+            .clone()
+            .any(|i| !scan.is_mark(i, ',') && !scan.is_one_of(i, words!["và", "trận", "chỉ", "nhưng", "đã"]))
         {
             break;
         }
-        let place = if scan.is_one_of(next, &["thua"]) { &mut lost } else { &mut drawn };
+        let place = if scan.is_one_of(next, words!["thua"]) { &mut lost } else { &mut drawn };
         let Some((count, after, whole)) = count_after(passage, next + 1).filter(|_| place.is_none()) else { break };
         *place = Some(count);
         played = played.or(whole);
@@ -89,7 +91,7 @@ fn record_at(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Record> {
 
 /// The number at `at`, in digits or in a word; "2/6 trận" has the number of matches too.
 fn count_after(passage: &Passage<'_>, at: usize) -> Option<(Count, usize, Option<Count>)> {
-    let at = at + usize::from(passage.scan.is_one_of(at, &["tới", "đến", "cả", "chỉ", "được"]));
+    let at = at + usize::from(passage.scan.is_one_of(at, words!["tới", "đến", "cả", "chỉ", "được"]));
     if let Some(mention) = passage.mention_at(at).and_then(|m| passage.mention(m)) {
         let count = |value: Option<i64>| value.map(|value| Count { value, span: mention.span });
         return match &mention.kind {
@@ -117,7 +119,7 @@ fn is_match(passage: &Passage<'_>, quantity: &Quantity) -> bool {
 }
 
 /// Words that say that the record is of other matches than the points ("5 trận gần nhất", "trong lịch sử").
-const OTHER_MATCHES: [&str; 8] = ["gần", "đầu", "lịch", "gặp", "trừ", "sân", "cuối", "cộng"];
+const OTHER_MATCHES: Words = Words::of(&["gần", "đầu", "lịch", "gặp", "trừ", "sân", "cuối", "cộng"]);
 
 /// "18 điểm (thắng 5, hòa 4, thua 1)", "thắng 7, hòa 3, thua 2, giành 24 điểm": three for a win, one for a draw.
 fn points(passage: &Passage<'_>, line: &Line, record: &Record) -> Option<Claim> {
@@ -146,10 +148,10 @@ fn matches_played(passage: &Passage<'_>, line: &Line, record: &Record) -> Option
             matches!(place, Place::Before(gap) if gap <= 12).then_some(stated)?
         }
     };
-    let after = passage.scan.is_one_of(record.tokens.start.wrapping_sub(2), &["trận"]);
+    let after = passage.scan.is_one_of(record.tokens.start.wrapping_sub(2), words!["trận"]);
     let opens = line.mentions.clone().find(|&m| passage.span(m) == stated.span).is_some_and(|m| {
         let start = passage.mention(m).map_or(0, |m| m.tokens.start);
-        passage.has_word(start.saturating_sub(2)..start, &["sau", "qua", "trong"])
+        passage.has_word(start.saturating_sub(2)..start, words!["sau", "qua", "trong"])
     });
     let complete = counts.len() == 3 && (opens || after || record.played.is_some());
     let binding = if complete { Binding::Stated(0.8) } else { Binding::Likely(0.6) };
@@ -206,13 +208,13 @@ fn medals(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let before = at.checked_sub(1).and_then(|m| {
         let total = count_of(passage, line, m, &all)?;
         let gap = passage.mention(m)?.tokens.end..start;
-        let opens = passage.has_word(gap.clone(), &["gồm", "với", "đó"]) || passage.has_mark(gap.clone(), "(:");
+        let opens = passage.has_word(gap.clone(), words!["gồm", "với", "đó"]) || passage.has_mark(gap.clone(), "(:");
         (gap.len() <= 6 && opens).then_some(total)
     });
     let after = || {
         let total = count_of(passage, line, at + 3, &all)?;
         let gap = end..passage.mention(at + 3)?.tokens.start;
-        let sums = passage.has_word(gap.clone(), &["tổng", "cộng"]);
+        let sums = passage.has_word(gap.clone(), words!["tổng", "cộng"]);
         (gap.len() <= 6 && sums).then_some(total)
     };
     let total = before.or_else(after)?;

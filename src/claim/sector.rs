@@ -4,7 +4,7 @@
 //! Invariant: only farming, industry and services together are the whole; taxes on products are the fourth part that
 //! may go unsaid.
 
-use crate::lexicon::Trend;
+use crate::lexicon::{Trend, WordSet, Words, words};
 use crate::mention::Quantity;
 use crate::number::{Decimal, Interval, Latitude, Rational};
 
@@ -12,7 +12,6 @@ use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
-use super::words::WordSet;
 
 /// Every sentence that gives figures of all three sectors.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -29,10 +28,10 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 const SECTORS: usize = 4;
 
 fn has_sectors(passage: &Passage<'_>, line: &Line) -> bool {
-    let services = |i: usize| passage.scan.is_one_of(i, &["dịch"]) && passage.scan.is_one_of(i + 1, &["vụ"]);
+    let services = |i: usize| passage.scan.is_one_of(i, words!["dịch"]) && passage.scan.is_one_of(i + 1, words!["vụ"]);
     line.tokens.clone().any(services)
-        && passage.has_word(line.tokens.clone(), &["nông"])
-        && passage.has_word(line.tokens.clone(), &["công"])
+        && passage.has_word(line.tokens.clone(), words!["nông"])
+        && passage.has_word(line.tokens.clone(), words!["công"])
 }
 
 /// The sector whose name stands before mention `at`, behind the figure before it.
@@ -44,16 +43,17 @@ fn sector_of(passage: &Passage<'_>, line: &Line, at: usize) -> Option<usize> {
         .and_then(|m| passage.mention(m))
         .map_or(line.tokens.start, |m| m.tokens.end);
     let range = bound.max(mention.tokens.start.saturating_sub(16))..mention.tokens.start;
-    let named = |words: &[&str]| passage.has_word(range.clone(), words);
+    let named = |words: &Words| passage.has_word(range.clone(), words);
     let services =
-        range.clone().any(|i| passage.scan.is_one_of(i, &["dịch"]) && passage.scan.is_one_of(i + 1, &["vụ"]));
-    let industry =
-        range.clone().any(|i| passage.scan.is_one_of(i, &["công"]) && passage.scan.is_one_of(i + 1, &["nghiệp"]));
+        range.clone().any(|i| passage.scan.is_one_of(i, words!["dịch"]) && passage.scan.is_one_of(i + 1, words!["vụ"]));
+    let industry = range
+        .clone()
+        .any(|i| passage.scan.is_one_of(i, words!["công"]) && passage.scan.is_one_of(i + 1, words!["nghiệp"]));
     match () {
-        () if named(&["thuế"]) => Some(3),
-        () if named(&["nông"]) && !services && !industry => Some(0),
-        () if services && !industry && !named(&["nông"]) => Some(2),
-        () if industry && !services && !named(&["nông"]) => Some(1),
+        () if named(words!["thuế"]) => Some(3),
+        () if named(words!["nông"]) && !services && !industry => Some(0),
+        () if services && !industry && !named(words!["nông"]) => Some(2),
+        () if industry && !services && !named(words!["nông"]) => Some(1),
         () => None,
     }
 }
@@ -98,9 +98,9 @@ fn overall(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
     let first = *parts.iter().min()?;
     let whole = passage.quantities(line).find(|&m| passage.quantity(m).is_some_and(is_rate)).filter(|&m| m < first)?;
     let start = passage.mention(whole)?.tokens.start;
-    let economy = ["GDP", "GRDP", "sản", "kinh"];
-    let named = passage.has_word(start.saturating_sub(12).max(line.tokens.start)..start, &economy);
-    let contributed = passage.has_word(line.tokens.clone(), &["góp", "cấu", "trọng"]);
+    let economy = words!["GDP", "GRDP", "sản", "kinh"];
+    let named = passage.has_word(start.saturating_sub(12).max(line.tokens.start)..start, economy);
+    let contributed = passage.has_word(line.tokens.clone(), words!["góp", "cấu", "trọng"]);
     (named && !contributed).then_some(())?;
     let stated = change(passage.quantity(whole)?, Latitude::Truncated)?;
     let rates: Vec<Interval> =
@@ -143,7 +143,7 @@ fn contributions(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
         .filter(|&m| {
             let start = passage.mention(m).map_or(0, |m| m.tokens.start);
             passage.quantity(m).is_some_and(|q| q.is_percent() && q.trend.is_none() && q.number().is_some())
-                && passage.scan.is_one_of(start.wrapping_sub(1), &["góp"])
+                && passage.scan.is_one_of(start.wrapping_sub(1), words!["góp"])
         })
         .collect();
     let owners: Vec<Option<usize>> = found

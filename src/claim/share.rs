@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, words};
 use crate::mention::{Kind, Quantity, Unit};
 
 use super::binding::Binding;
@@ -51,7 +51,7 @@ impl Asked<'_, '_> {
     fn plan(&self) -> Option<Claim> {
         let plan_end = self.tie.plan_word()?;
         // "vượt 8,5% kế hoạch" is said of what lies above the plan.
-        if self.passage.scan.is_one_of(self.tie.start().wrapping_sub(1), &["vượt", "hụt", "thấp", "cao", "hơn"])
+        if self.passage.scan.is_one_of(self.tie.start().wrapping_sub(1), words!["vượt", "hụt", "thấp", "cao", "hơn"])
         {
             return None;
         }
@@ -103,7 +103,8 @@ impl Asked<'_, '_> {
             self.passage.quantity(found).is_some_and(|q| q.unit == *unit && q.trend.is_none() && q.number().is_some());
         let open = self.passage.has_mark(between.clone(), "(")
             || (!self.passage.has_mark(between.clone(), ",;.)") && between.len() <= 6);
-        let compared = self.passage.has_word(between.clone(), &["tăng", "giảm", "vượt", "còn", "hụt", "và", "với"]);
+        let compared =
+            self.passage.has_word(between.clone(), words!["tăng", "giảm", "vượt", "còn", "hụt", "và", "với"]);
         (fits && open && !compared && between.len() <= 8).then_some(found)
     }
 
@@ -212,13 +213,13 @@ impl Asked<'_, '_> {
     fn label_after(&self) -> Vec<String> {
         let mut words = Vec::new();
         let mut at = self.tie.end();
-        while self.passage.scan.is_one_of(at, &["của", "so", "với", "trong", "tổng", "số"]) {
+        while self.passage.scan.is_one_of(at, words!["của", "so", "với", "trong", "tổng", "số"]) {
             at += 1;
         }
-        let ends = ["và", "còn", "thì", "là", "tăng", "giảm", "nhưng", "để", "khi", "do", "với"];
+        let ends = words!["và", "còn", "thì", "là", "tăng", "giảm", "nhưng", "để", "khi", "do", "với"];
         while self.passage.scan.is_word(at)
             && words.len() < 8
-            && !self.passage.scan.is_one_of(at, &ends)
+            && !self.passage.scan.is_one_of(at, ends)
             && self.passage.mention_at(at).is_none()
         {
             words.push(self.passage.scan.str(at).to_lowercase());
@@ -257,8 +258,8 @@ impl Asked<'_, '_> {
         let symbol = |q: &Quantity| q.unit.symbol(self.passage.scan.lexicon);
         let part = self.passage.quantity(earlier).filter(|q| symbol(q) == symbol(whole) && q.number().is_some())?;
         let between = self.passage.mention(earlier)?.tokens.end..self.passage.mention(last)?.tokens.start;
-        let over =
-            self.passage.has_word(between.clone(), &["trên"]) && self.passage.has_word(between.clone(), &["tổng"]);
+        let over = self.passage.has_word(between.clone(), words!["trên"])
+            && self.passage.has_word(between.clone(), words!["tổng"]);
         (over && between.len() <= 4 && part.trend.is_none()).then_some((earlier, last))
     }
 
@@ -274,7 +275,7 @@ impl Asked<'_, '_> {
         let between = whole.tokens.end..other.tokens.start;
 
         let total_before =
-            self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, &["trong", "tổng"]);
+            self.passage.has_word(whole.tokens.start.saturating_sub(3)..whole.tokens.start, words!["trong", "tổng"]);
         let subset = self
             .passage
             .cue_in(between.start..other.tokens.start, |c| matches!(c, Cue::Subset | Cue::InWhich))
@@ -329,5 +330,5 @@ fn is_multiple(unit: &Unit) -> bool {
 
 /// Votes are counted on all deputies, not on those present.
 fn is_vote(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
-    passage.has_word(tokens.start..tokens.end + 6, &["đại", "phiếu", "đbqh", "ủy", "thành", "cử", "tán"])
+    passage.has_word(tokens.start..tokens.end + 6, words!["đại", "phiếu", "đbqh", "ủy", "thành", "cử", "tán"])
 }

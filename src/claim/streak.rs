@@ -2,6 +2,7 @@
 //!
 //! Invariant: the years stand right behind "liên tiếp" or "liền", and nothing else stands among them.
 
+use crate::lexicon::{WordSet, words};
 use crate::mention::{Kind, Period};
 use crate::number::{Decimal, Form};
 
@@ -10,7 +11,6 @@ use super::model::{Claim, Gap, Role};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict, with_repairs};
-use super::words::WordSet;
 
 /// Every series of years whose number is named.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -27,16 +27,16 @@ fn streak(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let quantity = mention.quantity()?;
     let stated = quantity.number()?.value.to_int().filter(|n| (2..=40).contains(n))?;
     let end = mention.tokens.end;
-    let cue = (end..=end + MOST_WORDS).find(|&i| scan.is_one_of(i, &["liên", "liền"]))?;
-    let behind = if scan.is_one_of(cue, &["liền"]) {
+    let cue = (end..=end + MOST_WORDS).find(|&i| scan.is_one_of(i, words!["liên", "liền"]))?;
+    let behind = if scan.is_one_of(cue, words!["liền"]) {
         cue + 1
     } else {
-        scan.is_one_of(cue + 1, &["tiếp"]).then_some(cue + 2)?
+        scan.is_one_of(cue + 1, words!["tiếp"]).then_some(cue + 2)?
     };
-    let yearly = passage.has_word(mention.tokens.start..cue, &["năm", "mùa", "kỳ"]);
+    let yearly = passage.has_word(mention.tokens.start..cue, words!["năm", "mùa", "kỳ"]);
     let bracketed = scan.is_mark(behind, '(');
     let first = behind + usize::from(bracketed);
-    let first = if scan.is_one_of(first, &["từ", "các", "năm"]) && passage.mention_at(first).is_none() {
+    let first = if scan.is_one_of(first, words!["từ", "các", "năm"]) && passage.mention_at(first).is_none() {
         first + 1
     } else {
         first
@@ -79,7 +79,7 @@ fn years(passage: &Passage<'_>, line: &Line, next: usize, first: usize) -> Optio
     let mut listed = vec![year(passage, next)?];
     let mut end = mention.tokens.end;
     let mut at = next + 1;
-    while scan.is_mark(end, ',') || scan.is_one_of(end, &["và"]) || scan.is_mark(end, '&') {
+    while scan.is_mark(end, ',') || scan.is_one_of(end, words!["và"]) || scan.is_mark(end, '&') {
         let found = passage.mention(at).filter(|m| line.mentions.contains(&at) && m.tokens.start == end + 1);
         let (Some(found), Some(value)) = (found, year(passage, at)) else { break };
         listed.push(value);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: shares that come to less than the whole are never told to be wrong; something may be left out.
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, words};
 use crate::number::{Interval, Latitude, Rational, percent};
 
 use super::figure::{Figures, total};
@@ -18,7 +18,7 @@ pub(super) fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
         return None;
     }
     let cue = passage.cue_in(line.tokens.clone(), |cue| cue == Cue::Structure);
-    let opinions = passage.has_word(line.tokens.clone(), &["đồng"]) && count_opinions(passage, line) >= 2;
+    let opinions = passage.has_word(line.tokens.clone(), words!["đồng"]) && count_opinions(passage, line) >= 2;
     if cue.is_none() && !opinions {
         return None;
     }
@@ -31,7 +31,7 @@ pub(super) fn structure(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
         .collect();
     let changing = shares.iter().any(|&m| passage.quantity(m).is_some_and(|q| q.trend.is_some()));
     let nested =
-        passage.has_cue(from..stop, Cue::InWhich) || passage.has_word(from..stop, &["tăng", "giảm", "so", "điểm"]);
+        passage.has_cue(from..stop, Cue::InWhich) || passage.has_word(from..stop, words!["tăng", "giảm", "so", "điểm"]);
     if shares.len() < 3 || changing || nested {
         return None;
     }
@@ -42,8 +42,8 @@ fn count_opinions(passage: &Passage<'_>, line: &Line) -> usize {
     line.tokens
         .clone()
         .filter(|&i| {
-            passage.scan.is_one_of(i, &["đồng"]) && passage.scan.is_one_of(i + 1, &["ý", "tình"])
-                || passage.scan.is_one_of(i, &["ý"]) && passage.scan.is_one_of(i + 1, &["kiến"])
+            passage.scan.is_one_of(i, words!["đồng"]) && passage.scan.is_one_of(i + 1, words!["ý", "tình"])
+                || passage.scan.is_one_of(i, words!["ý"]) && passage.scan.is_one_of(i + 1, words!["kiến"])
         })
         .count()
 }

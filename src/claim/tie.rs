@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Kinds};
+use crate::lexicon::{Cue, Entry, Kinds, words};
 use crate::mention::{Kind, Quantity};
 
 use super::passage::{Line, Passage};
@@ -60,7 +60,7 @@ impl Tie<'_, '_> {
                 _ => None,
             });
             let Some((length, strong)) = tie else {
-                if self.passage.scan.is_one_of(at, &["được", "mới", "chỉ", "đã", "với"]) {
+                if self.passage.scan.is_one_of(at, words!["được", "mới", "chỉ", "đã", "với"]) {
                     at += 1;
                     continue;
                 }

@@ -4,6 +4,7 @@
 //! Invariant: a share of those present is never held against those on the list: voters and those who voted must both be
 //! named in the sentence.
 
+use crate::lexicon::{WordSet, Words, words};
 use crate::mention::{Base, Quantity};
 use crate::number::Rational;
 
@@ -14,7 +15,6 @@ use super::kind::ClaimKind;
 use super::model::{Claim, Role};
 use super::passage::{Line, Passage};
 use super::percent::{is_percentage, ratio_claim, term};
-use super::words::WordSet;
 
 /// Every turnout and every count of ballots.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -39,8 +39,8 @@ fn told_as_whole(claims: &[Claim], claim: &Claim) -> bool {
 /// A sentence about voting, not about shares ("cổ phiếu").
 fn is_ballot(passage: &Passage<'_>, line: &Line) -> bool {
     line.tokens.clone().any(|i| {
-        passage.scan.is_one_of(i, &["phiếu", "bầu", "tri"])
-            && passage.scan.is_one_of(i.wrapping_sub(1), &["cử", "bỏ", "bầu", "đi", "số", "lá"])
+        passage.scan.is_one_of(i, words!["phiếu", "bầu", "tri"])
+            && passage.scan.is_one_of(i.wrapping_sub(1), words!["cử", "bỏ", "bầu", "đi", "số", "lá"])
             || passage.mention_over(i).is_some_and(|m| {
                 m.quantity()
                     .is_some_and(|q| symbol(passage, q).is_some_and(|s| s.starts_with("phiếu") || s == "cử tri"))
@@ -70,11 +70,11 @@ fn turnout(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
     let (whole, part) = if value(*a)? >= value(*b)? { (*a, *b) } else { (*b, *a) };
     let voted = passage.mention(part).map(|m| m.tokens.end..(m.tokens.end + 6).min(line.tokens.end))?;
     let voters = symbol(passage, passage.quantity(whole)?) == Some("cử tri")
-        || passage.mention(whole).is_some_and(|m| passage.scan.is_one_of(m.tokens.end, &["cử"]));
-    let cast = passage.has_word(voted, &["bầu", "phiếu"]);
+        || passage.mention(whole).is_some_and(|m| passage.scan.is_one_of(m.tokens.end, words!["cử"]));
+    let cast = passage.has_word(voted, words!["bầu", "phiếu"]);
     let between =
         passage.mention(part)?.tokens.end.max(passage.mention(whole)?.tokens.end)..passage.mention(share)?.tokens.start;
-    let tied = between.len() <= 10 && passage.has_word(between, &["đạt", "chiếm", "bằng", "lệ"]);
+    let tied = between.len() <= 10 && passage.has_word(between, words!["đạt", "chiếm", "bằng", "lệ"]);
     (voters && cast && tied).then_some(())?;
     let terms =
         vec![term(passage, share, Role::Stated)?, term(passage, part, Role::Part)?, term(passage, whole, Role::Whole)?];
@@ -93,16 +93,15 @@ fn ballots(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
             continue;
         }
         let tokens = passage.mention(m)?.tokens.clone();
-        let before = |words: &[&str]| {
+        let before = |words: &Words| {
             passage.has_word(tokens.start.saturating_sub(4).max(line.tokens.start)..tokens.start, words)
         };
-        let after =
-            |word: &str, from: usize| (tokens.end..tokens.end + from).any(|i| passage.scan.is_one_of(i, &[word]));
+        let after = |word: &str, from: usize| (tokens.end..tokens.end + from).any(|i| passage.scan.is_spelled(i, word));
         let place = if after("hợp", 3) && after("không", 2) {
             &mut void
         } else if after("hợp", 2) {
             &mut valid
-        } else if before(&["về", "vào"]) {
+        } else if before(words!["về", "vào"]) {
             &mut returned
         } else {
             continue;

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, words};
 use crate::mention::{Base as Unit, Quantity};
 use crate::number::{Decimal, Latitude, Rational, percent};
 
@@ -222,7 +222,7 @@ impl<'p, 'a> Asked<'p, 'a> {
             return true;
         }
         let counted = self.level().map(|q| q.unit.base);
-        while scan.is_one_of(at, &["tổng", "số", "trong", "của"]) {
+        while scan.is_one_of(at, words!["tổng", "số", "trong", "của"]) {
             at += 1;
         }
         let noun = scan.phrase(at, |e| if let Entry::Noun(id) = e { Some(Unit::Noun(id)) } else { None });

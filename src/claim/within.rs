@@ -2,6 +2,7 @@
 //!
 //! Invariant: the average stands right behind the range and has its unit.
 
+use crate::lexicon::words;
 use crate::mention::Amount;
 use crate::number::Latitude;
 
@@ -23,14 +24,14 @@ fn average_in_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
     let next = line.mentions.contains(&(at + 1)).then(|| passage.mention(at + 1)).flatten()?;
     let value = next.quantity().filter(|q| q.number().is_some() && q.trend.is_none() && q.unit == range.unit)?;
     let between = mention.tokens.end..next.tokens.start;
-    let average = between
-        .clone()
-        .find(|&i| passage.scan.is_one_of(i, &["bình", "trung"]) && passage.scan.is_one_of(i + 1, &["quân", "bình"]))?;
+    let average = between.clone().find(|&i| {
+        passage.scan.is_one_of(i, words!["bình", "trung"]) && passage.scan.is_one_of(i + 1, words!["quân", "bình"])
+    })?;
     // Only the words of the average itself: "riêng", "có nơi", "cả nước" bring in another group.
     let plain = between.clone().all(|i| {
         passage.is_pause(i)
             || i == average
-            || passage.scan.is_one_of(i, &["quân", "bình", "là", "đạt", "ở", "mức", "tính", "và"])
+            || passage.scan.is_one_of(i, words!["quân", "bình", "là", "đạt", "ở", "mức", "tính", "và"])
     });
     (plain && low.value < high.value && range.trend.is_none() && !range.unit.is_none()).then_some(())?;
     let (bounds, stated) = (range.interval(Latitude::Truncated)?, value.interval(Latitude::Truncated)?);

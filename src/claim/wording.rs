@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, TokenKind, Trend};
+use crate::lexicon::{Case, TokenKind, Trend, WordSet, words};
 use crate::number::{Decimal, Interval, Latitude};
 use crate::text::Span;
 
@@ -16,7 +16,6 @@ use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::percent::is_percentage;
 use super::statement::{statement, verdict, with_repairs};
-use super::words::WordSet;
 
 /// Every quantity word with its percentage, and every verb of fall with a minus sign.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -60,7 +59,7 @@ fn quantifier(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let scan = &passage.scan;
     let mut open = mention.tokens.start.checked_sub(1)?;
-    let share = scan.is_one_of(open, &["chiếm"]);
+    let share = scan.is_one_of(open, words!["chiếm"]);
     if share {
         open = open.checked_sub(1)?;
     }
@@ -80,7 +79,7 @@ fn quantifier(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
             && passage.quantity(m).is_some_and(crate::mention::Quantity::is_percent)
     });
     let before = words.start.wrapping_sub(1);
-    let turned = scan.is_one_of(before, &["không", "chưa", "giảm", "tăng", "bằng", "ít", "nhiều", "còn", "thêm"]);
+    let turned = scan.is_one_of(before, words!["không", "chưa", "giảm", "tăng", "bằng", "ít", "nhiều", "còn", "thêm"]);
     if !clear || other_percent || turned {
         return None;
     }
@@ -122,7 +121,7 @@ fn band_at(passage: &Passage<'_>, at: usize) -> Option<&'static Band> {
     if !passage.scan.is_word(at) {
         return None;
     }
-    BANDS.iter().find(|band| band.words.iter().enumerate().all(|(i, word)| passage.scan.is_one_of(at + i, &[word])))
+    BANDS.iter().find(|band| band.words.iter().enumerate().all(|(i, word)| passage.scan.is_spelled(at + i, word)))
 }
 
 /// "giảm -4%", "tăng -3%": the verb says the direction already.
@@ -134,7 +133,7 @@ fn signed(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let scan = &passage.scan;
     let verb = mention.tokens.start.checked_sub(1).filter(|v| line.tokens.contains(v))?;
     // "tăng trưởng -3%" is how a fall of growth is written, "xuống -3 độ" names a level, "tăng/giảm -3%" heads a column.
-    let bare = scan.is_one_of(verb, &["giảm", "tăng"]) && !scan.is_any_mark(verb.wrapping_sub(1), "/-–");
+    let bare = scan.is_one_of(verb, words!["giảm", "tăng"]) && !scan.is_any_mark(verb.wrapping_sub(1), "/-–");
     let sign = quantity.number_span.start as usize;
     let dash = scan.text.get(sign..)?.chars().next().filter(|c| ['-', '–', '−'].contains(c))?;
     if !bare || quantity.unit.is_none() {

@@ -10,9 +10,11 @@ mod load;
 mod role;
 mod short;
 mod spelling;
+mod syllables;
 mod table;
 mod time;
 mod token;
+mod words;
 
 pub use entry::{Anchor, Behind, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
 pub use label::Label;
@@ -24,3 +26,4 @@ pub use spelling::other_tone_placement;
 pub use table::{Lexicon, UnitDef, Vocabulary};
 pub use time::{DayPart, Grain, Part, Reckoning, Season};
 pub use token::{Case, Gap, Syllable, Token, TokenKind};
+pub(crate) use words::{WordSet, Words, words};

@@ -8,6 +8,13 @@ use super::token::Syllable;
 /// Bytes of a word that fit one integer: nearly every syllable.
 const PACKED: usize = size_of::<u128>();
 
+/// The hash of a packed word. The multiplier of FxHash (https://docs.rs/rustc-hash) spreads short keys well, the upper half
+/// best.
+#[inline]
+pub(super) const fn hash(packed: u128) -> u64 {
+    ((packed as u64) ^ ((packed >> 64) as u64).rotate_left(29)).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95)
+}
+
 /// The word at `place` of `text` in one integer, first byte lowest, if it fits; no word holds a byte that is nought.
 #[inline]
 pub(crate) fn packed_word(text: &[u8], place: &Range<usize>) -> Option<u128> {
@@ -34,7 +41,7 @@ impl ShortWords {
         let size = (2 * words.len()).next_power_of_two().max(2);
         let mut table = Self { slots: vec![(0, Syllable::UNKNOWN); size] };
         for &(word, syllable) in words {
-            let mut at = table.home(word);
+            let mut at = table.home(hash(word));
             while table.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != word) {
                 at = table.after(at);
             }
@@ -45,10 +52,10 @@ impl ShortWords {
         table
     }
 
-    /// The syllable of `word`.
+    /// The syllable of `word`, of which this is the hash.
     #[inline]
-    pub(super) fn get(&self, word: u128) -> Option<Syllable> {
-        let mut at = self.home(word);
+    pub(super) fn get(&self, word: u128, hash: u64) -> Option<Syllable> {
+        let mut at = self.home(hash);
         loop {
             match self.slots.get(at) {
                 Some(&(known, syllable)) if known == word => return Some(syllable),
@@ -58,12 +65,10 @@ impl ShortWords {
         }
     }
 
-    /// Where the search for `word` begins.
+    /// Where the search for a word of this hash begins.
     #[inline]
-    fn home(&self, word: u128) -> usize {
-        let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
-        // The multiplier of FxHash: https://docs.rs/rustc-hash. Its upper half is mixed best.
-        (folded.wrapping_mul(0x51_7c_c1_b7_27_22_0a_95) >> 32) as usize & (self.slots.len() - 1)
+    fn home(&self, hash: u64) -> usize {
+        (hash >> 32) as usize & (self.slots.len() - 1)
     }
 
     #[inline]
@@ -81,7 +86,7 @@ mod tests {
         let word = |n: u32| u128::from(n) * 0x1_0000_0001 + 1;
         let words: Vec<(u128, Syllable)> = (1..=5_000).map(|n| (word(n), Syllable(n))).collect();
         let table = ShortWords::of(&words);
-        assert!((1..=5_000).all(|n| table.get(word(n)) == Some(Syllable(n))));
-        assert!((5_001..=10_000).all(|n| table.get(word(n)).is_none()));
+        assert!((1..=5_000).all(|n| table.get(word(n), hash(word(n))) == Some(Syllable(n))));
+        assert!((5_001..=10_000).all(|n| table.get(word(n), hash(word(n))).is_none()));
     }
 }

@@ -12,10 +12,11 @@ use super::entry::{Cue, Entry, Kinds, UnitKind};
 use super::label::Label;
 use super::load::add_file;
 use super::role::{Role, Roles};
-use super::short::{ShortWords, packed_word};
 use super::spelling::{capitalised, other_tone_placement};
+use super::syllables::Syllables;
 use super::time::Part;
-use super::token::{Case, Gap, Syllable, Token, tokenize};
+use super::token::{Gap, Syllable, Token, tokenize};
+use super::words::WordBit;
 
 /// The files that are built in, in the order they are read.
 const FILES: [(&str, &str); 10] = [
@@ -89,12 +90,7 @@ fn follower(syllable: Syllable) -> u64 {
 /// The vocabulary.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Every spelling of every syllable.
-    syllables: FxHashMap<String, Syllable>,
-    /// Those of them that fit one integer.
-    short: ShortWords,
-    /// The syllables of one ASCII character: commas and full stops are looked up most.
-    single: Vec<Syllable>,
+    syllables: Syllables,
     /// By syllable.
     starts: Vec<Start>,
     steps: FxHashMap<Step, u32>,
@@ -209,28 +205,7 @@ impl Lexicon {
 
     /// The tokens of a clean text.
     pub fn tokenize(&self, text: &str) -> Vec<Token> {
-        tokenize(text, |word, case| self.syllable(text, word, case))
-    }
-
-    #[inline]
-    fn syllable(&self, text: &str, place: Range<usize>, case: Case) -> Syllable {
-        if place.len() == 1 {
-            let byte = text.as_bytes().get(place.start).copied().unwrap_or_default();
-            return self.single.get(usize::from(byte)).copied().unwrap_or(Syllable::UNKNOWN);
-        }
-        let found = match packed_word(text.as_bytes(), &place) {
-            Some(packed) => self.short.get(packed),
-            None => text.get(place.clone()).and_then(|word| self.syllables.get(word)).copied(),
-        };
-        match found {
-            Some(id) => id,
-            // Every word is listed in lower case, with a capital and in capitals; only "kWH" is left.
-            None if case == Case::Mixed => {
-                let lower = text.get(place).unwrap_or_default().to_lowercase();
-                self.syllables.get(lower.as_str()).copied().unwrap_or(Syllable::UNKNOWN)
-            }
-            None => Syllable::UNKNOWN,
-        }
+        tokenize(text, |word, case| self.syllables.find(text, word, case))
     }
 
     #[inline]
@@ -343,6 +318,7 @@ pub(super) struct Builder {
     roles: FxHashMap<Syllable, Roles>,
     units: Vec<UnitDef>,
     nouns: Vec<String>,
+    noun_ids: FxHashMap<String, u16>,
     labels: Vec<(Label, String)>,
 }
 
@@ -361,11 +337,12 @@ impl Builder {
     }
 
     pub(super) fn noun(&mut self, noun: &str) -> u16 {
-        let at = self.nouns.iter().position(|known| known == noun).unwrap_or_else(|| {
+        let next = u16::try_from(self.nouns.len()).unwrap_or(u16::MAX);
+        let id = *self.noun_ids.entry(noun.to_owned()).or_insert(next);
+        if id == next {
             self.nouns.push(noun.to_owned());
-            self.nouns.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
+        }
+        id
     }
 
     pub(super) fn add_role(&mut self, word: &str, role: Role) {
@@ -378,7 +355,7 @@ impl Builder {
     pub(super) fn add(&mut self, phrase: &str, entry: Entry) {
         let phrase: String = phrase.nfc().collect();
         let mut node = 0;
-        for token in tokenize(&phrase, |_, _| Syllable::UNKNOWN) {
+        for token in tokenize(&phrase, |_, _| (Syllable::UNKNOWN, WordBit::NONE)) {
             let Some(word) = phrase.get(token.span.range()) else { continue };
             let syllable = self.intern(word);
             let glued = node > 0 && token.gap == Gap::Glued;
@@ -417,9 +394,6 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        let single = (0..=127_u8)
-            .map(|byte| self.syllables.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN))
-            .collect();
         let starts = self.starts();
         let mut entries = Vec::new();
         let mut nodes: Vec<Node> = Vec::new();
@@ -440,14 +414,11 @@ impl Builder {
             }
         }
         let Builder { syllables, mut steps, units, nouns, labels, .. } = self;
-        let packed = |(word, id): (&String, &Syllable)| Some((packed_word(word.as_bytes(), &(0..word.len()))?, *id));
-        let short: Vec<(u128, Syllable)> = syllables.iter().filter_map(packed).collect();
-        let short = ShortWords::of(&short);
+        let syllables = Syllables::of(syllables);
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
         let (persons, facts) = (Vec::new(), Arc::default());
-        let mut lexicon =
-            Lexicon { syllables, short, single, starts, steps, nodes, entries, units, nouns, persons, labels, facts };
+        let mut lexicon = Lexicon { syllables, starts, steps, nodes, entries, units, nouns, persons, labels, facts };
         lexicon.persons = lexicon.nouns.iter().map(|noun| lexicon.is_cue(noun, Cue::Person)).collect();
         lexicon
     }

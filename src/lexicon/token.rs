@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::text::Span;
 
+use super::words::WordBit;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -66,6 +68,8 @@ pub struct Token {
     pub gap: Gap,
     /// Its entry in the vocabulary.
     pub syllable: Syllable,
+    /// Its bit in every set of words.
+    pub(super) bit: WordBit,
 }
 
 impl Token {
@@ -88,8 +92,9 @@ impl Token {
     }
 }
 
-/// Cuts `text` into tokens; `syllable` gives the vocabulary's id of the word, digit or mark at a place of the text.
-pub(super) fn tokenize(text: &str, syllable: impl Fn(Range<usize>, Case) -> Syllable) -> Vec<Token> {
+/// Cuts `text` into tokens; `known` gives the vocabulary's id of the word, digit or mark at a place of the text, and its bit
+/// in sets of words.
+pub(super) fn tokenize(text: &str, known: impl Fn(Range<usize>, Case) -> (Syllable, WordBit)) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut gap = Gap::Spaced;
@@ -108,13 +113,14 @@ pub(super) fn tokenize(text: &str, syllable: impl Fn(Range<usize>, Case) -> Syll
                 _ => mark(text, at),
             },
         };
-        let known = match kind {
-            TokenKind::Digits => end == at + 1,
-            TokenKind::Break => false,
-            TokenKind::Word | TokenKind::Mark(_) => true,
+        let (syllable, bit) = match kind {
+            TokenKind::Word | TokenKind::Mark(_) => known(at..end, case),
+            TokenKind::Digits if end == at + 1 => known(at..end, case),
+            TokenKind::Digits | TokenKind::Break => {
+                (Syllable::UNKNOWN, WordBit::of(bytes.get(at..end).unwrap_or_default()))
+            }
         };
-        let id = if known { syllable(at..end, case) } else { Syllable::UNKNOWN };
-        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable: id });
+        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };
         at = end;
     }

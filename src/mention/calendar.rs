@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role};
+use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role, words};
 
 use super::date::{Evidence, numeric_date};
 use super::lunar::{lunar_at, lunar_month, said_lunar};
@@ -82,7 +82,7 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let (month, end) = month_number(scan, next + month_word)?;
     // "6 tháng một lần".
-    if day_word.is_none() && !scan.is_digits(next + month_word) && scan.is_one_of(end, &["lần"]) {
+    if day_word.is_none() && !scan.is_digits(next + month_word) && scan.is_one_of(end, words!["lần"]) {
         return None;
     }
     let (year, end) = trailing_year(scan, end);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: an hour without a sign of the clock around it is a length of time, not a time of day.
 
-use crate::lexicon::{DayPart, Entry, Kinds, NumberWord, Part, Reckoning, Role};
+use crate::lexicon::{DayPart, Entry, Kinds, NumberWord, Part, Reckoning, Role, words};
 
 use super::code::starts_line;
 use super::model::{ClockTime, Kind, Mention};
@@ -73,7 +73,7 @@ fn half_past(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let half = start + 1;
     (scan.number_word(half) == Some(NumberWord::AndHalf)).then_some(())?;
     let (hour, end) = in_daytime(scan, scan.small(start)?, half + 1);
-    let told = end > half + 1 || scan.is_one_of(at.wrapping_sub(1), &["lúc", "hồi"]);
+    let told = end > half + 1 || scan.is_one_of(at.wrapping_sub(1), words!["lúc", "hồi"]);
     let time = ClockTime { hour, minute: Some(30), second: None };
     (told && time.exists()).then(|| scan.mention(at, end, Kind::Time(time)))
 }
@@ -270,7 +270,7 @@ fn clock_before_hedge(scan: &Scan<'_>, at: usize, read: &Written) -> bool {
     let hedge = scan.before(at, Kinds::HEDGE, |e| matches!(e, Entry::Hedge(_)).then_some(()));
     hedge.is_some_and(|(start, ())| {
         let word = start.wrapping_sub(1);
-        scan.is_one_of(word, &["lúc", "hồi", "vào"]) || read.letter && scan.is_one_of(word, &["đến", "tới"])
+        scan.is_one_of(word, words!["lúc", "hồi", "vào"]) || read.letter && scan.is_one_of(word, words!["đến", "tới"])
     })
 }
 
@@ -303,7 +303,7 @@ fn is_clock_context(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "lúc", "sáng", "thứ Hai" right before two hours; "từ 2-3 giờ" and "đến 2-3 giờ" are lengths as often.
 fn tells_day(scan: &Scan<'_>, at: usize) -> bool {
-    scan.is_one_of(at.wrapping_sub(1), &["lúc", "hồi"]) || names_day_before(scan, at)
+    scan.is_one_of(at.wrapping_sub(1), words!["lúc", "hồi"]) || names_day_before(scan, at)
 }
 
 fn names_day_before(scan: &Scan<'_>, at: usize) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: no shape here can also be a number with a unit.
 
-use crate::lexicon::{Case, Entry, Kinds, Role, TokenKind};
+use crate::lexicon::{Case, Entry, Kinds, Role, TokenKind, words};
 
 use crate::number::Decimal;
 
@@ -271,7 +271,7 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 fn is_side(scan: &Scan<'_>, at: usize) -> bool {
     let mut next = at;
     while let Some((_, end)) = digits_at(scan, next) {
-        if !scan.is_one_of(end, &["x"]) {
+        if !scan.is_one_of(end, words!["x"]) {
             let length = |unit: Unit| match unit.base {
                 Base::Unit(id, _) => scan.lexicon.unit(id).is_some_and(|unit| unit.dimension == "length"),
                 _ => false,

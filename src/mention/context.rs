@@ -3,7 +3,7 @@
 //!
 //! Invariant: a pair with a unit, a hedge or something to count behind it stays what it is.
 
-use crate::lexicon::{Anchor, Entry, Kinds, Role, TokenKind};
+use crate::lexicon::{Anchor, Entry, Kinds, Role, TokenKind, words};
 use crate::number::{Decimal, Grouping, Written};
 
 use super::code::identifier;
@@ -171,7 +171,7 @@ fn is_house(scan: &Scan<'_>, found: &Mention, before: &[Mention]) -> bool {
     let (at, end) = (found.tokens.start, found.tokens.end);
     let address = |m: &Mention| matches!(m.kind, Kind::Identifier("address"));
     let street = scan.anchor(end).is_some_and(|(_, anchor)| anchor == Anchor::Street);
-    let housed = scan.is_one_of(at.wrapping_sub(1), &["nhà", "số", "hộ"]);
+    let housed = scan.is_one_of(at.wrapping_sub(1), words!["nhà", "số", "hộ"]);
     let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
     street
         || housed

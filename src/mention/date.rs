@@ -3,7 +3,7 @@
 //! Invariant: two numbers with a stroke are a day only where the text shows it; otherwise they are left to be a part of
 //! a whole.
 
-use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token};
+use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token, words};
 
 use super::model::{DateValue, Kind, Mention};
 use super::numeral::opens_other_phrase;
@@ -35,7 +35,7 @@ impl Evidence {
             return Evidence::Named;
         }
         // "tính đến 31.12".
-        let counted_to = scan.is(previous, Role::To) && scan.is_one_of(previous.wrapping_sub(1), &["tính"]);
+        let counted_to = scan.is(previous, Role::To) && scan.is_one_of(previous.wrapping_sub(1), words!["tính"]);
         if bracketed || counted_to || is_after_day(scan, at) || follows_date(scan, at) || is_listed_day(scan, at) {
             return Evidence::Strong;
         }
@@ -69,7 +69,7 @@ fn is_after_day(scan: &Scan<'_>, at: usize) -> bool {
 fn is_counted_days(scan: &Scan<'_>, word: usize) -> bool {
     scan.part(word, Part::Month).is_some()
         || scan.part(word, Part::Day).is_some()
-            && scan.is_one_of(word.wrapping_sub(1), &["mỗi", "một", "hai", "ba", "cả"])
+            && scan.is_one_of(word.wrapping_sub(1), words!["mỗi", "một", "hai", "ba", "cả"])
 }
 
 /// "ngày 4-0", "sáng 31-0", "9h30 sáng 4-0": a day although there is no month nought. "Tối 3-0" is a score: those are low.
@@ -219,7 +219,7 @@ fn day_range(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -> Op
     if !dash && !announced {
         return None;
     }
-    let second_at = next + 1 + usize::from(announced && scan.is_one_of(next + 1, &["hết"]));
+    let second_at = next + 1 + usize::from(announced && scan.is_one_of(next + 1, words!["hết"]));
     let second_at = second_at + scan.part(second_at, Part::Day).unwrap_or(0);
     // "từ 29 - 31.5.2017": full stops where the year closes them.
     let dotted =
@@ -288,7 +288,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let day = scan.small(at)?;
     let slash = scan.is_mark(at + 1, '/') && scan.is_glued(at + 1);
     // "dịp lễ 30-4": what falls is no range.
-    let kept = scan.is_one_of(at.wrapping_sub(1), &["dịp", "lễ", "khánh", "mừng", "niệm"]);
+    let kept = scan.is_one_of(at.wrapping_sub(1), words!["dịp", "lễ", "khánh", "mừng", "niệm"]);
     let feast = evidence == Evidence::Likely && (day > 12 || kept) && scan.is_mark(at + 1, '-');
     let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && (evidence >= Evidence::Strong || feast);
     let second = stroke(scan, at + 1, "/-.")?;

@@ -1,7 +1,7 @@
 //! What the items of a list lend each other: "5, 7 và 9%", "từ 100 lên 150 tỷ đồng", "ngày 5, 6/3". Invariant: a number
 //! that has a unit keeps it.
 
-use crate::lexicon::{Cue, Entry, Kinds, Part, Role, UnitKind};
+use crate::lexicon::{Cue, Entry, Kinds, Part, Role, UnitKind, words};
 use crate::number::{Decimal, Form, Grouping, Written, read_digits};
 use crate::text::Span;
 
@@ -45,7 +45,7 @@ const MOST_JOINING: usize = 3;
 
 /// "5 x 10%": only lengths are told side by side.
 fn crosses(scan: &Scan<'_>, bare: &Mention, given: &Quantity) -> bool {
-    scan.is_one_of(bare.tokens.end, &["x"]) && given.unit.base.kind() != Some(UnitKind::Measure)
+    scan.is_one_of(bare.tokens.end, words!["x"]) && given.unit.base.kind() != Some(UnitKind::Measure)
 }
 
 /// "tháng 8, 9", "quý 2 và 3": the bare number goes on with what the word before the first one names.

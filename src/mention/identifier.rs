@@ -2,7 +2,7 @@
 //!
 //! Invariant: an identifier is known by its shape or by the word before it, never by the value of its number.
 
-use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token};
+use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, words};
 
 use super::behind::goes_on_behind_name;
 use super::code::{
@@ -84,7 +84,7 @@ fn counts_but_documents(scan: &Scan<'_>, at: usize) -> bool {
 /// Codes that start with letters, whether or not the vocabulary knows them.
 pub(super) fn glued_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "2,4x1,2m": what stands before the sign was a number.
-    if scan.is_glued(at) && scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, &["x"]) {
+    if scan.is_glued(at) && scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, words!["x"]) {
         return None;
     }
     // Most words stand by themselves, or before the full stop of their sentence.
@@ -125,9 +125,9 @@ fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "màn hình 5,5 inch", "cao su 165 yen": the word ends another one.
 fn ends_other_word(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    scan.is_one_of(at, &["hình"]) && scan.is_one_of(before, &["màn"])
-        || scan.is_one_of(at, &["số"]) && scan.is_one_of(before, &["hộp"])
-        || scan.is_one_of(at, &["su"]) && scan.is_one_of(before, &["cao"])
+    scan.is_one_of(at, words!["hình"]) && scan.is_one_of(before, words!["màn"])
+        || scan.is_one_of(at, words!["số"]) && scan.is_one_of(before, words!["hộp"])
+        || scan.is_one_of(at, words!["su"]) && scan.is_one_of(before, words!["cao"])
 }
 
 fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> Option<Mention> {
@@ -174,7 +174,7 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     let numbered = scan.is(next.wrapping_sub(1), Role::NumberSign);
     // "MacBook 12 inch".
     let measured = || {
-        let vehicles = scan.is_one_of(start + 1, &["chỗ", "chiếc", "xe", "cửa", "bánh", "mẫu"]);
+        let vehicles = scan.is_one_of(start + 1, words!["chỗ", "chiếc", "xe", "cửa", "bánh", "mẫu"]);
         let dated = scan.is_glued(start) || is_dated(scan, start + 1);
         vehicles || !dated && unit_at(scan, start + 1, Scaled::No).is_some_and(|(unit, _)| unit.base.kind().is_some())
     };
@@ -339,7 +339,7 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
         _ => digits >= 3,
     };
     // "án tử hình 429 trường hợp" counts; "TK 331 Phải trả" does not.
-    let figure = scan.is_one_of(next.wrapping_sub(1), &["hình"]);
+    let figure = scan.is_one_of(next.wrapping_sub(1), words!["hình"]);
     let counts = counts_something(scan, end) && (figure || !matches!(anchor, Anchor::Id | Anchor::Serial));
     // "màn hình 12,3 inch".
     let enough = enough && !(anchor == Anchor::Serial && end == start + 1 && is_decimal(scan, end));
@@ -448,14 +448,14 @@ fn house(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let before = at.wrapping_sub(1);
     let placed =
-        scan.is_one_of(before, &["tại", "ở"]) && scan.length_of(at + 1, Kinds::NOUN.and(Kinds::ANCHOR)).is_none();
+        scan.is_one_of(before, words!["tại", "ở"]) && scan.length_of(at + 1, Kinds::NOUN.and(Kinds::ANCHOR)).is_none();
     let marked = scan.is_any_mark(before, "(:,-–");
-    let series = scan.is_one_of(at + 1, &["series"]);
+    let series = scan.is_one_of(at + 1, words!["series"]);
     let opens = (marked || placed) && !series && scan.str(at).len() <= 4 && !is_year(scan, at);
     // "tại 215 phố Trung Kính".
     let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
     let colon = scan.is_mark(before, ':') && scan.is_word(before.wrapping_sub(1));
-    let several = scan.str(at).len() >= 2 && (scan.is_one_of(before, &["tại", "ở", "đến"]) || colon);
+    let several = scan.str(at).len() >= 2 && (scan.is_one_of(before, words!["tại", "ở", "đến"]) || colon);
     if several && !is_year(scan, at) && street.is_some_and(|(length, _)| name(at + 1 + length) && name(at + 2 + length))
     {
         return Some(identifier(scan, at, at + 1, "address"));

@@ -3,7 +3,7 @@
 //! Invariant: a day is lunar only where a word says so; "mồng 3 tháng 3" alone may be of either calendar, and "sáng mùng
 //! 3" has no month of its own.
 
-use crate::lexicon::{Entry, Kinds, Part, Role};
+use crate::lexicon::{Entry, Kinds, Part, Role, words};
 
 use super::calendar::{day_number, month_number, trailing_year};
 use super::model::{DateValue, Kind, LunarDate, Mention};
@@ -85,7 +85,7 @@ impl Opening {
         if !(to || scan.is_dash(joint)) || !(1..=30).contains(&self.day) || self.full_moon.is_some() {
             return None;
         }
-        let second = joint + 1 + usize::from(to && scan.is_one_of(joint + 1, &["hết"]));
+        let second = joint + 1 + usize::from(to && scan.is_one_of(joint + 1, words!["hết"]));
         let Kind::LunarDate(last) = Opening::at(scan, second)?.whole(scan)?.kind else { return None };
         let wraps = last.day? < self.day;
         let month = if wraps { (last.month? + 10) % 12 + 1 } else { last.month? };

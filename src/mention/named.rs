@@ -2,7 +2,7 @@
 //!
 //! Invariant: a number is a name only where nothing that it could count follows.
 
-use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, TokenKind, UnitKind};
+use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, TokenKind, UnitKind, words};
 use crate::number::{Decimal, Grouping};
 
 use super::behind::{goes_on_behind_name, names_owner, opens_sentence};
@@ -31,7 +31,7 @@ fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
     match scan.get(at).map(|t| t.kind) {
         Some(TokenKind::Word) => {
             // "vaccine 5 trong 1" is so many in one.
-            let in_one = scan.is_one_of(at, &["trong"]) && scan.is_digits(at + 1);
+            let in_one = scan.is_one_of(at, words!["trong"]) && scan.is_digits(at + 1);
             let uncounted = || {
                 (!counts_something(scan, at) || names_owner(scan, at))
                     && (scan.number_word(at).is_none() || opens_other_phrase(scan, at))
@@ -108,7 +108,7 @@ fn foreign_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize>
 
 /// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
 fn is_point_of_law(scan: &Scan<'_>, at: usize) -> bool {
-    let part = scan.is(at - 1, Role::Article) || scan.is_one_of(at - 1, &["tiết", "khổ", "đoạn"]);
+    let part = scan.is(at - 1, Role::Article) || scan.is_one_of(at - 1, words!["tiết", "khổ", "đoạn"]);
     part && is_place(scan, at + 1)
 }
 
@@ -159,10 +159,10 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
 
 /// "động cơ 1.5", "động cơ xăng 2.0", "bản 2.4 AT": litres that name an engine, and the car that has it.
 fn is_engine(scan: &Scan<'_>, at: usize) -> bool {
-    let fuel = usize::from(scan.is_one_of(at - 1, &["xăng", "dầu", "diesel", "turbo", "hybrid"]));
+    let fuel = usize::from(scan.is_one_of(at - 1, words!["xăng", "dầu", "diesel", "turbo", "hybrid"]));
     let noun = (at - 1).wrapping_sub(fuel);
-    let engine = scan.is_one_of(noun, &["cơ"]) && scan.is_one_of(noun.wrapping_sub(1), &["động"]);
-    engine || scan.is_one_of(noun, &["bản", "máy"])
+    let engine = scan.is_one_of(noun, words!["cơ"]) && scan.is_one_of(noun.wrapping_sub(1), words!["động"]);
+    engine || scan.is_one_of(noun, words!["bản", "máy"])
 }
 
 /// Whether `last` is the code of goods before the one at `at`, of the same shape.
@@ -212,7 +212,7 @@ fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
 
 /// "Có 131 : 500", "Nợ 334/Có 3335": the account of an entry in the books.
 fn is_credit(scan: &Scan<'_>, at: usize) -> bool {
-    let side = scan.is_one_of(at.wrapping_sub(1), &["có"]) && scan.get(at - 1).is_some_and(|t| t.is_capitalised());
+    let side = scan.is_one_of(at.wrapping_sub(1), words!["có"]) && scan.get(at - 1).is_some_and(|t| t.is_capitalised());
     side && (3..=4).contains(&scan.str(at).len()) && scan.is_any_mark(at + 1, ":/–-(,;")
 }
 
@@ -270,7 +270,7 @@ fn organisation(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize>
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
     let from = at.saturating_sub(LONGEST_NAME).max(taken);
-    let noun = |i: usize| scan.is_one_of(i, &["công", "xí", "nhà", "trung", "ban", "chi", "cảng", "viện", "cục"]);
+    let noun = |i: usize| scan.is_one_of(i, words!["công", "xí", "nhà", "trung", "ban", "chi", "cảng", "viện", "cục"]);
     let named = |i: usize| naming_length(scan, i).is_some_and(|length| i + length < at - 1);
     let opens = |i: usize| case(i) == Some(Case::Capital) && noun(i) && named(i);
     let start = (from..at - 2).rev().take_while(|&i| case(i).is_some()).find(|&i| opens(i))?;
@@ -294,7 +294,7 @@ fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     let foreign = is_foreign(scan, at - 1) || is_label(scan, at) || scan.is(at - 1, Role::ModelSuffix);
     // "mẫu Model 3", but not "Container 3" at the start of a sentence.
     let counted = scan.is_counted(at - 1) && (opens_clause(scan, at - 1) || !capital(at - 2));
-    let counted = counted && !scan.is_one_of(at - 1, &["model"]);
+    let counted = counted && !scan.is_one_of(at - 1, words!["model"]);
     if !capital(at - 1) || foreign && counted || !leaves_name(scan, at + 1) {
         return None;
     }

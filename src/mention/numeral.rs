@@ -1,7 +1,7 @@
 //! Tokens to one number: digits with separators, number words, magnitude words. Invariant: it takes tokens from the
 //! left and never reaches over a line break.
 
-use crate::lexicon::{Case, Entry, Gap, Kinds, NumberWord, TokenKind, UnitKind};
+use crate::lexicon::{Case, Entry, Gap, Kinds, NumberWord, TokenKind, UnitKind, words};
 use crate::number::{Atom, Digits, Grouping, Spoken, Written, read_atoms, read_digits};
 
 use super::scan::Scan;
@@ -126,7 +126,7 @@ fn numeral_of(scan: &Scan<'_>, at: usize, atoms: &[Atom], ends: &[usize], digits
     let Spoken { number, other, digit_string, taken, is_loose_pair } = read_atoms(atoms)?;
     // "được trừ không quá": nothing below nought; "ngoại trừ hai chế độ", "khấu trừ năm 2017" take nothing away.
     let minus = matches!(atoms.first(), Some(Atom::Word(NumberWord::Minus)));
-    let except = || at > 0 && scan.is_one_of(at, &["trừ"]) || scan.is_digits(at + 2) && taken == 2;
+    let except = || at > 0 && scan.is_one_of(at, words!["trừ"]) || scan.is_digits(at + 2) && taken == 2;
     if minus && (number.value.is_zero() || except()) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Ranks: "lần thứ tư", "khóa XV", "hạng 4", "giai đoạn 2", "cấp 8-9". Invariant: a rank is never a quantity.
 
-use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role, Token};
+use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role, Token, words};
 
 use super::behind::goes_on_behind_name;
 use super::model::{Kind, Mention};
@@ -44,7 +44,7 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
         return Some(scan.mention(at, end, Kind::Ordinal(value)));
     }
     // "hạng 127" of the world.
-    let standing = || scan.int(next).filter(|_| scan.is_one_of(next - 1, &["hạng"]) && scan.str(next).len() <= 4);
+    let standing = || scan.int(next).filter(|_| scan.is_one_of(next - 1, words!["hạng"]) && scan.str(next).len() <= 4);
     let value = scan.small(next).map(u32::from).or_else(standing)?;
     let mut end = next + 1;
     if scan.goes_on(end, "/") {

@@ -3,7 +3,7 @@
 //!
 //! Invariant: a pair that could be a range, a day or a part of a whole is left alone.
 
-use crate::lexicon::Case;
+use crate::lexicon::{Case, words};
 use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::code::identifier;
@@ -59,8 +59,8 @@ fn tyre(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let width = scan.int(at).filter(|width| (60..=400).contains(width) && scan.goes_on(at + 1, "/"))?;
     let height = scan.small(at + 2).filter(|height| (25..=100).contains(height))?;
     let rim = |i: usize| scan.small(i).is_some_and(|inches| (8..=26).contains(&inches));
-    let glued_rim = (scan.is_any_mark(at + 3, "-–") || scan.is_one_of(at + 3, &["r", "zr"])) && rim(at + 4);
-    let one_token = scan.is_one_of(at + 3, &["r", "zr"]) && scan.is_digits(at + 4);
+    let glued_rim = (scan.is_any_mark(at + 3, "-–") || scan.is_one_of(at + 3, words!["r", "zr"])) && rim(at + 4);
+    let one_token = scan.is_one_of(at + 3, words!["r", "zr"]) && scan.is_digits(at + 4);
     let tight = scan.is_glued(at + 4) && (scan.is_glued(at + 3) || one_token);
     (width > u32::from(height) && glued_rim && tight)
         .then(|| identifier(scan, at, scan.glued_run(at + 4, "/-"), "code"))
@@ -111,7 +111,7 @@ fn parts_of_mixture(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "căn 2+1", "căn hộ 1+1": rooms for sleeping and another.
 fn flat(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let plus = scan.goes_on(at + 1, "+") && scan.str(at).len() == 1 && scan.str(at + 2) == "1";
-    let flat = scan.is_one_of(at.wrapping_sub(1), &["căn", "hộ", "loại"]);
+    let flat = scan.is_one_of(at.wrapping_sub(1), words!["căn", "hộ", "loại"]);
     (plus && flat && !scan.is_any_mark(at + 3, "=+-.,/%")).then(|| identifier(scan, at, at + 3, "code"))
 }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role};
+use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role, words};
 
 use super::calendar::date_at;
 use super::model::{DateValue, Kind, Mention, Period};
@@ -252,7 +252,7 @@ fn half(scan: &Scan<'_>, at: usize, next: usize, part: Part) -> Option<Mention> 
             // The word that tells which of them is no start of its own: it stands before much else.
             let before = at.checked_sub(1)?;
             let thirds = [("thượng", (1, 10)), ("trung", (11, 20)), ("hạ", (21, last))];
-            let (_, days) = thirds.into_iter().find(|(word, _)| scan.is_one_of(before, &[word]))?;
+            let (_, days) = thirds.into_iter().find(|(word, _)| scan.is_spelled(before, word))?;
             return part_of_month(scan, before, next, days);
         }
         _ => return None,
@@ -276,7 +276,8 @@ fn fortnight(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let word = at.checked_sub(1)?;
-    let named = scan.is_one_of(word, &["kỳ", "kì"]) && !scan.is_one_of(word.wrapping_sub(1), &["định", "cùng", "chu"]);
+    let named = scan.is_one_of(word, words!["kỳ", "kì"])
+        && !scan.is_one_of(word.wrapping_sub(1), words!["định", "cùng", "chu"]);
     match scan.small(at).filter(|_| named)? {
         1 => part_of_month(scan, word, at + 1, (1, 15)),
         2 => part_of_month(scan, word, at + 1, (16, 31)),

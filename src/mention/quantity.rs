@@ -1,6 +1,6 @@
 //! A number with its hedge, sign, range and unit. Invariant: the span of a quantity is one run of tokens.
 
-use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind};
+use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind, words};
 use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::compound::fold_into_unit;
@@ -65,7 +65,7 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     // "ngoài 60 tuổi".
     let beyond = start.wrapping_sub(1);
-    let abroad = scan.is_one_of(beyond.wrapping_sub(1), &["nước"]);
+    let abroad = scan.is_one_of(beyond.wrapping_sub(1), words!["nước"]);
     if hedge.is_none() && !abroad && scan.is(beyond, Role::Beyond) && read.unit.base.kind() == Some(UnitKind::Age) {
         (hedge, start) = (Some(Hedge::Over), beyond);
     }
@@ -88,13 +88,13 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
     let over = scan.is(start, Role::Over);
-    let under = scan.is_one_of(start, &["dưới"]) && !scan.is_digits(read.number_start);
+    let under = scan.is_one_of(start, words!["dưới"]) && !scan.is_digits(read.number_start);
     few && (over || under) && matches!(read.unit.base, Base::Noun(_))
 }
 
 /// "tôm cỡ 20 con/kg": the word names a size.
 fn is_size(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
-    scan.is_one_of(start, &["cỡ"]) && matches!(read.unit.base, Base::Noun(_)) && !read.unit.per.is_empty()
+    scan.is_one_of(start, words!["cỡ"]) && matches!(read.unit.base, Base::Noun(_)) && !read.unit.per.is_empty()
 }
 
 /// "cao hơn 2,25 điểm": the word belongs to the comparison.
@@ -110,8 +110,9 @@ fn ends_comparison(scan: &Scan<'_>, at: usize) -> bool {
 /// độ" compares.
 fn names_extent(scan: &Scan<'_>, at: usize) -> bool {
     let word = at.wrapping_sub(1);
-    let place = || scan.is_one_of(word.wrapping_sub(1), &["ở", "từ", "tại", "có", "đạt", "với", "đến", "tới", "lên"]);
-    scan.is_one_of(word, &["chiều", "bề"]) || scan.is_one_of(word, &["độ"]) && place()
+    let place =
+        || scan.is_one_of(word.wrapping_sub(1), words!["ở", "từ", "tại", "có", "đạt", "với", "đến", "tới", "lên"]);
+    scan.is_one_of(word, words!["chiều", "bề"]) || scan.is_one_of(word, words!["độ"]) && place()
 }
 
 /// The number at `at` with its currency sign, sign, unit and range.
@@ -203,7 +204,7 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
 fn is_grade_of_subject(scan: &Scan<'_>, first: &Numeral, unit: &Unit) -> bool {
     let subject = unit.base.symbol(scan.lexicon) == Some("môn");
     let capital = scan.get(first.end + 1).is_some_and(|t| t.is_capitalised());
-    let graded = scan.is_digits(first.end - 1) && scan.is_one_of(first.end.wrapping_sub(2), &["điểm"]);
+    let graded = scan.is_digits(first.end - 1) && scan.is_one_of(first.end.wrapping_sub(2), words!["điểm"]);
     subject && capital && (graded || first.fraction_digits > 0)
 }
 
@@ -301,7 +302,7 @@ fn sign_at(scan: &Scan<'_>, at: usize) -> usize {
     let clock = || scan.is_glued(at + 3) && scan.is_digits(at + 3) && scan.part(at + 2, Part::Hour).is_some();
     let opens = dash && !clock() && (!scan.is_glued(at) || at == 0 || scan.is_mark(at - 1, '('));
     // "trừ 5%" takes away, "âm 5%" is below nought; "cận âm 1.100 km/h" is slower than sound.
-    let sound = scan.is_one_of(at.wrapping_sub(1), &["cận", "siêu"]);
+    let sound = scan.is_one_of(at.wrapping_sub(1), words!["cận", "siêu"]);
     let word = scan.is(at, Role::Minus) && scan.is_digits(at + 1) && !sound;
     usize::from(opens || word)
 }

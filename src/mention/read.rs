@@ -1,7 +1,7 @@
 //! The walk over the tokens that tries each recogniser in turn. Invariant: it moves forward at every step, so its cost is
 //! linear in the text.
 
-use crate::lexicon::{Hedge, Kinds, Lexicon, NumberWord, Role, Token, TokenKind, Vocabulary};
+use crate::lexicon::{Hedge, Kinds, Lexicon, NumberWord, Role, Token, TokenKind, Vocabulary, words};
 use crate::number::Grouping;
 use crate::text::Document;
 
@@ -158,7 +158,7 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// Digits with a space behind: what only marks or glued letters show is not looked for.
 fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let before_it = at.wrapping_sub(1);
-    let placed = scan.is_one_of(before_it, &["tại", "ở", "đến"]);
+    let placed = scan.is_one_of(before_it, words!["tại", "ở", "đến"]);
     let marked = placed || scan.is_any_mark(before_it, "[(:,-–") || scan.is(before_it, Role::BeforeFineness);
     if (scan.str(at).len() > 4 || marked)
         && let Some(found) = identifier_at(scan, at)

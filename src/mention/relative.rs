@@ -3,7 +3,7 @@
 //!
 //! Invariant: a count of days stays a quantity; that it also tells a time is said beside its kind.
 
-use crate::lexicon::{Grain, Kinds, Part, Reckoning, Role, UnitKind};
+use crate::lexicon::{Grain, Kinds, Part, Reckoning, Role, UnitKind, words};
 
 use super::model::{Amount, Kind, Mention, Relative};
 use super::scan::Scan;
@@ -17,20 +17,20 @@ pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     // "hơn chục năm nay", "đầu năm sau Tết", "trong tuần trước cuộc họp": the word behind or before has the better claim.
-    let counted = several && scan.is_one_of(at.wrapping_sub(1), &["chục", "mấy", "trăm"]);
+    let counted = several && scan.is_one_of(at.wrapping_sub(1), words!["chục", "mấy", "trăm"]);
     let last = at + length - 1;
     let before_event = several
-        && (scan.is_one_of(last, &["trước"]) && scan.is_one_of(last + 1, &["cuộc", "thềm"])
-            || scan.is_one_of(last, &["trước"])
-                && scan.is_one_of(last + 1, &["khi"])
-                && !scan.is_one_of(at, &["tuần"])
-            || scan.is_one_of(last, &["sau"]) && scan.is_part(last + 1, &[Part::Tet]));
+        && (scan.is_one_of(last, words!["trước"]) && scan.is_one_of(last + 1, words!["cuộc", "thềm"])
+            || scan.is_one_of(last, words!["trước"])
+                && scan.is_one_of(last + 1, words!["khi"])
+                && !scan.is_one_of(at, words!["tuần"])
+            || scan.is_one_of(last, words!["sau"]) && scan.is_part(last + 1, &[Part::Tet]));
     if counted || before_event {
         return None;
     }
     let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));
     // "so với tháng trước đó": before a time that the text told, not before the day of writing.
-    let told = scan.is_one_of(at + length, &["đó"]);
+    let told = scan.is_one_of(at + length, words!["đó"]);
     Some(Mention { reckoning: (!told).then_some(reckoning), ..mention })
 }
 

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::facts::lunar::{LunarDay, solar_of};
-use crate::lexicon::{Entry, Grain, Kinds, Part, Reckoning, Role};
+use crate::lexicon::{Entry, Grain, Kinds, Part, Reckoning, Role, words};
 
 use super::model::{ClockTime, DateValue, Kind, LunarDate, Mention, Period};
 use super::relative::reckon_duration;
@@ -95,7 +95,7 @@ fn stated_solar(scan: &Scan<'_>, lunar: &Mention, before: &[Mention], after: &[M
         let words = from..to;
         words.len() <= APART
             && !words.clone().any(|i| scan.is_any_mark(i, ".;)"))
-            && words.clone().any(|i| scan.is_one_of(i, &["tức", "nhằm", "rơi"]) || scan.is_mark(i, '('))
+            && words.clone().any(|i| scan.is_one_of(i, words!["tức", "nhằm", "rơi"]) || scan.is_mark(i, '('))
     };
     let day = |mention: &&Mention| matches!(mention.kind, Kind::Date(DateValue { day: Some(_), .. }));
     let next = after.iter().take(2).find(day).filter(|next| linked(lunar.tokens.end, next.tokens.start));

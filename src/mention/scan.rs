@@ -2,7 +2,8 @@
 //! outside the text is answered "no".
 
 use crate::lexicon::{
-    Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend, lower_letter,
+    Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend, Words,
+    lower_letter,
 };
 use crate::text::Span;
 
@@ -237,22 +238,26 @@ impl<'a> Scan<'a> {
         Mention { span: self.span(from, to), tokens: from..to, kind, reckoning: None, resolved: None }
     }
 
-    /// Whether token `at` is one of `words`, which are in lower case, whatever its case.
+    /// Whether token `at` is one of `words`, whatever its case.
     #[inline]
-    pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        // Upper and lower case of these letters take as many bytes: length and first letter settle nearly all questions.
+    pub(crate) fn is_one_of(&self, at: usize, words: &Words) -> bool {
         let Some(token) = self.get(at) else { return false };
-        let Some(&first) = self.text.as_bytes().get(token.span.start as usize) else { return false };
-        let lower = if token.is_capitalised() { first.to_ascii_lowercase() } else { first };
-        let any_first = token.is_capitalised() && !first.is_ascii();
-        let length = token.span.len();
-        let begins = |byte: u8| byte == lower || byte == first || any_first;
-        words
-            .iter()
-            .any(|word| word.len() == length && word.bytes().next().is_some_and(begins) && self.spells_all(token, word))
+        words.perhaps(token).iter().any(|word| self.spells_all(token, word))
     }
 
+    /// Whether token `at` is `word`, which is in lower case, whatever its case.
+    #[inline]
+    pub(crate) fn is_spelled(&self, at: usize, word: &str) -> bool {
+        self.get(at).is_some_and(|token| self.spells_all(token, word))
+    }
+
+    #[inline]
     fn spells_all(&self, token: &Token, word: &str) -> bool {
+        // Upper and lower case of these letters take as many bytes.
+        word.len() == token.span.len() && self.spells_letters(token, word)
+    }
+
+    fn spells_letters(&self, token: &Token, word: &str) -> bool {
         let written = self.text.get(token.span.range()).unwrap_or_default();
         written == word || token.is_capitalised() && word.chars().eq(written.chars().map(lower_letter))
     }

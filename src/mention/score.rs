@@ -1,7 +1,7 @@
 //! Scores of matches: "thắng 2-1", "6-4, 7-6(5)", "sơ đồ 4-2-3-1". Invariant: numbers with something to count behind
 //! them are never a score.
 
-use crate::lexicon::{Role, UnitKind};
+use crate::lexicon::{Role, UnitKind, words};
 
 use super::model::{Kind, Mention};
 use super::ordinal::counts_something;
@@ -95,7 +95,7 @@ pub(super) fn line_up(scan: &Scan<'_>, next: usize) -> Option<Mention> {
 /// "giá 8-3 triệu đồng", "khoảng 7-3 ngày", "có 4-3 đợt": ends of a range that were turned round.
 fn is_measure(scan: &Scan<'_>, at: usize) -> bool {
     let scaled = scan.number_word(at + 3).is_some();
-    let said = scan.is_one_of(at.wrapping_sub(1), &["khoảng", "chừng", "tầm", "có", "trong", "mỗi"]);
+    let said = scan.is_one_of(at.wrapping_sub(1), words!["khoảng", "chừng", "tầm", "có", "trong", "mỗi"]);
     let unit = unit_at(scan, at + 3, Scaled::No).and_then(|(unit, _)| unit.base.kind());
     let measured = unit.is_some_and(|kind| matches!(kind, UnitKind::Measure | UnitKind::Money));
     scaled || measured || said && (unit.is_some() || scan.is_counted(at + 3))

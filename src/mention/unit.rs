@@ -1,7 +1,7 @@
 //! The unit after a number. Invariant: a letter or a word that is more often something else ("m", "chỉ", "công") is a
 //! unit only where nothing else could stand.
 
-use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind};
+use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind, words};
 
 use super::model::{Base, Unit};
 use super::numeral::digits_at;
@@ -133,7 +133,7 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
         return letter_is_unit(scan, at, word);
     }
     // "nghiêng 15 độ về mạn trái": behind digits it is hardly another word.
-    let degrees = scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, &["độ"]);
+    let degrees = scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, words!["độ"]);
     if scan.is(at, Role::WeakUnit) && !degrees {
         return match kind {
             UnitKind::Money => scaled == Scaled::Yes,

@@ -1,7 +1,7 @@
 //! Days of the week: "thứ Hai", "chủ nhật", "thứ 6 tuần này". Invariant: "thứ hai" is a weekday only where a date, a week
 //! or its capital shows it; else it is a rank.
 
-use crate::lexicon::{Case, Entry, Grain, Kinds, Part, Reckoning, Role};
+use crate::lexicon::{Case, Entry, Grain, Kinds, Part, Reckoning, Role, words};
 
 use super::model::{Kind, Mention};
 use super::scan::Scan;
@@ -64,7 +64,7 @@ fn names_week(scan: &Scan<'_>, end: usize) -> bool {
 fn joins_weekday(scan: &Scan<'_>, end: usize) -> bool {
     let to = scan.is(end, Role::To) || scan.is_dash(end);
     let joins = scan.is_any_mark(end, ",/&") || scan.is(end, Role::And);
-    let sunday = || scan.is_one_of(end + 1, &["chủ", "chúa", "cn"]);
+    let sunday = || scan.is_one_of(end + 1, words!["chủ", "chúa", "cn"]);
     // "thứ 2-6".
     let days =
         scan.is_digits(end - 1) && scan.is_dash(end) && scan.small(end + 1).is_some_and(|n| (3..=7).contains(&n));

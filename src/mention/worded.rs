@@ -3,7 +3,7 @@
 //!
 //! Invariant: a vague amount has bounds only, and never enters a sum.
 
-use crate::lexicon::{Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind};
+use crate::lexicon::{Entry, Hedge, Kinds, NumberWord, Part, Role, UnitKind, words};
 use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
@@ -233,7 +233,7 @@ fn named_part(scan: &Scan<'_>, at: usize, start: usize, hedge: Option<Hedge>) ->
     }
     let counts = unit_at(scan, end, Scaled::No);
     // "hơn nửa giờ", "quá nửa thế kỷ": half of a unit; "hơn một nửa" is of something.
-    let of_one = scan.is_one_of(end.wrapping_sub(2), &["một"]);
+    let of_one = scan.is_one_of(end.wrapping_sub(2), words!["một"]);
     if let Some((unit, unit_end)) = counts.clone().filter(|(unit, _)| unit.base.kind().is_some() && !of_one) {
         let mut half = worded(scan, at, unit_end, Decimal::new(5, -1), unit);
         if let Kind::Quantity(quantity) = &mut half.kind {

@@ -1,7 +1,7 @@
 //! Years that no word announces: "đầu 2024", "từ 2015 đến 2020", "World Cup 2022". Invariant: a number that counts
 //! something, rises or is hedged is no year.
 
-use crate::lexicon::{Entry, Kinds, Role, UnitKind};
+use crate::lexicon::{Entry, Kinds, Role, UnitKind, words};
 
 use super::model::{Base, Kind, Mention};
 use super::named::is_dated;
@@ -17,7 +17,7 @@ fn opens_next_phrase(scan: &Scan<'_>, at: usize) -> bool {
     let Some((unit, _)) = unit_at(scan, at, Scaled::No) else { return false };
     match unit.base {
         Base::Noun(_) => unit.per.is_empty(),
-        Base::Unit(_, UnitKind::Duration) => scan.is_one_of(at + 1, &["nay"]) || is_dated(scan, at),
+        Base::Unit(_, UnitKind::Duration) => scan.is_one_of(at + 1, words!["nay"]) || is_dated(scan, at),
         _ => false,
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         || scan.is_any_mark(end, "%$€£");
     let ranges = scan.is_dash(end) && scan.is_digits(end + 1) && scan.year(end + 1).is_none();
     // "giải Pháp mở rộng 2012" is an open.
-    let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), &["rộng"])
+    let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), words!["rộng"])
         || scan.is(at.wrapping_sub(1), Role::Reached);
     (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
 }

@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
     pub(crate) fn words_before(&self, end: usize, words: &[&str]) -> bool {
         let scan = self.scan();
         end.checked_sub(words.len())
-            .is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_one_of(at, &[word])))
+            .is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_spelled(at, word)))
     }
 
     /// The tokens of the text.

@@ -1,5 +1,6 @@
 //! Questions about how a quantity is written. Invariant: every answer is about tokens of the mention that is asked about.
 
+use crate::lexicon::Words;
 use crate::mention::{Mention, Quantity};
 use crate::rule::Context;
 
@@ -28,7 +29,7 @@ pub(super) fn digit_tokens(cx: &Context<'_>, quantity: &Quantity) -> Option<(usi
 
 /// "100m nữ", "chạy 200m": the name of an event, which is written as one word.
 pub(super) fn is_race(cx: &Context<'_>, mention: &Mention, unit: usize) -> bool {
-    const AFTER: [&str; 17] = [
+    const AFTER: Words = Words::of(&[
         "nữ",
         "nam",
         "tự",
@@ -46,8 +47,8 @@ pub(super) fn is_race(cx: &Context<'_>, mention: &Mention, unit: usize) -> bool 
         "đơn",
         "súng",
         "trường",
-    ];
-    const BEFORE: [&str; 8] = ["chạy", "bơi", "ly", "dung", "x", "rào", "tiếp", "bắn"];
+    ]);
+    const BEFORE: Words = Words::of(&["chạy", "bơi", "ly", "dung", "x", "rào", "tiếp", "bắn"]);
     let scan = cx.scan();
     let before =
         mention.tokens.start.checked_sub(1).is_some_and(|at| scan.is_one_of(at, &BEFORE) || scan.is_mark(at, 'x'));

@@ -3,7 +3,7 @@
 //! Invariant: the other end is a year of our time, one slip of the pen explains the broken one, and the words before the
 //! span name years, or the two ends would be the very years that follow each other.
 
-use crate::lexicon::{Case, Role, Token};
+use crate::lexicon::{Case, Role, Token, Words, words};
 use crate::mention::{Kind, Mention, Period, TokenRange};
 
 use super::Context;
@@ -21,19 +21,19 @@ const FAR: i32 = 2036;
 const SEASONS: std::ops::RangeInclusive<i32> = 1950..=2060;
 
 /// Words before a span of years.
-const NAMING: [&str; 19] = [
+const NAMING: Words = Words::of(&[
     "đoạn", "kỳ", "kì", "khóa", "khoá", "giải", "mùa", "gian", "đời", "học", "độ", "vụ", "năm", "từ", "league", "cup",
     "hoạch", "liga", "chính",
-];
+]);
 /// Those of them that name nothing but years, whatever word follows.
-const SPANS: [&str; 7] = ["đoạn", "kỳ", "kì", "khóa", "khoá", "mùa", "học"];
+const SPANS: Words = Words::of(&["đoạn", "kỳ", "kì", "khóa", "khoá", "mùa", "học"]);
 /// Words before a season.
-const SEASONAL: [&str; 8] = ["mùa", "giải", "vụ", "độ", "học", "mới", "league", "cup"];
+const SEASONAL: Words = Words::of(&["mùa", "giải", "vụ", "độ", "học", "mới", "league", "cup"]);
 /// Words before the number of a document, which may end in its year.
-const NUMBERED: [&str; 20] = [
+const NUMBERED: Words = Words::of(&[
     "thoại", "gọi", "hotline", "fax", "khoản", "đt", "số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn",
     "qcvn", "iso", "luật", "đơn", "lệnh",
-];
+]);
 
 /// The broken end of a span of years.
 pub(super) struct BrokenYear {
@@ -82,7 +82,7 @@ fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let seasonal = scan.is_one_of(before, &SEASONAL);
     let said = if scan.is_mark(at + 1, '/') {
         let name = scan.get(before).is_some_and(Token::is_capitalised) || scan.is_word(before) && own >= FAR;
-        seasonal || name || short && scan.is_one_of(before, &["năm"])
+        seasonal || name || short && scan.is_one_of(before, words!["năm"])
     } else {
         // "nhiệm kỳ 2014-18" are four years, "mùa 2021-13" is nothing.
         let last: i32 = scan.str(at + 2).parse().ok()?;
@@ -98,7 +98,7 @@ fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     if !stroke && !is_joint(cx, at + 1) {
         return None;
     }
-    let other = at + 2 + usize::from(scan.is_one_of(at + 2, &["năm"]));
+    let other = at + 2 + usize::from(scan.is_one_of(at + 2, words!["năm"]));
     let short = scan.str(other).len() == 2 && scan.is_digits(other) && scan.is_glued(other);
     let last: i32 = scan.str(other).parse().ok()?;
     let fits = |year: &i32| match () {
@@ -119,7 +119,7 @@ fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
 /// "2020-20225", "từ năm 2019 đến 202".
 fn as_last(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let scan = cx.scan();
-    let joint = at.checked_sub(1 + usize::from(scan.is_one_of(at.wrapping_sub(1), &["năm"])))?;
+    let joint = at.checked_sub(1 + usize::from(scan.is_one_of(at.wrapping_sub(1), words!["năm"])))?;
     let other = joint.checked_sub(1).filter(|&other| is_joint(cx, joint) && is_year(cx, other))?;
     let first: i32 = scan.str(other).parse().ok()?;
     let meant = (first..=first + LONGEST).filter(|y| is_one_slip_from_year(scan.str(at), *y)).collect();
@@ -127,7 +127,7 @@ fn as_last(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
 }
 
 fn is_joint(cx: &Context<'_>, at: usize) -> bool {
-    cx.scan().is_dash(at) || cx.scan().is_one_of(at, &["đến", "tới"])
+    cx.scan().is_dash(at) || cx.scan().is_one_of(at, words!["đến", "tới"])
 }
 
 fn is_year(cx: &Context<'_>, at: usize) -> bool {
@@ -146,7 +146,7 @@ enum Partner {
 fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<BrokenYear> {
     let scan = cx.scan();
     let mut start = broken.tokens.start;
-    start -= usize::from(scan.is_one_of(start.wrapping_sub(1), &["năm"]));
+    start -= usize::from(scan.is_one_of(start.wrapping_sub(1), words!["năm"]));
     let before = start.wrapping_sub(1);
     let end = broken.tokens.end;
     let goes_on = scan.goes_on(end, "-–/,.");

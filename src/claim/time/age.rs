@@ -3,7 +3,7 @@
 //! Invariant: age and year stand in one apposition; without a day of publication the ages of the document must agree on
 //! another year than this one does.
 
-use crate::lexicon::{Part, UnitKind};
+use crate::lexicon::{Part, UnitKind, words};
 use crate::mention::{Kind, Period};
 
 use crate::claim::kind::ClaimKind;
@@ -46,7 +46,8 @@ fn pair(passage: &Passage<'_>, line: usize, at: usize) -> Option<Pair> {
     };
     let between = first.tokens.end..second.tokens.start;
     let few = between.clone().all(|i| {
-        passage.scan.is_any_mark(i, ",(-–") || passage.scan.is_one_of(i, &["sinh", "sn", "năm", "nay", "hiện", "tức"])
+        passage.scan.is_any_mark(i, ",(-–")
+            || passage.scan.is_one_of(i, words!["sinh", "sn", "năm", "nay", "hiện", "tức"])
     });
     (few && between.len() <= 4).then_some(Pair { line, born: (born, year), age: (aged, age) })
 }
@@ -109,7 +110,8 @@ fn is_of_the_past(passage: &Passage<'_>, line: &Line, pair: &Pair) -> bool {
     let year = |at: usize| passage.mention(at).and_then(super::day::year_of);
     let others =
         line.mentions.clone().any(|at| at != pair.born.0 && year(at).is_some() && birth(passage, at).is_none());
-    others || passage.has_word(line.tokens.clone(), &["đó", "ấy", "khi", "lúc", "qua", "mất", "hồi", "từng", "thọ"])
+    others
+        || passage.has_word(line.tokens.clone(), words!["đó", "ấy", "khi", "lúc", "qua", "mất", "hồi", "từng", "thọ"])
 }
 
 /// "(1930 - 2024), hưởng thọ 95 tuổi".
@@ -121,7 +123,7 @@ pub(super) fn at_death(passage: &Passage<'_>, line: &Line, at: usize) -> Option<
     let aged = passage.mention(next)?;
     let scan = &passage.scan;
     let between = mention.tokens.end..aged.tokens.start;
-    let lived = passage.has_word(between.clone(), &["thọ", "dương", "tuổi"]) && between.len() <= 8;
+    let lived = passage.has_word(between.clone(), words!["thọ", "dương", "tuổi"]) && between.len() <= 8;
     if !lived || !scan.is_mark(mention.tokens.start.wrapping_sub(1), '(') || !scan.is_mark(mention.tokens.end, ')') {
         return None;
     }

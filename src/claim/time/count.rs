@@ -3,7 +3,7 @@
 //!
 //! Invariant: both days are told, or one is the day of publication; a day more or less is a way of counting.
 
-use crate::lexicon::{Grain, Reckoning, UnitKind};
+use crate::lexicon::{Grain, Reckoning, UnitKind, words};
 use crate::mention::{DateValue, Kind};
 
 use super::day::{civil, days_between, nearest, written};
@@ -33,12 +33,13 @@ fn remaining(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let stated = quantity.number().filter(|_| days)?.value.to_int().filter(|n| (1..=400).contains(n))?;
     let scan = &passage.scan;
     let end = mention.tokens.end;
-    let left = (mention.tokens.start.saturating_sub(2)..=mention.tokens.start).any(|i| scan.is_one_of(i, &["còn"]));
+    let left =
+        (mention.tokens.start.saturating_sub(2)..=mention.tokens.start).any(|i| scan.is_one_of(i, words!["còn"]));
     let next = passage.mention(at + 1).filter(|_| line.mentions.contains(&(at + 1)))?;
     let Kind::Date(value) = next.kind else { return None };
     let between = end..next.tokens.start;
-    let until = between.clone().all(|i| scan.is_one_of(i, &["nữa", "là", "đến", "tới", "sẽ"]));
-    if !left || !until || !scan.is_one_of(end, &["nữa"]) || between.len() > 4 {
+    let until = between.clone().all(|i| scan.is_one_of(i, words!["nữa", "là", "đến", "tới", "sẽ"]));
+    if !left || !until || !scan.is_one_of(end, words!["nữa"]) || between.len() > 4 {
         return None;
     }
     let told = if value.year.is_some() { civil(value, None)? } else { nearest(value, published)? };
@@ -62,9 +63,9 @@ fn nth(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     };
     let start = mention.tokens.start;
     let working_days =
-        scan.is_one_of(start.wrapping_sub(1), &["việc"]) && scan.is_one_of(start.wrapping_sub(2), &["làm"]);
+        scan.is_one_of(start.wrapping_sub(1), words!["việc"]) && scan.is_one_of(start.wrapping_sub(2), words!["làm"]);
     let day_at = if working_days { start.wrapping_sub(3) } else { start.wrapping_sub(1) };
-    if !scan.is_one_of(day_at, &["ngày"]) || !scan.is_one_of(day_at.wrapping_sub(1), &["là"]) {
+    if !scan.is_one_of(day_at, words!["ngày"]) || !scan.is_one_of(day_at.wrapping_sub(1), words!["là"]) {
         return None;
     }
     let now = today(passage, line, at, day_at)?;
@@ -107,7 +108,7 @@ fn first_day(passage: &Passage<'_>, line: &Line, before: usize) -> Option<(usize
         let Kind::Date(value) = mention.kind else { return None };
         let start = mention.tokens.start;
         let opened = (start.saturating_sub(REACH).max(line.tokens.start)..start)
-            .any(|i| STARTS.iter().any(|(a, b)| scan.is_one_of(i, &[a]) && scan.is_one_of(i + 1, &[b])));
+            .any(|i| STARTS.iter().any(|(a, b)| scan.is_spelled(i, a) && scan.is_spelled(i + 1, b)));
         (opened && value.day.is_some() && value.month.is_some()).then_some((at, value))
     })
 }

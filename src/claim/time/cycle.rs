@@ -4,7 +4,7 @@
 //! anybody's name.
 
 use crate::facts::cycle::{BRANCHES, CycleYear};
-use crate::lexicon::{Entry, Kinds, Token};
+use crate::lexicon::{Entry, Kinds, Token, Words, words};
 
 use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
@@ -12,7 +12,7 @@ use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
 
 /// Words that a year by stem and branch follows.
-const BEFORE: [&str; 8] = ["năm", "xuân", "tết", "tuổi", "đán", "dán", "mới", "mừng"];
+const BEFORE: Words = Words::of(&["năm", "xuân", "tết", "tuổi", "đán", "dán", "mới", "mừng"]);
 
 /// Every year by stem and branch in the line.
 pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
@@ -52,7 +52,8 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     }
     let (year_at, year) = year_after(passage, end).or_else(|| year_before(passage, at))?;
     // "Cuối năm Bính Thân 2017": until Tết it is still the year before.
-    let late = (at.saturating_sub(4).max(line.tokens.start)..at).any(|i| scan.is_one_of(i, &["cuối", "chạp", "hết"]));
+    let late =
+        (at.saturating_sub(4).max(line.tokens.start)..at).any(|i| scan.is_one_of(i, words!["cuối", "chạp", "hết"]));
     let holds = CycleYear::of(year) == cycle || late && CycleYear::of(year - 1) == cycle;
     let found = CycleYear::of(year).name();
     let sign = if holds { "=" } else { "≠" };
@@ -76,7 +77,7 @@ fn parity(part: u8) -> &'static str {
 fn animal(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let scan = &passage.scan;
     let (length, branch) = branch_at(passage, at).filter(|(length, _)| *length == 2)?;
-    let after_word = at > line.tokens.start && scan.is_one_of(at - 1, &["năm", "tết"]);
+    let after_word = at > line.tokens.start && scan.is_one_of(at - 1, words!["năm", "tết"]);
     let (year_at, year) = year_after(passage, at + length).filter(|_| after_word)?;
     let found = CycleYear::of(year).branch;
     let name = |branch: u8| BRANCHES.get(usize::from(branch)).copied().unwrap_or_default();
@@ -90,7 +91,7 @@ fn animal(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
 /// "Giáp Thìn 2024", "Giáp Thìn (2024)", "Giáp Thìn - 2024", "Giáp Thìn năm 2024".
 fn year_after(passage: &Passage<'_>, end: usize) -> Option<(usize, i32)> {
     let scan = &passage.scan;
-    let joint = usize::from(scan.is_any_mark(end, "(-–,") || scan.is_one_of(end, &["năm"]));
+    let joint = usize::from(scan.is_any_mark(end, "(-–,") || scan.is_one_of(end, words!["năm"]));
     let comma = scan.is_mark(end, ',');
     let year = scan.year(end + joint).filter(|year| (1900..2100).contains(year) && !comma)?;
     let goes_on = scan.is_any_mark(end + joint + 1, "-–/") && scan.is_digits(end + joint + 2);
@@ -101,7 +102,7 @@ fn year_after(passage: &Passage<'_>, end: usize) -> Option<(usize, i32)> {
 fn year_before(passage: &Passage<'_>, at: usize) -> Option<(usize, i32)> {
     let scan = &passage.scan;
     let joint = at.checked_sub(1)?;
-    let told = scan.is_one_of(joint, &["năm"]) && scan.is_one_of(joint.wrapping_sub(1), &["là"]);
+    let told = scan.is_one_of(joint, words!["năm"]) && scan.is_one_of(joint.wrapping_sub(1), words!["là"]);
     let year_at = if told { joint.checked_sub(2)? } else { joint.checked_sub(1)? };
     let dated = scan.is_any_mark(year_at.wrapping_sub(1), "-–/.");
     let year = scan.year(year_at).filter(|year| (1900..2100).contains(year) && !dated)?;

@@ -3,6 +3,7 @@
 //! Invariant: the first year, the interval and the year of the edition are all told in one sentence.
 
 use crate::lexicon::Role as Word;
+use crate::lexicon::words;
 use crate::mention::Kind;
 
 use crate::claim::kind::ClaimKind;
@@ -19,10 +20,10 @@ pub(super) fn edition(passage: &Passage<'_>, line: &Line, at: usize) -> Option<C
         _ => return None,
     };
     let start = mention.tokens.start;
-    let counted = (start.saturating_sub(2)..=start).any(|i| scan.is_one_of(i, &["lần", "mùa", "kỳ", "năm"]));
+    let counted = (start.saturating_sub(2)..=start).any(|i| scan.is_one_of(i, words!["lần", "mùa", "kỳ", "năm"]));
     let yearly = line.tokens.clone().any(|i| {
-        scan.is_one_of(i, &["thường"]) && scan.is_one_of(i + 1, &["niên"])
-            || scan.is_one_of(i, &["hằng", "hàng", "mỗi"]) && scan.is_one_of(i + 1, &["năm"])
+        scan.is_one_of(i, words!["thường"]) && scan.is_one_of(i + 1, words!["niên"])
+            || scan.is_one_of(i, words!["hằng", "hàng", "mỗi"]) && scan.is_one_of(i + 1, words!["năm"])
     });
     if !counted || !yearly {
         return None;
@@ -38,7 +39,7 @@ pub(super) fn edition(passage: &Passage<'_>, line: &Line, at: usize) -> Option<C
     // "năm 2024 là lần thứ 10"
     let now = at.checked_sub(1).filter(|&m| line.mentions.contains(&m) && m != first)?;
     let held = passage.mention(now)?;
-    let close = (held.tokens.end..start).all(|i| scan.is_one_of(i, &["là", "lần", "mùa", "kỳ", "năm"]));
+    let close = (held.tokens.end..start).all(|i| scan.is_one_of(i, words!["là", "lần", "mùa", "kỳ", "năm"]));
     if !close || start - held.tokens.end > 3 {
         return None;
     }

@@ -4,7 +4,7 @@
 //! Invariant: the date or the number stands right beside the name; a celebration held on another day says so in between.
 
 use crate::facts::{Row, Topic};
-use crate::lexicon::{Entry, Kinds, Role as Word, UnitKind};
+use crate::lexicon::{Entry, Kinds, Role as Word, UnitKind, words};
 use crate::mention::{Kind, Period};
 use crate::number::Form;
 
@@ -94,9 +94,9 @@ fn anniversary(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let yearly = quantity.unit.base.kind() == Some(UnitKind::Duration)
         && quantity.unit.base.symbol(scan.lexicon) == Some("năm")
         && quantity.hedge.is_none();
-    let close = (mention.tokens.end..at).all(|i| scan.is_one_of(i, &["ngày", "của", "lễ"]));
+    let close = (mention.tokens.end..at).all(|i| scan.is_one_of(i, words!["ngày", "của", "lễ"]));
     let kept =
-        passage.has_word(mention.tokens.start.saturating_sub(4)..mention.tokens.start, &["niệm", "mừng", "tròn"]);
+        passage.has_word(mention.tokens.start.saturating_sub(4)..mention.tokens.start, words!["niệm", "mừng", "tròn"]);
     if !yearly || !close || !kept || at - mention.tokens.end > 2 {
         return None;
     }

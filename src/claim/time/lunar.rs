@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::facts::lunar::{LunarDay, leap_month, lunar_of, month_length, solar_of};
-use crate::lexicon::{Kinds, Part, Role as Word};
+use crate::lexicon::{Kinds, Part, Role as Word, words};
 use crate::mention::{DateValue, Kind, LunarDate};
 
 use super::cycle::cycle_at;
@@ -45,9 +45,9 @@ fn converted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         _ => return None,
     };
     let between = first.tokens.end..second.tokens.start;
-    let linked = passage.has_word(between.clone(), &["tức", "nhằm", "rơi", "trùng"])
-        || between.clone().all(|i| passage.scan.is_one_of(i, &["là", "ngày"]) || is_aside(passage, i))
-            && passage.has_word(between.clone(), &["là"])
+    let linked = passage.has_word(between.clone(), words!["tức", "nhằm", "rơi", "trùng"])
+        || between.clone().all(|i| passage.scan.is_one_of(i, words!["là", "ngày"]) || is_aside(passage, i))
+            && passage.has_word(between.clone(), words!["là"])
         || between.len() == 1 && passage.has_mark(between.clone(), "(");
     let starts = between.clone().any(|i| passage.scan.is(i, Word::From));
     if between.len() > APART
@@ -162,7 +162,7 @@ fn leap(passage: &Passage<'_>, at: usize, month: u8) -> Option<Claim> {
     let mention = passage.mention(at)?;
     let scan = &passage.scan;
     let word = mention.tokens.end;
-    if !scan.is_one_of(word, &["nhuận"]) {
+    if !scan.is_one_of(word, words!["nhuận"]) {
         return None;
     }
     let behind = word + 1 + scan.part(word + 1, Part::Year).unwrap_or(0);

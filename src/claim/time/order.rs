@@ -3,7 +3,7 @@
 //! Invariant: two days are compared only where both years are told, or where no year could make the later number the
 //! later day: "từ 5/10 đến 4/10/2018" are twelve months.
 
-use crate::lexicon::{Case, Part, Role as Word};
+use crate::lexicon::{Case, Part, Role as Word, Words, words};
 use crate::mention::{DateValue, Kind, Period};
 
 use crate::number::Decimal;
@@ -53,7 +53,7 @@ const SPANS: [[&str; 2]; 12] = [
     ["quy", "hoạch"],
 ];
 /// Words that make several of one: "hai nhiệm kỳ gần nhất (2021-2016)".
-const SEVERAL: [&str; 8] = ["các", "những", "hai", "ba", "bốn", "năm", "mấy", "nhiều"];
+const SEVERAL: Words = Words::of(&["các", "những", "hai", "ba", "bốn", "năm", "mấy", "nhiều"]);
 /// How many words before a bracket may tell that it holds a span: "nhiệm kỳ mới của hội đồng (2021-2026)".
 const NAMED_BEFORE: usize = 6;
 
@@ -71,7 +71,7 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
         let mut dashes = m.tokens.clone().filter(|&i| scan.is_dash(i));
         dashes.any(|i| scan.is_glued(i) && scan.is_glued(i + 1))
             || scan.is_word(m.tokens.start)
-            || scan.is_one_of(before, &["từ", "kỳ", "đoạn", "học"])
+            || scan.is_one_of(before, words!["từ", "kỳ", "đoạn", "học"])
     })
 }
 
@@ -92,7 +92,7 @@ fn is_span_name(passage: &Passage<'_>, at: usize) -> bool {
     let scan = &passage.scan;
     let before = at.wrapping_sub(1);
     let several = scan.is_one_of(before, &SEVERAL) || scan.is_digits(before);
-    !several && SPANS.iter().any(|[first, second]| scan.is_one_of(at, &[first]) && scan.is_one_of(at + 1, &[second]))
+    !several && SPANS.iter().any(|[first, second]| scan.is_spelled(at, first) && scan.is_spelled(at + 1, second))
 }
 
 /// "trong 5 năm (2020-2015)": as many years as from one to the other.
@@ -175,7 +175,7 @@ fn has_negative(passage: &Passage<'_>, line: &Line) -> bool {
 fn is_backwards(passage: &Passage<'_>, line: &Line, from: DateValue, to: DateValue) -> bool {
     let (Some(first), Some(last)) = (from.day, to.day) else { return false };
     let same_month = from.month.is_some() && from.month == to.month && from.year.is_none();
-    let yearly = passage.has_word(line.tokens.clone(), &["hàng", "hằng", "mỗi", "năm"]);
+    let yearly = passage.has_word(line.tokens.clone(), words!["hàng", "hằng", "mỗi", "năm"]);
     let twelve = line
         .mentions
         .clone()
@@ -196,8 +196,8 @@ fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     let announced = scan.is(before, Word::From) || scan.is(start, Word::From);
     let end = first.tokens.end;
     let joint = usize::from(scan.is_mark(end, ','));
-    let to = scan.is(end + joint, Word::To) || scan.is_one_of(end + joint, &["đến", "tới"]);
-    let until = end + joint + 1 + usize::from(scan.is_one_of(end + joint + 1, &["hết"]));
+    let to = scan.is(end + joint, Word::To) || scan.is_one_of(end + joint, words!["đến", "tới"]);
+    let until = end + joint + 1 + usize::from(scan.is_one_of(end + joint + 1, words!["hết"]));
     let dash = scan.is_dash(end);
     let close =
         |from: usize| last.tokens.start == from || last.tokens.start == from + scan.part(from, Part::Day).unwrap_or(9);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a financial or crop year has its own quarters and is left alone.
 
-use crate::lexicon::Part;
+use crate::lexicon::{Part, Words, words};
 use crate::mention::Kind;
 
 use crate::claim::kind::ClaimKind;
@@ -11,7 +11,7 @@ use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
 
 /// Words of years that do not begin in January.
-const OWN_YEAR: [&str; 6] = ["niên", "vụ", "khóa", "học", "chính", "nhuận"];
+const OWN_YEAR: Words = Words::of(&["niên", "vụ", "khóa", "học", "chính", "nhuận"]);
 
 /// The quarter at mention `at`: that there is one, and the months beside it.
 pub(super) fn quarter(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
@@ -49,7 +49,8 @@ fn months(passage: &Passage<'_>, tokens: std::ops::Range<usize>) -> Option<Vec<u
             found.push(month);
         } else if scan.part(at, Part::Month).is_some() {
             named = true;
-        } else if !scan.is_any_mark(at, ",-–") && !scan.is_one_of(at, &["và", "đến", "từ", "các", "tới"]) {
+        } else if !scan.is_any_mark(at, ",-–") && !scan.is_one_of(at, words!["và", "đến", "từ", "các", "tới"])
+        {
             return None;
         }
     }

@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Part, Role as Word, UnitKind};
+use crate::lexicon::{Part, Role as Word, UnitKind, Words, words};
 use crate::mention::{Kind, Period};
 use crate::number::Form;
 
@@ -28,10 +28,10 @@ const COMMON: i32 = 2023;
 
 /// Words between a number and its bracket that name nothing else: behind "3 năm thực hiện đề án" the bracket may be that of
 /// the project, and "5 ngày làm việc" are more than five days.
-const OWN: [&str; 17] = [
+const OWN: Words = Words::of(&[
     "qua", "tới", "nữa", "liền", "liên", "tiếp", "gần", "đây", "vừa", "rồi", "nay", "từ", "ngày", "kể", "tính", "trở",
     "lại",
-];
+]);
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +64,14 @@ fn school_year(passage: &Passage<'_>, at: usize) -> Option<Claim> {
     let Kind::Period(Period::Years(from, to)) = mention.kind else { return None };
     let scan = &passage.scan;
     let start = mention.tokens.start;
-    if !(scan.is_one_of(start, &["năm"]) && scan.is_one_of(start + 1, &["học"])) || to < from {
+    if !(scan.is_one_of(start, words!["năm"]) && scan.is_one_of(start + 1, words!["học"])) || to < from {
         return None;
     }
     let before = start.wrapping_sub(1);
     // "các năm học 2018-2021", "5 năm học 2016-2021", "3 năm học, từ ...".
-    let several = scan.is_one_of(before, &["các", "những", "nhiều", "mấy"])
+    let several = scan.is_one_of(before, words!["các", "những", "nhiều", "mấy"])
         || passage.mention_over(before).is_some_and(|m| m.quantity().is_some());
-    let ranged = scan.is(start + 2, Word::From) || scan.is_one_of(start + 3, &["đến", "tới"]);
+    let ranged = scan.is(start + 2, Word::From) || scan.is_one_of(start + 3, words!["đến", "tới"]);
     if several || ranged {
         return None;
     }
@@ -151,7 +151,7 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
 fn is_tail(passage: &Passage<'_>, at: usize) -> bool {
     let Some(start) = passage.mention(at).map(|mention| mention.tokens.start) else { return false };
     let is_time = |m: usize| passage.quantity(m).is_some_and(|q| q.unit.base.kind() == Some(UnitKind::Duration));
-    let close = |end: usize| end == start || end + 1 == start && passage.scan.is_one_of(end, &["và"]);
+    let close = |end: usize| end == start || end + 1 == start && passage.scan.is_one_of(end, words!["và"]);
     at.checked_sub(1).is_some_and(|m| is_time(m) && passage.mention(m).is_some_and(|m| close(m.tokens.end)))
 }
 
@@ -175,23 +175,23 @@ fn bind(passage: &Passage<'_>, line: &Line, at: usize, told: &Told, step: Step) 
     let bracketed = scan.is_mark(told.tokens.start.wrapping_sub(1), '(');
     let closed = scan.is_mark(told.tokens.end, ')');
     // "(2004-2007) và (2013-2015)", "(2010-2015, 2016-2020)".
-    let goes_on = scan.is_one_of(told.tokens.end + 1, &["và"]) && scan.is_mark(told.tokens.end + 2, '(');
+    let goes_on = scan.is_one_of(told.tokens.end + 1, words!["và"]) && scan.is_mark(told.tokens.end + 2, '(');
     if bracketed && (!closed || goes_on) {
         return None;
     }
     let lead = start.saturating_sub(4).max(line.tokens.start)..start;
-    let kept = passage.has_word(lead.clone(), &["niệm", "tròn", "mừng"]);
+    let kept = passage.has_word(lead.clone(), words!["niệm", "tròn", "mừng"]);
     if kept && step == Step::Years && bracketed && between.len() <= FAR && !passage.has_mark(between.clone(), ").;:") {
         return Some(Binding::Anniversary);
     }
-    let words = between.clone().filter(|&i| scan.is_word(i) && !scan.is_one_of(i, &["từ", "ngày"])).count();
+    let words = between.clone().filter(|&i| scan.is_word(i) && !scan.is_one_of(i, words!["từ", "ngày"])).count();
     let named = between.clone().any(|i| scan.get(i).is_some_and(crate::lexicon::Token::is_capitalised));
-    let half = between.clone().any(|i| scan.is_one_of(i, &["rưỡi", "tuổi", "tù", "rỡi"]));
+    let half = between.clone().any(|i| scan.is_one_of(i, words!["rưỡi", "tuổi", "tù", "rỡi"]));
     let numbers = between.clone().any(|i| scan.is_digits(i));
     if words > NEAR || named || half || numbers || passage.has_mark(between.clone(), ".;:)") {
         return None;
     }
-    let plan = passage.has_word(lead, &["hoạch", "đoạn", "kỳ", "lược"]);
+    let plan = passage.has_word(lead, words!["hoạch", "đoạn", "kỳ", "lược"]);
     let direct = between.is_empty() || announced(passage, between.start);
     match (bracketed, plan) {
         (true, true) => Some(Binding::Plan),

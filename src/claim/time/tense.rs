@@ -7,7 +7,7 @@ use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
-use crate::lexicon::TokenKind;
+use crate::lexicon::{TokenKind, Words, words};
 
 use super::day::{days_between, full, written};
 
@@ -30,13 +30,13 @@ const EVENTS: [(&str, &str); 10] = [
     ("khai", "giảng"),
 ];
 /// Words that may stand between the verb and the date.
-const BETWEEN: [&str; 21] = [
+const BETWEEN: Words = Words::of(&[
     "vào", "từ", "trong", "lúc", "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "tại", "thứ", "hai", "ba", "tư",
     "năm", "sáu", "bảy", "chủ", "nhật",
-];
+]);
 /// Words of plans told afterwards and of texts republished.
-const PLANS: [&str; 14] =
-    ["trước", "từng", "kế", "hoạch", "đó", "đầu", "lẽ", "hoãn", "lùi", "dời", "cũ", "nếu", "từ", "hủy"];
+const PLANS: Words =
+    Words::of(&["trước", "từng", "kế", "hoạch", "đó", "đầu", "lẽ", "hoãn", "lùi", "dời", "cũ", "nếu", "từ", "hủy"]);
 
 /// The event at the full date of mention `at`.
 pub(super) fn tense(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
@@ -51,17 +51,17 @@ pub(super) fn tense(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cla
     let start = mention.tokens.start;
     let first = start.saturating_sub(REACH).max(line.tokens.start);
     let (verb, (head, _)) = (first..start).rev().find_map(|i| {
-        EVENTS.iter().find(|(a, b)| scan.is_one_of(i, &[a]) && scan.is_one_of(i + 1, &[b])).map(|pair| (i, *pair))
+        EVENTS.iter().find(|(a, b)| scan.is_spelled(i, a) && scan.is_spelled(i + 1, b)).map(|pair| (i, *pair))
     })?;
     let close = (verb + 2..start).all(|i| match scan.get(i).map(|token| token.kind) {
         Some(TokenKind::Word) => scan.is_one_of(i, &BETWEEN),
         Some(TokenKind::Digits) => passage.mention_over(i).is_some(),
         _ => false,
     });
-    let passive = verb.wrapping_sub(usize::from(scan.is_one_of(verb.wrapping_sub(1), &["được"]))).wrapping_sub(1);
-    let done = scan.is_one_of(passive, &["đã", "vừa"]);
-    let coming = scan.is_one_of(passive, &["sẽ", "sắp"])
-        || scan.is_one_of(passive, &["kiến"]) && scan.is_one_of(passive.wrapping_sub(1), &["dự"]);
+    let passive = verb.wrapping_sub(usize::from(scan.is_one_of(verb.wrapping_sub(1), words!["được"]))).wrapping_sub(1);
+    let done = scan.is_one_of(passive, words!["đã", "vừa"]);
+    let coming = scan.is_one_of(passive, words!["sẽ", "sắp"])
+        || scan.is_one_of(passive, words!["kiến"]) && scan.is_one_of(passive.wrapping_sub(1), words!["dự"]);
     if !close || done == coming || head.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the speed is an average one by the text's own word; a highest speed says nothing of the time.
 
-use crate::lexicon::{Kinds, UnitKind};
+use crate::lexicon::{Kinds, UnitKind, WordSet, words};
 use crate::mention::{Base, Quantity};
 use crate::number::Decimal;
 
@@ -11,7 +11,6 @@ use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::needs::{Held, Needs};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
-use crate::claim::words::WordSet;
 
 /// Percent that distance and speed × time may differ.
 const SLACK: i64 = 15;
@@ -28,9 +27,11 @@ pub(super) fn travel(passage: &Passage<'_>, line: &Line) -> Option<Claim> {
     if line.mentions.len() < 3 {
         return None;
     }
-    let average =
-        line.tokens.clone().any(|i| passage.scan.is_one_of(i, &["trung"]) && passage.scan.is_one_of(i + 1, &["bình"]));
-    if !average || passage.has_word(line.tokens.clone(), &["đa", "thiểu", "nghỉ", "dừng"]) {
+    let average = line
+        .tokens
+        .clone()
+        .any(|i| passage.scan.is_one_of(i, words!["trung"]) && passage.scan.is_one_of(i + 1, words!["bình"]));
+    if !average || passage.has_word(line.tokens.clone(), words!["đa", "thiểu", "nghỉ", "dừng"]) {
         return None;
     }
     let only = |wanted: &dyn Fn(&Quantity) -> bool| {

@@ -6,7 +6,7 @@
 use jiff::Span as Step;
 use jiff::civil::{Date, Weekday};
 
-use crate::lexicon::{Case, Kinds, Part, Role as Word};
+use crate::lexicon::{Case, Kinds, Part, Role as Word, Words, words};
 use crate::mention::{DateValue, Kind};
 use crate::text::Span;
 
@@ -17,7 +17,8 @@ use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
 
 /// Words that a weekday follows; "kỳ họp thứ bảy" is not among them.
-const BEFORE: [&str; 12] = ["vào", "từ", "đến", "tới", "trước", "lúc", "hồi", "tuần", "hết", "hôm", "nay", "khuya"];
+const BEFORE: Words =
+    Words::of(&["vào", "từ", "đến", "tới", "trước", "lúc", "hồi", "tuần", "hết", "hôm", "nay", "khuya"]);
 
 /// Weekdays from Monday.
 const NAMES: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
@@ -39,7 +40,7 @@ pub(super) fn weekday(passage: &Passage<'_>, line: &Line, at: usize) -> Option<C
     let holds = told.weekday == day;
     // News from abroad is a day off: what was Thursday there was Friday here.
     let neighbours = (told.weekday + 7 - day) % 7;
-    let abroad = !holds && matches!(neighbours, 1 | 6) && before(passage, mention.tokens.start, &["hôm"]);
+    let abroad = !holds && matches!(neighbours, 1 | 6) && before(passage, mention.tokens.start, words!["hôm"]);
     if abroad {
         return None;
     }
@@ -90,13 +91,13 @@ fn is_weekday(passage: &Passage<'_>, line: &Line, at: usize) -> bool {
     if matches!(passage.mention_over(start.wrapping_sub(1)).map(|m| &m.kind), Some(Kind::Time(_))) {
         return true;
     }
-    let day_word = before(passage, start, &["ngày"]);
+    let day_word = before(passage, start, words!["ngày"]);
     let opens = start == line.tokens.start || start > 0 && !scan.is_word(start - 1) && !scan.is_digits(start - 1);
     // "Thứ hai, ngày 5/6 ...": the second of several points. "Ngày thứ hai (3/6)": the second day of an event.
     named && (day_word || opens)
 }
 
-fn before(passage: &Passage<'_>, start: usize, words: &[&str]) -> bool {
+fn before(passage: &Passage<'_>, start: usize, words: &Words) -> bool {
     start.checked_sub(1).is_some_and(|at| passage.scan.is_one_of(at, words))
 }
 

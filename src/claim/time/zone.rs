@@ -1,7 +1,7 @@
 //! One time in two zones: "8h GMT (15h giờ Hà Nội)". Invariant: both zones are named and known; "giờ địa phương" is not.
 
 use crate::facts::Topic;
-use crate::lexicon::{Entry, Kinds};
+use crate::lexicon::{Entry, Kinds, words};
 use crate::mention::{ClockTime, Kind};
 
 use crate::claim::kind::ClaimKind;
@@ -24,7 +24,7 @@ pub(super) fn zones<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option
     let (Kind::Time(a), Kind::Time(b)) = (&first.kind, &second.kind) else { return None };
     let between = first.tokens.end..second.tokens.start;
     let (here, end) = zone_behind(passage, first.tokens.end)?;
-    let linked = passage.has_mark(between.clone(), "(") || passage.has_word(between.clone(), &["tức"]);
+    let linked = passage.has_mark(between.clone(), "(") || passage.has_word(between.clone(), words!["tức"]);
     if between.len() > APART
         || end > second.tokens.start
         || !linked
@@ -52,7 +52,8 @@ pub(super) fn zones<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option
 fn zone_behind<'a>(passage: &Passage<'a>, end: usize) -> Option<(&'a str, usize)> {
     let scan = &passage.scan;
     let mut at = end;
-    while at < end + 4 && (scan.is_any_mark(at, "(,") || scan.is_one_of(at, &["theo", "sáng", "ngày", "nay", "chiều"]))
+    while at < end + 4
+        && (scan.is_any_mark(at, "(,") || scan.is_one_of(at, words!["theo", "sáng", "ngày", "nay", "chiều"]))
     {
         at += 1;
     }
@@ -68,7 +69,7 @@ fn zone_behind<'a>(passage: &Passage<'a>, end: usize) -> Option<(&'a str, usize)
 fn is_exact(passage: &Passage<'_>, at: usize) -> bool {
     passage.mention(at).is_some_and(|m| {
         passage.scan.is_digits(m.tokens.start)
-            && !passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), &["khoảng", "chừng", "gần", "hơn"])
+            && !passage.scan.is_one_of(m.tokens.start.wrapping_sub(1), words!["khoảng", "chừng", "gần", "hơn"])
     })
 }
 

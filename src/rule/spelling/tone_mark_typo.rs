@@ -119,7 +119,7 @@ fn pair(cx: &Context<'_>, at: usize) -> Option<Typo> {
     let in_context = |words: &[&str]| {
         (0..words.len()).any(|back| {
             let start = at.checked_sub(back);
-            start.is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_one_of(at, &[word])))
+            start.is_some_and(|start| words.iter().zip(start..).all(|(word, at)| scan.is_spelled(at, word)))
         })
     };
     (!phrase.contexts().any(in_context)).then(|| typo(cx, at, phrase, doubt))
@@ -181,7 +181,7 @@ fn witnesses(cx: &Context<'_>, groups: &[Vec<Typo>]) -> Vec<usize> {
         let capital = scan.get(at).is_some_and(|token| token.is_capitalised());
         let found = if capital { by_first.get(&scan.str(at).to_lowercase()) } else { by_first.get(scan.str(at)) };
         for &(index, second) in found.into_iter().flatten() {
-            let follows = scan.is_one_of(at + 1, &[second]) || other_tone_placement(scan.str(at + 1)) == second;
+            let follows = scan.is_spelled(at + 1, second) || other_tone_placement(scan.str(at + 1)) == second;
             if let Some(count) = counts.get_mut(index).filter(|count| follows && **count < WITNESSES) {
                 *count += 1;
             }

@@ -1,5 +1,6 @@
 //! "so cùng kỳ" beside "so với cùng kỳ". Invariant: a bare "so" counts only right before a period.
 
+use crate::lexicon::words;
 use crate::mention::{Kind, Mention};
 use crate::rule::places::Places;
 use crate::rule::{Applicability, Context, Message, Sink};
@@ -10,12 +11,13 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let scan = cx.scan();
     for mention in cx.annotated.mentions() {
         let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
-        if is_period(mention) && scan.is_one_of(before, &["so"]) && cx.block_kind(mention.span) != BlockKind::Title {
+        if is_period(mention) && scan.is_one_of(before, words!["so"]) && cx.block_kind(mention.span) != BlockKind::Title
+        {
             let text = format!("{} với {}", scan.str(before), cx.quote(mention.span));
             places.add(scan.span(before, mention.tokens.end), text);
         }
     }
-    let full = |at: usize| scan.is_one_of(at, &["so"]) && scan.is_one_of(at + 1, &["với"]);
+    let full = |at: usize| scan.is_one_of(at, words!["so"]) && scan.is_one_of(at + 1, words!["với"]);
     if places.is_empty() || !(0..scan.tokens.len()).any(full) {
         return;
     }

@@ -1,7 +1,7 @@
 //! One currency written in several ways: "đồng" beside "VNĐ", "USD" beside "đô la". Invariant: only the unit of a number in
 //! digits is looked at, and a sign before the number is a way of its own.
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::ways::Ways;
 use crate::rule::written::unit_token;
@@ -61,7 +61,7 @@ fn way_of(
     let before = scan.is_mark(mention.tokens.start, '$').then_some(mention.tokens.start);
     let at = before.or_else(|| unit_token(cx, mention, quantity))?;
     // "ở vòng 1 đồng nghĩa với ...": no money.
-    if scan.is_one_of(at + 1, &["nghĩa", "thời", "loạt", "hành", "ý", "đội"]) {
+    if scan.is_one_of(at + 1, words!["nghĩa", "thời", "loạt", "hành", "ý", "đội"]) {
         return None;
     }
     let way = known.iter().find(|(written, _)| scan.str(at) == *written)?.1;

@@ -1,12 +1,13 @@
 //! "12/6" beside "12-6" and "12.6". Invariant: only a date behind a word that makes it one counts, never a name such as
 //! "đường 30-4".
 
+use crate::lexicon::Words;
 use crate::mention::{DateValue, Kind, Mention};
 use crate::rule::ways::Ways;
 use crate::rule::{Context, Message, Sink};
 
 /// What makes the numbers behind it a date.
-const BEFORE: [&str; 10] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "đến", "tới", "hôm"];
+const BEFORE: Words = Words::of(&["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "từ", "đến", "tới", "hôm"]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut ways = Ways::new();

@@ -1,5 +1,6 @@
 //! "02 dự án" beside "2 dự án". Invariant: only numbers below ten that count something are compared.
 
+use crate::lexicon::Words;
 use crate::mention::{Base, Mention, Quantity};
 use crate::number::{Form, Grouping};
 use crate::rule::places::Places;
@@ -48,7 +49,7 @@ fn counted_digit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Op
 
 /// "được 2 Sàn": a noun that the vocabulary does not list, behind a word that a count follows.
 fn counts_unlisted(cx: &Context<'_>, first: usize) -> bool {
-    const BEFORE: [&str; 9] = ["có", "được", "thêm", "gồm", "cả", "của", "cho", "các", "những"];
+    const BEFORE: Words = Words::of(&["có", "được", "thêm", "gồm", "cả", "của", "cho", "các", "những"]);
     let scan = cx.scan();
     let noun = scan.get(first + 1).is_some_and(|token| token.is_capitalised() && !token.is_glued());
     first > 0 && scan.is_one_of(first - 1, &BEFORE) && noun

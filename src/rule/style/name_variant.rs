@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, Token, other_tone_placement};
+use crate::lexicon::{Case, Token, Words, other_tone_placement};
 use crate::rule::places::Places;
 use crate::rule::{Applicability, Context, Message, Sink, bare};
 use crate::text::Span;
@@ -29,8 +29,22 @@ const KINDS: [(&[&str], &str); 16] = [
 ];
 
 /// The last words of all kinds.
-const LAST_WORDS: [&str; 14] =
-    ["nghiệp", "tế", "thị", "KCN", "CCN", "KKT", "KĐT", "phố", "tỉnh", "huyện", "quận", "xã", "trấn", "phường"];
+const LAST_WORDS: Words = Words::of(&[
+    "nghiệp",
+    "tế",
+    "thị",
+    "KCN",
+    "CCN",
+    "KKT",
+    "KĐT",
+    "phố",
+    "tỉnh",
+    "huyện",
+    "quận",
+    "xã",
+    "trấn",
+    "phường",
+]);
 
 /// A name has no more words than this.
 const MOST_WORDS: usize = 4;
@@ -94,7 +108,7 @@ fn kind_before(cx: &Context<'_>, name: usize) -> Option<(&'static str, usize)> {
     let scan = cx.scan();
     let last = name.checked_sub(1).filter(|&last| scan.is_one_of(last, &LAST_WORDS))?;
     KINDS.iter().find_map(|(words, kind)| {
-        let named = words.last().is_some_and(|word| scan.is_one_of(last, &[word])) && cx.words_before(name, words);
+        let named = words.last().is_some_and(|word| scan.is_spelled(last, word)) && cx.words_before(name, words);
         named.then(|| (*kind, name - words.len()))
     })
 }

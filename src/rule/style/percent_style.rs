@@ -1,7 +1,7 @@
 //! "5%" beside "5 phần trăm". Invariant: only numbers in digits are compared; "phần trăm" behind a number in words is the
 //! only way to write it.
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, words};
 use crate::mention::Base;
 use crate::rule::ways::Ways;
 use crate::rule::written::{digit_tokens, unit_token};
@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some((first, end)) = digit_tokens(cx, quantity) else { continue };
         let Some(unit) = unit_token(cx, mention, quantity).filter(|&unit| unit == end) else { continue };
         let way = if scan.is_mark(unit, '%') { Way::Sign } else { Way::Words };
-        if way == Way::Sign || scan.is_one_of(unit, &["phần"]) {
+        if way == Way::Sign || scan.is_one_of(unit, words!["phần"]) {
             ways.add(way, unit, scan.span(first, mention.tokens.end));
         }
     }

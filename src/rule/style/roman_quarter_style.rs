@@ -33,7 +33,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 
 fn numeral_behind(cx: &Context<'_>, mention: &Mention, word: &str) -> Option<(Numeral, usize)> {
     let scan = cx.scan();
-    let at = mention.tokens.clone().find(|&at| scan.is_one_of(at, &[word]))? + 1;
+    let at = mention.tokens.clone().find(|&at| scan.is_spelled(at, word))? + 1;
     if !mention.tokens.contains(&at) {
         return None;
     }

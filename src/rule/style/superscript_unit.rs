@@ -1,6 +1,6 @@
 //! m2, km2, m3 in plain digits. Invariant: the unit stands behind a number of the same mention.
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::places::Places;
 use crate::rule::written::unit_token;
@@ -28,7 +28,7 @@ fn plain_exponent(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> O
     }
     let scan = cx.scan();
     let unit = unit_token(cx, mention, quantity)?;
-    if !scan.is_one_of(unit, &["m", "km", "cm", "dm", "mm"])
+    if !scan.is_one_of(unit, words!["m", "km", "cm", "dm", "mm"])
         || !scan.is_glued(unit + 1)
         || unit + 1 >= mention.tokens.end
     {

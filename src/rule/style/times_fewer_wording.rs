@@ -1,13 +1,13 @@
 //! "giảm 3 lần", "thấp hơn 2 lần": fewer by a multiple. Invariant: times that are occasions ("giảm lãi suất 3 lần") are
 //! never meant.
 
-use crate::lexicon::{Trend, UnitKind};
+use crate::lexicon::{Trend, UnitKind, Words, words};
 use crate::mention::{Base, Mention};
 use crate::rule::places::Places;
 use crate::rule::{Applicability, Context, Message, Sink};
 
 /// What follows a number of occasions.
-const OCCASIONS: [&str; 6] = ["liên", "trong", "vào", "từ", "trước", "mỗi"];
+const OCCASIONS: Words = Words::of(&["liên", "trong", "vào", "từ", "trước", "mỗi"]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut places = Places::default();
@@ -16,7 +16,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let last = mention.tokens.end.saturating_sub(1);
         // "giảm một nửa" is clear.
         if is_times_fewer(mention)
-            && scan.is_one_of(last, &["lần"])
+            && scan.is_one_of(last, words!["lần"])
             && !scan.is_one_of(mention.tokens.end, &OCCASIONS)
             && !tells_each_time(cx, mention)
             && !cx.is_quoted(mention.tokens.start)
@@ -41,5 +41,5 @@ fn is_times_fewer(mention: &Mention) -> bool {
 /// "giảm 3 lần, mỗi lần 0,25 điểm phần trăm".
 fn tells_each_time(cx: &Context<'_>, mention: &Mention) -> bool {
     let scan = cx.scan();
-    cx.sentence(mention.span).any(|at| scan.is_one_of(at, &["mỗi"]) && scan.is_one_of(at + 1, &["lần"]))
+    cx.sentence(mention.span).any(|at| scan.is_one_of(at, words!["mỗi"]) && scan.is_one_of(at + 1, words!["lần"]))
 }

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Cue, Entry, UnitKind};
+use crate::lexicon::{Cue, Entry, UnitKind, words};
 use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Decimal, Form};
 use crate::rule::places::Places;
@@ -109,7 +109,7 @@ fn indicator(cx: &Context<'_>, end: usize) -> Option<String> {
             || scan
                 .phrase(at, |e| matches!(e, Entry::Cue(Cue::Reach | Cue::Planned) | Entry::Trend(_)).then_some(()))
                 .is_some()
-            || scan.is_one_of(at, &["ước", "năm", "tháng", "quý", "trong"])
+            || scan.is_one_of(at, words!["ước", "năm", "tháng", "quý", "trong"])
     };
     let stop = (start..end).find(|&at| stops(at))?;
     (stop >= start + FEWEST_WORDS).then(|| cx.quote(scan.span(start, stop)).to_lowercase())

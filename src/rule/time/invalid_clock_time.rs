@@ -1,12 +1,12 @@
 //! Times that no clock shows, and parts of the day that an hour does not belong to. Invariant: a length of time ("72h",
 //! "trên 24 giờ") is never judged.
 
-use crate::lexicon::{Cue, Kinds, Part, TokenKind};
+use crate::lexicon::{Cue, Kinds, Part, TokenKind, Words, words};
 use crate::mention::{ClockTime, Kind, Mention};
 use crate::rule::{Context, Message, Severity, Sink};
 
 /// Words that go on after a time of day; behind any other, "sáng" may be a verb ("18h sáng đèn").
-const GO_ON: [&str; 12] = ["và", "đến", "tới", "tại", "ở", "trên", "do", "khi", "thì", "là", "của", "với"];
+const GO_ON: Words = Words::of(&["và", "đến", "tới", "tại", "ở", "trên", "do", "khi", "thì", "là", "của", "với"]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
@@ -53,7 +53,7 @@ fn misplaced(cx: &Context<'_>, mention: &Mention) -> Option<u32> {
             })
             .map(|(_, part)| (at, part))
     })?;
-    let late = scan.is_one_of(word, &["tối"]);
+    let late = scan.is_one_of(word, words!["tối"]);
     let outside = match part {
         Part::Morning => (13..=23).contains(&hour),
         Part::Noon => matches!(hour, 5..=9 | 15..=23),

@@ -1,7 +1,7 @@
 //! A total that adds dollars to đồng. Invariant: the bare numbers of both addends are exactly the total's, so that the
 //! adding up is the text's own.
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::{Context, Message, Sink};
 
@@ -30,8 +30,8 @@ fn adds_up(cx: &Context<'_>, whole: &Mention, first: &Mention, second: &Mention)
         return false;
     }
     let scan = cx.scan();
-    let joined = (first.tokens.end..second.tokens.start).any(|at| scan.is_one_of(at, &["và", "cộng"]));
-    let parts = (whole.tokens.end..first.tokens.start).any(|at| scan.is_one_of(at, &["gồm", "đó", "là"]));
+    let joined = (first.tokens.end..second.tokens.start).any(|at| scan.is_one_of(at, words!["và", "cộng"]));
+    let parts = (whole.tokens.end..first.tokens.start).any(|at| scan.is_one_of(at, words!["gồm", "đó", "là"]));
     joined && parts && !cx.is_quoted(whole.tokens.start)
 }
 

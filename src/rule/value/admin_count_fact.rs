@@ -5,7 +5,7 @@ use jiff::Span as Days;
 use jiff::civil::Date;
 
 use crate::facts::{Row, Topic};
-use crate::lexicon::{Entry, Kinds};
+use crate::lexicon::{Entry, Kinds, Words, words};
 use crate::mention::{Kind, Mention};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
@@ -15,7 +15,7 @@ const FEWEST: i64 = 30;
 /// What the whole country is called.
 const COUNTRY: [&[&str]; 5] = [&["cả", "nước"], &["toàn", "quốc"], &["việt", "nam"], &["đất", "nước"], &["nước", "ta"]];
 /// Words of another time.
-const OTHER_TIME: [&str; 8] = ["trước", "cũ", "khi", "từng", "sau", "sẽ", "hồi", "thời"];
+const OTHER_TIME: Words = Words::of(&["trước", "cũ", "khi", "từng", "sau", "sẽ", "hồi", "thời"]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
@@ -74,8 +74,8 @@ fn counted(cx: &Context<'_>, mention: &Mention) -> Option<Counted> {
 /// "... trên cả nước", "... của cả nước".
 fn is_across_country(cx: &Context<'_>, end: usize) -> bool {
     let scan = cx.scan();
-    let at = end + usize::from(scan.is_one_of(end, &["trên", "trong", "của", "khắp", "ở"]));
-    scan.is_one_of(at, &["cả", "toàn"]) && scan.is_one_of(at + 1, &["nước", "quốc"])
+    let at = end + usize::from(scan.is_one_of(end, words!["trên", "trong", "của", "khắp", "ở"]));
+    scan.is_one_of(at, words!["cả", "toàn"]) && scan.is_one_of(at + 1, words!["nước", "quốc"])
 }
 
 /// "Cả nước có 63 tỉnh, thành phố", "54 dân tộc anh em của đất nước".
@@ -83,8 +83,8 @@ fn is_of_country(cx: &Context<'_>, mention: &Mention) -> bool {
     let scan = cx.scan();
     let start = mention.tokens.start;
     let said =
-        |at: usize| COUNTRY.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word])));
-    let has = scan.is_one_of(start.wrapping_sub(1), &["có", "gồm"]);
+        |at: usize| COUNTRY.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_spelled(at, word)));
+    let has = scan.is_one_of(start.wrapping_sub(1), words!["có", "gồm"]);
     has && (start.saturating_sub(3)..start).any(said)
 }
 

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::facts::{Row, Topic};
+use crate::lexicon::Words;
 use crate::mention::Kind;
 use crate::rule::{Context, Message, Sink};
 use crate::text::Span;
@@ -14,10 +15,10 @@ const OPENS: &str = "tỉnh ";
 const AUTHORITIES: [&str; 7] =
     ["UBND", "HĐND", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Công an", "Đảng bộ"];
 /// Words of another time, or of the change.
-const OTHER_TIME: [&str; 20] = [
+const OTHER_TIME: Words = Words::of(&[
     "cũ", "trước", "nguyên", "cựu", "khi", "hồi", "từng", "thời", "nhập", "hợp", "nay", "đó", "lúc", "thuộc", "ngày",
     "tháng", "năm", "giai", "kỳ", "xưa",
-];
+]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let Some(published) = cx.document.published() else { return };

@@ -1,6 +1,7 @@
 //! Counts of things that come whole, with a fraction. Invariant: an average, a rate or a pair of neighbouring numbers
 //! ("4,5 người" are four or five) is never called a count.
 
+use crate::lexicon::Words;
 use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Decimal, Form, Grouping};
 use crate::rule::{Context, Message, Sink};
@@ -34,7 +35,7 @@ const WHOLE: [&str; 22] = [
 const AVERAGES: [&[&str]; 6] =
     [&["bình", "quân"], &["trung", "bình"], &["mật", "độ"], &["hiệu", "suất"], &["mức", "sinh"], &["tỷ", "lệ", "sinh"]];
 /// Words of rates, near the number.
-const RATES: [&str; 5] = ["mỗi", "cứ", "một", "hệ", "quy"];
+const RATES: Words = Words::of(&["mỗi", "cứ", "một", "hệ", "quy"]);
 /// How near.
 const REACH: usize = 6;
 
@@ -71,7 +72,7 @@ fn is_average(cx: &Context<'_>, mention: &Mention) -> bool {
     let scan = cx.scan();
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let named =
-        |at: usize| AVERAGES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word])));
+        |at: usize| AVERAGES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_spelled(at, word)));
     let mut near = start.saturating_sub(REACH)..end + REACH;
     scan.is_mark(end, '/') || near.any(|at| scan.is_one_of(at, &RATES)) || cx.sentence(mention.span).any(named)
 }

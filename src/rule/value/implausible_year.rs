@@ -1,7 +1,7 @@
 //! Years that can only be misprints. Invariant: a year is called a misprint only where another year of the document is
 //! one slip of the pen away, or where no year could be that far off.
 
-use crate::lexicon::{Cue, Part};
+use crate::lexicon::{Cue, Part, words};
 use crate::mention::{Kind, Mention, Period};
 use crate::rule::slip::is_one_slip;
 use crate::rule::year_span::{BrokenYear, broken_years};
@@ -231,9 +231,9 @@ fn births_of_the_living(cx: &Context<'_>, mention: &Mention, written: Written) -
     let scan = cx.scan();
     let start = mention.tokens.start;
     let short = scan.str(start) == "SN" || start > 0 && scan.str(start - 1) == "SN";
-    let born = cx.words_before(start, &["sinh"]) || scan.is_one_of(start, &["sinh"]);
+    let born = cx.words_before(start, &["sinh"]) || scan.is_one_of(start, words!["sinh"]);
     let mut after = mention.tokens.end..mention.tokens.end + 3;
-    let lives = after.any(|at| scan.is_one_of(at, &["ngụ", "trú", "hktt"]));
+    let lives = after.any(|at| scan.is_one_of(at, words!["ngụ", "trú", "hktt"]));
     let introduced = short || born && lives && !speaks_of(cx, cx.paragraph(mention.span), &PAST);
     let digits = written.year.to_string();
     LIVING.filter(|year| introduced && is_one_slip(&digits, &year.to_string())).collect()

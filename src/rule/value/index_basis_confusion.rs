@@ -1,7 +1,7 @@
 //! The level of an index printed as its growth. Invariant: only indices that cannot double within a year are judged, and
 //! only between 90 and 130%.
 
-use crate::lexicon::Trend;
+use crate::lexicon::{Trend, words};
 use crate::mention::{Amount, Mention, Quantity};
 use crate::number::Decimal;
 use crate::rule::{Applicability, Context, Message, Sink};
@@ -63,9 +63,9 @@ fn is_index(cx: &Context<'_>, mention: &Mention) -> bool {
     let clause = before.clone().rev().find(|&at| scan.is_any_mark(at, ";:(")).map_or(from, |at| at + 1);
     let named = (clause..before.end)
         .rev()
-        .find(|&at| INDICES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word]))));
+        .find(|&at| INDICES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_spelled(at, word))));
     named.is_some_and(|at| {
         !(at..before.end)
-            .any(|at| cx.mention_at(at).and_then(Mention::quantity).is_some() || scan.is_one_of(at, &["vụ"]))
+            .any(|at| cx.mention_at(at).and_then(Mention::quantity).is_some() || scan.is_one_of(at, words!["vụ"]))
     })
 }

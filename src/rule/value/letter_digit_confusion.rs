@@ -1,7 +1,7 @@
 //! Letters that look like digits, inside a number. Invariant: with the digits that they look like, the run is a year, a
 //! percentage or a number with a unit; litres, names and codes are none.
 
-use crate::lexicon::{Entry, NumberWord};
+use crate::lexicon::{Entry, NumberWord, Words, words};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -67,7 +67,7 @@ fn meant(cx: &Context<'_>, start: usize, end: usize) -> Option<String> {
 }
 
 /// Words before a number that is a name.
-const NUMBERED: [&str; 18] = [
+const NUMBERED: Words = Words::of(&[
     "phòng",
     "lô",
     "căn",
@@ -86,7 +86,7 @@ const NUMBERED: [&str; 18] = [
     "tàu",
     "tổ",
     "đội",
-];
+]);
 
 /// Whether a unit or a magnitude word stands at `end`, or what the number from `start` counts.
 fn is_measured(cx: &Context<'_>, start: usize, end: usize) -> bool {
@@ -112,7 +112,7 @@ fn is_number(cx: &Context<'_>, end: usize, written: &str) -> bool {
 /// "2O24" behind "năm" or "/".
 fn is_year(cx: &Context<'_>, start: usize, written: &str) -> bool {
     let scan = cx.scan();
-    let announced = start > 0 && (scan.is_one_of(start - 1, &["năm"]) || scan.is_mark(start - 1, '/'));
+    let announced = start > 0 && (scan.is_one_of(start - 1, words!["năm"]) || scan.is_mark(start - 1, '/'));
     let year = digits_for(written).parse().is_ok_and(|year: u32| (1900..2100).contains(&year));
     announced && year && written.len() >= 4
 }

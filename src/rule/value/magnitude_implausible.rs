@@ -2,19 +2,19 @@
 //! unit, or with a word between that is none of the usual ones, is not judged.
 
 use crate::facts::Topic;
-use crate::lexicon::{Entry, Kinds, Trend};
+use crate::lexicon::{Entry, Kinds, Trend, Words};
 use crate::mention::{Mention, Quantity};
 use crate::number::Decimal;
 use crate::rule::{Context, Message, Sink};
 
 /// What may stand between an indicator and its figure.
-const BETWEEN: [&str; 37] = [
+const BETWEEN: Words = Words::of(&[
     "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "trung",
     "bình", "quân", "còn", "phổ", "biến", "cao", "nhất", "thấp", "hiện", "nay", "toàn", "tỉnh", "huyện", "cả", "nước",
     "vụ", "năm", "này", "trong", "ngày", "đêm",
-];
+]);
 /// Words that make the indicator the other side of a comparison.
-const COMPARES: [&str; 5] = ["hơn", "kém", "với", "chênh", "bằng"];
+const COMPARES: Words = Words::of(&["hơn", "kém", "với", "chênh", "bằng"]);
 /// Most words between them.
 const REACH: usize = 6;
 

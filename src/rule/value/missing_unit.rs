@@ -1,7 +1,7 @@
 //! Numbers whose unit the words before them ask for. Invariant: it speaks only where no later number of the list or
 //! range gives the unit.
 
-use crate::lexicon::{TokenKind, Trend, UnitKind};
+use crate::lexicon::{TokenKind, Trend, UnitKind, Words, words};
 use crate::mention::{Amount, Base, Mention, Quantity};
 use crate::number::{Form, Grouping};
 use crate::rule::places::Places;
@@ -9,16 +9,16 @@ use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::BlockKind;
 
 /// Words that only money can follow.
-const MONEY: [&str; 7] = ["vốn", "giá", "lương", "phí", "thưởng", "tiền", "nợ"];
+const MONEY: Words = Words::of(&["vốn", "giá", "lương", "phí", "thưởng", "tiền", "nợ"]);
 /// How far before the number such a word may stand.
 const REACH: usize = 3;
 /// More places would say no more about the document.
 const MOST_PLACES: usize = 50;
 /// What may stand behind a number that ends there.
-const CLOSING: [&str; 22] = [
+const CLOSING: Words = Words::of(&[
     "cùng", "và", "với", "để", "cho", "nên", "trong", "mà", "thì", "từ", "của", "vào", "khi", "do", "sau", "nhưng",
     "ở", "tại", "thuê", "mua", "mở", "so",
-];
+]);
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut places = Places::default();
@@ -54,7 +54,8 @@ fn missing(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<&
     let changes =
         matches!(quantity.trend, Some(Trend::Up | Trend::Down)) && number.form == Form::Digits && number.last_place < 0;
     let scan = cx.scan();
-    let compares = scan.is_one_of(mention.tokens.end, &["so"]) && scan.is_one_of(mention.tokens.end + 1, &["với"]);
+    let compares =
+        scan.is_one_of(mention.tokens.end, words!["so"]) && scan.is_one_of(mention.tokens.end + 1, words!["với"]);
     (changes && compares && !is_index(cx, mention)).then_some("%")
 }
 
@@ -68,7 +69,7 @@ fn ends_there(cx: &Context<'_>, mention: &Mention) -> bool {
         _ => scan.is_one_of(end, &CLOSING),
     };
     let another = (end..end + 3).any(|at| scan.is_digits(at) && !scan.is_any_mark(at - 1, ".;"));
-    let counted = scan.is_one_of(end, &["cùng", "với"]);
+    let counted = scan.is_one_of(end, words!["cùng", "với"]);
     closes && (counted || !another)
 }
 
@@ -79,7 +80,7 @@ fn follows_money(cx: &Context<'_>, mention: &Mention) -> bool {
     (start.saturating_sub(REACH)..start)
         .rev()
         .take_while(|&at| scan.is_word(at) && cx.mention_at(at).is_none())
-        .any(|at| scan.is_one_of(at, &MONEY) && !scan.is_one_of(at + 1, &["đầu", "trị"]))
+        .any(|at| scan.is_one_of(at, &MONEY) && !scan.is_one_of(at + 1, words!["đầu", "trị"]))
 }
 
 /// Beside pounds or dollars nobody knows which money is meant.
@@ -99,5 +100,5 @@ fn speaks_of_other_money(cx: &Context<'_>, mention: &Mention) -> bool {
 fn is_index(cx: &Context<'_>, mention: &Mention) -> bool {
     let scan = cx.scan();
     let mut sentence = cx.sentence(mention.span);
-    sentence.any(|at| scan.is_one_of(at, &["index", "điểm", "chỉ"]))
+    sentence.any(|at| scan.is_one_of(at, words!["index", "điểm", "chỉ"]))
 }

@@ -3,7 +3,7 @@
 
 use std::cell::LazyCell;
 
-use crate::lexicon::{Cue, Entry, Trend};
+use crate::lexicon::{Cue, Entry, Trend, Words, words};
 use crate::mention::{Amount, Mention, Quantity};
 use crate::number::Decimal;
 use crate::rule::{Context, Message, Sink};
@@ -39,16 +39,16 @@ const OTHER_BASES: [&[&str]; 10] = [
 ];
 
 /// What is said to "take up" more than the whole of something that it is no part of.
-const DEBTS: [&str; 3] = ["nợ", "vay", "vốn"];
+const DEBTS: Words = Words::of(&["nợ", "vay", "vốn"]);
 
 /// Words of a document about results that can change their sign.
-const SIGNED: [&str; 5] = ["lãi", "lỗ", "nhuận", "EBIT", "EBITDA"];
+const SIGNED: Words = Words::of(&["lãi", "lỗ", "nhuận", "EBIT", "EBITDA"]);
 
 /// Words of a sentence about a difference that can change its sign.
-const BALANCES: [&str; 4] = ["thặng", "thâm", "siêu", "dòng"];
+const BALANCES: Words = Words::of(&["thặng", "thâm", "siêu", "dòng"]);
 
 /// Members of groups, by the first word of their name.
-const GROUPS: [&str; 9] = ["hộ", "người", "học", "sinh", "cử", "đại", "dân", "xã", "trường"];
+const GROUPS: Words = Words::of(&["hộ", "người", "học", "sinh", "cử", "đại", "dân", "xã", "trường"]);
 
 /// How far before the figure the name of a rate may stand.
 const REACH: usize = 8;
@@ -115,14 +115,14 @@ fn limit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<Lim
     if quantity.trend == Some(Trend::Down) {
         return (!sentence.into_iter().any(|at| scan.is_one_of(at, &BALANCES))).then_some(Limit::Fall);
     }
-    if base_at(after) || scan.is_one_of(after, &["của"]) && base_at(after + 1) {
+    if base_at(after) || scan.is_one_of(after, words!["của"]) && base_at(after + 1) {
         return None;
     }
     if is_part_of_group(cx, mention, sentence.clone()) {
         return Some(Limit::Share);
     }
     let share = scan.phrase_before(start, |entry| (entry == Entry::Cue(Cue::Share)).then_some(()));
-    if share.is_some_and(|(at, ())| scan.is_one_of(at, &["chiếm"])) {
+    if share.is_some_and(|(at, ())| scan.is_one_of(at, words!["chiếm"])) {
         let is_debt = sentence.clone().any(|at| scan.is_one_of(at, &DEBTS));
         return (!is_debt).then_some(Limit::Share);
     }
@@ -136,8 +136,8 @@ fn limit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<Lim
 fn is_part_of_group(cx: &Context<'_>, mention: &Mention, sentence: std::ops::Range<usize>) -> bool {
     let scan = cx.scan();
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let opens = start == sentence.start || scan.is_one_of(start - 1, &["có"]);
-    let members = end + usize::from(scan.is_one_of(end, &["số"]));
+    let opens = start == sentence.start || scan.is_one_of(start - 1, words!["có"]);
+    let members = end + usize::from(scan.is_one_of(end, words!["số"]));
     let compares = |cue| matches!(cue, Cue::Versus | Cue::Equal | Cue::Plan | Cue::Fulfil | Cue::Above);
     opens && scan.is_one_of(members, &GROUPS) && !cx.has_cue(sentence, compares)
 }
@@ -147,15 +147,14 @@ fn closed_rate(cx: &Context<'_>, start: usize) -> bool {
     let scan = cx.scan();
     let from = start.saturating_sub(REACH);
     let clause = (from..start).rev().find(|&at| scan.is_any_mark(at, ".,;:()")).map_or(from, |at| at + 1);
-    let names = |at: usize| {
-        CLOSED_RATES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_one_of(at, &[word])))
-    };
+    let names =
+        |at: usize| CLOSED_RATES.iter().any(|words| words.iter().zip(at..).all(|(word, at)| scan.is_spelled(at, word)));
     let compares = |at: usize| {
         cx.has_cue(at..at + 1, |cue| matches!(cue, Cue::Versus | Cue::Equal | Cue::Plan | Cue::Fulfil | Cue::Above))
-            || scan.is_one_of(at, &["vượt", "tăng", "giảm", "hoàn", "chỉ"])
+            || scan.is_one_of(at, words!["vượt", "tăng", "giảm", "hoàn", "chỉ"])
     };
     let reaches = start > 0
-        && (scan.is_one_of(start - 1, &["đạt", "là", "tới", "đến", "lên", "ở", "còn"])
+        && (scan.is_one_of(start - 1, words!["đạt", "là", "tới", "đến", "lên", "ở", "còn"])
             || cx.has_cue(start - 1..start, |cue| cue == Cue::Reach));
     reaches && (clause..start).any(names) && !(clause..start).any(compares)
 }

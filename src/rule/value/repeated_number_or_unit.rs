@@ -1,16 +1,16 @@
 //! A magnitude word, a unit or a number written twice in a row. Invariant: the second of the two can open no other word
 //! or phrase ("đồng đồng thời").
 
-use crate::lexicon::{Entry, NumberWord, Role, UnitKind};
+use crate::lexicon::{Entry, NumberWord, Role, UnitKind, Words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
 /// Words that may follow "đồng" and make no word with it.
-const BEHIND_DONG: [&str; 26] = [
+const BEHIND_DONG: Words = Words::of(&[
     "cho", "và", "với", "để", "từ", "năm", "trong", "tại", "so", "là", "của", "vào", "theo", "trên", "đối", "mỗi",
     "một", "khi", "do", "bằng", "tăng", "giảm", "được", "đã", "cùng", "nhưng",
-];
+]);
 
 /// Measures are doubled by no word that goes on; what counts time or occasions is ("năm năm", "hai lần lần lượt").
 const CLEAR: [UnitKind; 4] = [UnitKind::Money, UnitKind::Percent, UnitKind::PercentPoint, UnitKind::Measure];

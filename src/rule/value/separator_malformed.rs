@@ -3,7 +3,7 @@
 
 use std::cell::LazyCell;
 
-use crate::lexicon::UnitKind;
+use crate::lexicon::{UnitKind, words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::number::{Form, Grouping, Nature};
 use crate::rule::written::digit_tokens;
@@ -49,7 +49,7 @@ fn dangling_comma(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> O
     let comma = joint.checked_sub(1).filter(|&at| scan.is_mark(at, ',') && scan.is_glued(at))?;
     let digits = comma.checked_sub(1).filter(|&at| scan.is_digits(at) && scan.str(at).len() <= 3)?;
     let before = digits.wrapping_sub(1);
-    let worded = scan.is_one_of(joint, &["đến", "tới"]) && scan.is_one_of(before, &["từ"]);
+    let worded = scan.is_one_of(joint, words!["đến", "tới"]) && scan.is_one_of(before, words!["từ"]);
     let ends = quantity.unit.nature() == Nature::Measured && quantity.number_span.end < mention.span.end;
     // "3, 4, - 5 kg" may be a list.
     let tight = scan.is_glued(joint) || cx.quote(quantity.number_span).contains(',');

@@ -2,16 +2,16 @@
 //! the facts name the dimensions that it cannot have.
 
 use crate::facts::Topic;
-use crate::lexicon::{Entry, Hedge, Kinds};
+use crate::lexicon::{Entry, Hedge, Kinds, Words, words};
 use crate::mention::{Base, Mention, Quantity};
 use crate::rule::{Context, Message, Sink};
 
 /// What may stand between an indicator and its figure.
-const BETWEEN: [&str; 38] = [
+const BETWEEN: Words = Words::of(&[
     "là", "đạt", "lên", "tới", "đến", "từ", "gần", "hơn", "trên", "khoảng", "chỉ", "có", "ước", "ở", "mức", "tổng",
     "sàn", "đất", "rừng", "tối", "đa", "thiểu", "cực", "đại", "trung", "bình", "quân", "lớn", "mặt", "nước", "tự",
     "nhiên", "gieo", "trồng", "canh", "tác", "xây", "dựng",
-];
+]);
 /// Most words between them.
 const REACH: usize = 4;
 /// Units of screens and the like, which measure another thing in passing.
@@ -43,13 +43,13 @@ fn dimension<'a>(cx: &Context<'a>, mention: &Mention, quantity: &Quantity) -> Op
     let scan = cx.scan();
     let end = mention.tokens.end;
     // "diện tích 5x20m": the sides stand for what they enclose.
-    if scan.is_one_of(end, &["x"]) && scan.is_digits(end + 1) {
+    if scan.is_one_of(end, words!["x"]) && scan.is_digits(end + 1) {
         return None;
     }
     // "30 m 2": the exponent came apart from its unit; "27.551m dây" measures the wire.
     let torn = scan.is_digits(end)
         || scan.is_any_mark(end, "/²³")
-        || scan.is_one_of(end, &["vuông", "khối", "mỗi", "một", "dây"]);
+        || scan.is_one_of(end, words!["vuông", "khối", "mỗi", "một", "dây"]);
     let plain = quantity.unit.per.is_empty() && !torn && !OTHERWISE.contains(&unit.symbol.as_str());
     (plain && quantity.hedge != Some(Hedge::AtMost)).then_some(unit.dimension.as_str())
 }

@@ -1,6 +1,6 @@
 //! Two approximators before one number. Invariant: both stand right before it, in its own mention or before that.
 
-use crate::lexicon::Hedge;
+use crate::lexicon::{Hedge, words};
 use crate::mention::{Amount, Mention, Quantity};
 use crate::rule::{Context, Message, Sink};
 
@@ -27,14 +27,14 @@ fn stacked_from(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opt
     let inside = hedges(cx, start, number);
     if inside >= 2 {
         // "nhanh hơn khoảng 10%": the first word belongs to the comparison.
-        return (!cx.scan().is_one_of(start, &["hơn", "trên"])).then_some(start);
+        return (!cx.scan().is_one_of(start, words!["hơn", "trên"])).then_some(start);
     }
     if inside == 1 && quantity.hedge == Some(Hedge::About) {
         // "ước" alone says that the figure is an estimate; with "khoảng" it says so twice.
         let estimates: [&[&str]; 4] = [&["ước", "tính", "đạt"], &["ước", "đạt"], &["ước", "tính"], &["ước"]];
         return estimates.iter().find(|words| cx.words_before(start, words)).map(|words| start - words.len());
     }
-    let range = matches!(quantity.amount, Amount::Range(..)) && cx.scan().is_one_of(start, &["từ"]);
+    let range = matches!(quantity.amount, Amount::Range(..)) && cx.scan().is_one_of(start, words!["từ"]);
     if inside == 0 && range {
         let (before, hedge) = cx.scan().phrase_before(start, |entry| match entry {
             crate::lexicon::Entry::Hedge(hedge) => Some(hedge),
