@@ -23,18 +23,21 @@ use super::percent::term;
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let known = Known::of(out);
     let mut search =
-        Search { passage, known, earlier: FxHashMap::default(), told: FxHashSet::default(), found: Vec::new() };
+        Search { passage, known, earlier: Earlier::default(), told: FxHashSet::default(), found: Vec::new() };
+    let (mut groups, mut levels) = (Groups::default(), Vec::new());
     for lines in passage.lines.chunk_by(|a, b| a.block == b.block).flat_map(|lines| lines.chunks(MOST_SENTENCES)) {
-        let groups = groups(passage, lines);
-        for figure in groups.iter().flatten().filter(|f| !f.moves) {
-            search.earlier.entry(figure.value).or_default().push(figure.at);
+        groups.read(passage, lines);
+        for (_, figure) in groups.figures.iter().filter(|(_, f)| !f.moves) {
+            search.earlier.add(figure);
         }
-        for group in &groups {
+        for group in groups.iter() {
             if group.len() >= 3 {
                 search.close_by(group);
             }
             if group.len() >= 2 {
-                search.far(group);
+                levels.clear();
+                levels.extend(group.iter().map(|(_, f)| *f).filter(|f| !f.moves && !f.rate));
+                search.far(&levels);
             }
         }
     }
@@ -42,19 +45,59 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     out.append(&mut found);
 }
 
-/// The figures of a paragraph, those of one kind together.
-fn groups(passage: &Passage<'_>, lines: &[Line]) -> Vec<Vec<Figure>> {
-    let mut groups: Vec<Vec<Figure>> = Vec::new();
-    for (sentence, line) in lines.iter().enumerate() {
-        for at in passage.quantities(line) {
-            let Some(figure) = passage.quantity(at).and_then(|q| Figure::of(q, at, sentence)) else { continue };
-            match groups.iter_mut().find(|group| group.first().is_some_and(|f| alike(passage, f.at, at))) {
-                Some(group) => group.push(figure),
-                None => groups.push(vec![figure]),
+/// The figures of a paragraph, those of one kind together, in a buffer that the next paragraph uses again.
+#[derive(Default)]
+struct Groups {
+    /// Each with the number of its group, in order of the groups.
+    figures: Vec<(usize, Figure)>,
+    /// By group: its first figure.
+    firsts: Vec<usize>,
+}
+
+impl Groups {
+    fn read(&mut self, passage: &Passage<'_>, lines: &[Line]) {
+        self.figures.clear();
+        self.firsts.clear();
+        for (sentence, line) in lines.iter().enumerate() {
+            for at in passage.quantities(line) {
+                let Some(figure) = passage.quantity(at).and_then(|q| Figure::of(q, at, sentence)) else { continue };
+                let group = self.firsts.iter().position(|&first| alike(passage, first, at));
+                let group = group.unwrap_or_else(|| {
+                    self.firsts.push(at);
+                    self.firsts.len() - 1
+                });
+                self.figures.push((group, figure));
             }
         }
+        self.figures.sort_by_key(|(group, _)| *group);
     }
-    groups
+
+    fn iter(&self) -> impl Iterator<Item = &[(usize, Figure)]> {
+        self.figures.chunk_by(|a, b| a.0 == b.0)
+    }
+}
+
+/// The figures read so far, by value.
+#[derive(Default)]
+struct Earlier {
+    /// The place in `links` of the last figure of a value.
+    last: FxHashMap<Decimal, usize>,
+    /// A figure, and the place of the one before it of the same value.
+    links: Vec<(usize, Option<usize>)>,
+}
+
+impl Earlier {
+    fn add(&mut self, figure: &Figure) {
+        let before = self.last.insert(figure.value, self.links.len());
+        self.links.push((figure.at, before));
+    }
+
+    /// The figures of this value, the last one first.
+    fn of(&self, value: Decimal) -> impl Iterator<Item = usize> + '_ {
+        let link = |&place: &usize| self.links.get(place).and_then(|(_, before)| *before);
+        std::iter::successors(self.last.get(&value).copied(), link)
+            .filter_map(|place| self.links.get(place).map(|(at, _)| *at))
+    }
 }
 
 /// A longer paragraph is looked at in pieces, so that one without end costs no more than many.
@@ -145,8 +188,7 @@ const FAR_DIGITS: usize = 4;
 struct Search<'p, 'a, 'c> {
     passage: &'p Passage<'a>,
     known: Known<'c>,
-    /// The figures read so far, by value.
-    earlier: FxHashMap<Decimal, Vec<usize>>,
+    earlier: Earlier,
     /// The parts of the sums found.
     told: FxHashSet<Vec<usize>>,
     found: Vec<Claim>,
@@ -154,7 +196,7 @@ struct Search<'p, 'a, 'c> {
 
 impl Search<'_, '_, '_> {
     /// Sums whose whole and parts stand together.
-    fn close_by(&mut self, group: &[Figure]) {
+    fn close_by(&mut self, group: &[(usize, Figure)]) {
         for at in 0..group.len() {
             let found = run_after(group, at).or_else(|| run_before(group, at)).or_else(|| two_near(group, at));
             if let Some(figures) = found {
@@ -163,9 +205,8 @@ impl Search<'_, '_, '_> {
         }
     }
 
-    /// Runs of figures in one sentence, or in two that follow each other, that add up to a figure said before.
-    fn far(&mut self, group: &[Figure]) {
-        let levels: Vec<Figure> = group.iter().filter(|f| !f.moves && !f.rate).copied().collect();
+    /// Runs of levels in one sentence, or in two that follow each other, that add up to a figure said before.
+    fn far(&mut self, levels: &[Figure]) {
         for sentence in levels.chunk_by(|a, b| a.sentence == b.sentence) {
             self.far_run(sentence, FAR_DIGITS - 1);
             for from in 0..sentence.len().min(MOST_PARTS) {
@@ -177,10 +218,14 @@ impl Search<'_, '_, '_> {
         for from in 0..levels.len() {
             let Some(first) = levels.get(from) else { continue };
             let opens = from == 0 || levels.get(from - 1).is_some_and(|before| before.sentence < first.sentence);
+            if !opens {
+                continue;
+            }
             let run = levels.get(from..).unwrap_or_default();
-            let two: Vec<Figure> = run.iter().take_while(|f| f.sentence <= first.sentence + 1).copied().collect();
-            if opens && two.last().is_some_and(|last| last.sentence > first.sentence) {
-                self.far_run(&two, FAR_DIGITS);
+            let two = run.partition_point(|f| f.sentence <= first.sentence + 1);
+            let two = run.get(..two).unwrap_or_default();
+            if two.last().is_some_and(|last| last.sentence > first.sentence) {
+                self.far_run(two, FAR_DIGITS);
             }
         }
     }
@@ -188,9 +233,10 @@ impl Search<'_, '_, '_> {
     fn far_run(&mut self, parts: &[Figure], digits: usize) -> Option<()> {
         let first = parts.first().filter(|_| (2..=MOST_PARTS).contains(&parts.len()))?;
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value))?;
-        let wholes = self.earlier.get(&sum)?;
-        let next = wholes.partition_point(|&m| m < first.at);
-        let at = wholes.get(..next)?.iter().rev().take(3).copied().find(|&m| alike(self.passage, m, first.at))?;
+        let at = {
+            let mut wholes = self.earlier.of(sum).filter(|&m| m < first.at).take(3);
+            wholes.find(|&m| alike(self.passage, m, first.at))?
+        };
         let whole = Figure::of(self.passage.quantity(at)?, at, usize::MAX)?;
         let place = parts.iter().map(|f| f.place).max()?.max(whole.place);
         let smallest = parts.iter().map(|f| units(f, place)).min()?;
@@ -227,9 +273,8 @@ impl Search<'_, '_, '_> {
         let figure = |m: usize| Figure::of(self.passage.quantity(m)?, m, 0);
         let (all, one) = (figure(whole)?, figure(part)?);
         let left = all.value.checked_add(one.value.negated())?;
-        let rests = self.earlier.get(&left)?;
-        let near = |m: &&usize| m.abs_diff(part) <= FAR_MENTIONS && **m != part && alike(self.passage, **m, whole);
-        let rest = figure(*rests.iter().find(near)?)?;
+        let near = |m: &usize| m.abs_diff(part) <= FAR_MENTIONS && *m != part && alike(self.passage, *m, whole);
+        let rest = figure(self.earlier.of(left).filter(near).last()?)?;
         let figures = [all, one, rest];
         let place = figures.iter().map(|f| f.place).max()?;
         let smallest = units(&one, place).min(units(&rest, place));
@@ -251,29 +296,30 @@ fn units(figure: &Figure, place: i32) -> i64 {
 }
 
 /// The whole at `at` and the figures right behind it that add up to it.
-fn run_after(group: &[Figure], at: usize) -> Option<Vec<Figure>> {
-    let whole = group.get(at)?;
-    run(whole, group.get(at + 1..)?.iter().filter(|f| !f.moves))
+fn run_after(group: &[(usize, Figure)], at: usize) -> Option<Vec<Figure>> {
+    let whole = group.get(at)?.1;
+    run(whole, group.get(at + 1..)?.iter().map(|(_, f)| *f).filter(|f| !f.moves))
 }
 
 /// The whole at `at` and the figures right before it that add up to it.
-fn run_before(group: &[Figure], at: usize) -> Option<Vec<Figure>> {
-    let whole = group.get(at)?;
-    run(whole, group.get(..at)?.iter().rev().filter(|f| !f.moves))
+fn run_before(group: &[(usize, Figure)], at: usize) -> Option<Vec<Figure>> {
+    let whole = group.get(at)?.1;
+    run(whole, group.get(..at)?.iter().rev().map(|(_, f)| *f).filter(|f| !f.moves))
 }
 
-fn run<'f>(whole: &Figure, parts: impl Iterator<Item = &'f Figure>) -> Option<Vec<Figure>> {
-    let mut figures = vec![*whole];
+fn run(whole: Figure, parts: impl Iterator<Item = Figure> + Clone) -> Option<Vec<Figure>> {
     let mut sum = Decimal::ZERO;
-    for part in parts.take(MOST_PARTS) {
+    let mut last = whole;
+    for (count, part) in (1..).zip(parts.clone().take(MOST_PARTS)) {
         // Parts stand in one sentence, beside the whole or next to its own.
-        let near = figures.last().is_some_and(|f| f.sentence.abs_diff(part.sentence) <= 1);
+        let near = last.sentence.abs_diff(part.sentence) <= 1;
         sum = sum.checked_add(part.value)?;
-        figures.push(*part);
+        last = part;
         if !near || sum > whole.value {
             return None;
         }
-        if figures.len() >= 3 && sum == whole.value {
+        if count >= 2 && sum == whole.value {
+            let figures: Vec<Figure> = std::iter::once(whole).chain(parts.take(count)).collect();
             return is_telling(&figures).then_some(figures);
         }
     }
@@ -281,18 +327,18 @@ fn run<'f>(whole: &Figure, parts: impl Iterator<Item = &'f Figure>) -> Option<Ve
 }
 
 /// The whole at `at` and two figures close by that add up to it.
-fn two_near(group: &[Figure], at: usize) -> Option<Vec<Figure>> {
-    let whole = *group.get(at)?;
+fn two_near(group: &[(usize, Figure)], at: usize) -> Option<Vec<Figure>> {
+    let (_, whole) = *group.get(at)?;
     let window = group.get(at.saturating_sub(MOST_APART)..(at + MOST_APART + 1).min(group.len()))?;
-    let is_part = |f: &&Figure| f.value < whole.value && f.sentence.abs_diff(whole.sentence) <= 2;
-    let parts: Vec<Figure> = window.iter().filter(is_part).copied().collect();
-    parts.iter().enumerate().find_map(|(i, first)| {
-        let second = parts.get(i + 1..)?.iter().find(|second| {
+    let is_part = |f: &Figure| f.value < whole.value && f.sentence.abs_diff(whole.sentence) <= 2;
+    let parts = window.iter().map(|(_, f)| *f).filter(is_part);
+    parts.clone().enumerate().find_map(|(i, first)| {
+        let second = parts.clone().skip(i + 1).find(|second| {
             let span = first.at.min(whole.at)..second.at.max(whole.at);
-            let between = group.iter().filter(|f| span.contains(&f.at)).count();
-            between <= MOST_APART && first.value.checked_add(second.value) == Some(whole.value)
+            let between = || group.iter().filter(|(_, f)| span.contains(&f.at)).count();
+            first.value.checked_add(second.value) == Some(whole.value) && between() <= MOST_APART
         })?;
-        let figures = vec![whole, *first, *second];
+        let figures = vec![whole, first, second];
         is_telling(&figures).then_some(figures)
     })
 }

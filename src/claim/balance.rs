@@ -95,7 +95,8 @@ fn balance_word(passage: &Passage<'_>, line: &Line, at: usize, quantity: &Quanti
     if !is_amount(quantity) {
         return None;
     }
-    let (word, (first, _, sign)) = words_before(passage, line, at).find_map(|i| {
+    let opens = |&i: &usize| passage.scan.is_one_of(i, words!["xuất", "nhập", "thặng", "thâm", "lãi", "lỗ", "bội"]);
+    let (word, (first, _, sign)) = words_before(passage, line, at).filter(opens).find_map(|i| {
         let found = BALANCES.iter().find(|(first, second, _)| matches(passage, i, first, second))?;
         Some((i, *found))
     })?;

@@ -17,7 +17,7 @@ use super::passage::{Line, Passage};
 use super::percent::term;
 
 /// Every stated difference whose two figures the text gives.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     for line in &passage.lines {
         if line.mentions.len() < 3 {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
     }
 }
 
-fn difference(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Option<Claim> {
+fn difference(passage: &Passage<'_>, facts: &Facts<'_>, line: &Line, at: usize) -> Option<Claim> {
     let quantity = passage.quantity(at).filter(|q| is_amount(q))?;
     let trend = verb(passage, at)?;
     let change = Change { passage, facts, line, at };

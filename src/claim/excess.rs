@@ -21,7 +21,7 @@ use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every stated excess over a plan, or shortfall, that can be recomputed.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     const NEEDS: Needs = Needs::one(Held::QUANTITY).among(2).words(&[WordSet::of(&["vượt", "hụt"])]);
     for (_, line, at) in passage.starts(&NEEDS) {
         let Some(trend) = exceeds(passage, at) else { continue };
@@ -43,7 +43,7 @@ fn exceeds(passage: &Passage<'_>, at: usize) -> Option<Trend> {
 
 struct Asked<'p, 'a> {
     passage: &'p Passage<'a>,
-    facts: &'p Facts,
+    facts: &'p Facts<'a>,
     line: &'p Line,
     at: usize,
     trend: Trend,

@@ -2,6 +2,9 @@
 //!
 //! Invariant: an indicator is taken from the clause of the quantity only; what is not said there is unknown.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::lexicon::{Case, Cue, Entry, Hedge, Kinds, TokenKind, Words, words};
 use crate::mention::{Amount, Kind, Period, Quantity, Relative};
 
@@ -12,14 +15,14 @@ use super::passage::{Line, Passage};
 pub(super) struct Fact {
     pub(super) mention: usize,
     pub(super) line: usize,
-    /// The words left of the verb, in lower case, first word first.
-    pub(super) indicator: Vec<String>,
+    /// The words left of the verb, in [`Facts::indicator`].
+    indicator: Range<usize>,
     pub(super) period: Option<When>,
     pub(super) status: Status,
 }
 
 /// A period that figures are given for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum When {
     Year(i32),
     Quarter(Option<i32>, u8),
@@ -29,7 +32,7 @@ pub(super) enum When {
 }
 
 /// Whether a figure is fact or aim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Status {
     Actual,
     Planned,
@@ -44,8 +47,8 @@ const STOPS: Words = Words::of(&[
 ]);
 
 /// The facts of every sentence.
-pub(super) fn facts(passage: &Passage<'_>) -> Facts {
-    let mut found = Vec::new();
+pub(super) fn facts<'a>(passage: &Passage<'a>) -> Facts<'a> {
+    let mut facts = Facts::default();
     let mut planned_block = None;
     for (index, line) in passage.lines.iter().enumerate() {
         if line.cues.has_any(&[Cue::Planned]) {
@@ -54,11 +57,11 @@ pub(super) fn facts(passage: &Passage<'_>) -> Facts {
         let status = if planned_block == Some(line.block) { Status::Planned } else { Status::Actual };
         for mention in passage.quantities(line) {
             if passage.quantity(mention).is_some_and(is_level) {
-                found.push(fact(passage, index, line, mention, status));
+                facts.add(passage, (index, line), mention, status);
             }
         }
     }
-    Facts(found)
+    facts
 }
 
 /// Whether a quantity is a level that can be compared: one number with a unit, no change, no percentage.
@@ -68,14 +71,6 @@ fn is_level(quantity: &Quantity) -> bool {
         && !quantity.unit.is_none()
         && !quantity.is_percent()
         && quantity.trend.is_none()
-}
-
-fn fact(passage: &Passage<'_>, index: usize, line: &Line, mention: usize, status: Status) -> Fact {
-    let mut walk = Walk { passage, line, at: passage.mention(mention).map_or(0, |m| m.tokens.start), period: None };
-    walk.pass_verb();
-    let indicator = walk.words();
-    let period = walk.period.or_else(|| leading_period(passage, line, mention));
-    Fact { mention, line: index, indicator, period, status }
 }
 
 /// The period that opens the sentence ("Năm 2024, …").
@@ -106,7 +101,7 @@ struct Walk<'p, 'a> {
     period: Option<When>,
 }
 
-impl Walk<'_, '_> {
+impl<'a> Walk<'_, 'a> {
     /// Passes the verb that gives the value ("ước đạt khoảng") and the periods among its words.
     fn pass_verb(&mut self) {
         while self.at > self.line.tokens.start {
@@ -138,9 +133,10 @@ impl Walk<'_, '_> {
         true
     }
 
-    fn words(&mut self) -> Vec<String> {
-        let mut words = Vec::new();
-        while self.at > self.line.tokens.start && words.len() < MOST_WORDS {
+    /// Adds the words of the indicator to `words`, first word first.
+    fn words(&mut self, words: &mut Vec<Cow<'a, str>>) {
+        let from = words.len();
+        while self.at > self.line.tokens.start && words.len() - from < MOST_WORDS {
             if self.pass_period() {
                 continue;
             }
@@ -153,16 +149,17 @@ impl Walk<'_, '_> {
                 {
                     break;
                 }
-                TokenKind::Word if token.case == Case::Lower => words.push(self.passage.scan.str(at).to_owned()),
-                TokenKind::Word => words.push(self.passage.scan.str(at).to_lowercase()),
+                TokenKind::Word if token.case == Case::Lower => words.push(Cow::Borrowed(self.passage.scan.str(at))),
+                TokenKind::Word => words.push(Cow::Owned(self.passage.scan.str(at).to_lowercase())),
                 TokenKind::Mark('-' | '–') => {}
                 TokenKind::Mark(',') if self.passage.scan.is_one_of(at.wrapping_sub(1), words!["xuất"]) => {}
                 _ => break,
             }
             self.at = at;
         }
-        words.reverse();
-        words
+        if let Some(own) = words.get_mut(from..) {
+            own.reverse();
+        }
     }
 
     /// "bán lẻ hàng hóa và doanh thu dịch vụ", "đất cho thuê": the word joins two halves of one indicator.
@@ -178,39 +175,58 @@ impl Walk<'_, '_> {
 
 /// The facts of a text, in the order of their mentions.
 #[derive(Debug, Default)]
-pub(super) struct Facts(Vec<Fact>);
+pub(super) struct Facts<'a> {
+    facts: Vec<Fact>,
+    /// The indicators of all facts, one after the other, so that none has a buffer of its own.
+    words: Vec<Cow<'a, str>>,
+}
 
 /// How many facts to either side of a place are looked at. An article has at most a few hundred; a file of many articles
 /// must not be compared across all of them.
 const REACH: usize = 1_000;
 
-impl Facts {
+impl<'a> Facts<'a> {
+    fn add(&mut self, passage: &Passage<'a>, (index, line): (usize, &Line), mention: usize, status: Status) {
+        let at = passage.mention(mention).map_or(0, |m| m.tokens.start);
+        let mut walk = Walk { passage, line, at, period: None };
+        walk.pass_verb();
+        let from = self.words.len();
+        walk.words(&mut self.words);
+        let period = walk.period.or_else(|| leading_period(passage, line, mention));
+        self.facts.push(Fact { mention, line: index, indicator: from..self.words.len(), period, status });
+    }
+
+    /// The words left of the verb, in lower case, first word first.
+    pub(super) fn indicator(&self, fact: &Fact) -> &[Cow<'a, str>] {
+        self.words.get(fact.indicator.clone()).unwrap_or_default()
+    }
+
     /// The fact of mention `at`.
     pub(super) fn of(&self, at: usize) -> Option<&Fact> {
-        self.0.binary_search_by_key(&at, |fact| fact.mention).ok().and_then(|i| self.0.get(i))
+        self.facts.binary_search_by_key(&at, |fact| fact.mention).ok().and_then(|i| self.facts.get(i))
     }
 
     /// Every fact, in order.
     pub(super) fn all(&self) -> impl Iterator<Item = &Fact> {
-        self.0.iter()
+        self.facts.iter()
     }
 
     /// The facts around mention `at`, which may be compared with it.
     pub(super) fn around(&self, at: usize) -> impl DoubleEndedIterator<Item = &Fact> {
-        let middle = self.0.partition_point(|fact| fact.mention < at);
-        let range = middle.saturating_sub(REACH)..(middle + REACH).min(self.0.len());
-        self.0.get(range).unwrap_or_default().iter()
+        let middle = self.facts.partition_point(|fact| fact.mention < at);
+        let range = middle.saturating_sub(REACH)..(middle + REACH).min(self.facts.len());
+        self.facts.get(range).unwrap_or_default().iter()
     }
 }
 
 /// Whether two indicators are the same: the shorter one, of at least `least` words, stands whole in the longer.
-pub(super) fn same_indicator(a: &[String], b: &[String], least: usize) -> bool {
+pub(super) fn same_indicator(a: &[Cow<'_, str>], b: &[Cow<'_, str>], least: usize) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short.len() >= least && long.windows(short.len()).any(|w| w == short)
 }
 
 /// How many words two indicators share at their start.
-pub(super) fn common_head(a: &[String], b: &[String]) -> usize {
+pub(super) fn common_head(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> usize {
     a.iter().zip(b).take_while(|(x, y)| x == y).count()
 }
 

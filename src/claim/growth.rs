@@ -17,7 +17,7 @@ use super::passage::Passage;
 use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every stated change in percent whose two figures the text gives.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     const RATES: Needs = Needs::one(Held::PERCENT);
     for (_, line, at) in passage.starts(&RATES) {
         let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q)) else { continue };

@@ -17,7 +17,7 @@ use super::passage::{Line, Passage};
 use super::percent::{Base, growth_claim, is_percentage, term};
 
 /// Every base that a growth and a figure of its own both tell.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     for (index, line) in passage.lines.iter().enumerate() {
         if line.mentions.len() < 3 {
             continue;
@@ -31,7 +31,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
 /// How many sentences back the other figure may stand.
 const BACK: usize = 2;
 
-fn implied(passage: &Passage<'_>, facts: &Facts, index: usize, at: usize) -> Option<Claim> {
+fn implied(passage: &Passage<'_>, facts: &Facts<'_>, index: usize, at: usize) -> Option<Claim> {
     let line = passage.lines.get(index)?;
     let quantity = passage.quantity(at)?;
     let trend = verb(passage, at)?;
@@ -60,7 +60,7 @@ fn near(passage: &Passage<'_>, newer: usize, at: usize) -> bool {
 /// The figure of `year` in this sentence or those right before it, of the same indicator or of the only one there is.
 fn base_before(
     passage: &Passage<'_>,
-    facts: &Facts,
+    facts: &Facts<'_>,
     index: usize,
     newer: usize,
     (level, year): (&Quantity, When),
@@ -73,8 +73,8 @@ fn base_before(
     });
     let only = like.next()?;
     let fact = facts.of(only).filter(|f| f.period == Some(year))?;
-    let named = same_indicator(&fact.indicator, &own.indicator, 2);
-    let unsaid = own.indicator.is_empty() && !fact.indicator.is_empty();
+    let named = same_indicator(facts.indicator(fact), facts.indicator(own), 2);
+    let unsaid = facts.indicator(own).is_empty() && !facts.indicator(fact).is_empty();
     (like.next().is_none() && own.period != Some(year) && (named || unsaid)).then_some(only)
 }
 

@@ -20,7 +20,7 @@ use super::passage::{Line, Passage};
 use super::percent::term;
 
 /// Every stated multiple whose two figures the text gives.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     const NEEDS: Needs = Needs::one(Held::MULTIPLE).among(3);
     out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| multiple(passage, facts, line, at)));
 }
@@ -40,7 +40,7 @@ enum Sense {
     Gained,
 }
 
-fn multiple(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Option<Claim> {
+fn multiple(passage: &Passage<'_>, facts: &Facts<'_>, line: &Line, at: usize) -> Option<Claim> {
     let quantity = passage.quantity(at).filter(|q| is_multiple(q))?;
     let sense = sense_of(passage, at, quantity)?;
     let change = Change { passage, facts, line, at };

@@ -69,7 +69,7 @@ pub(super) struct Pair {
 #[derive(Clone, Copy)]
 pub(super) struct Change<'p, 'a> {
     pub(super) passage: &'p Passage<'a>,
-    pub(super) facts: &'p Facts,
+    pub(super) facts: &'p Facts<'a>,
     pub(super) line: &'p Line,
     pub(super) at: usize,
 }
@@ -279,14 +279,18 @@ impl Change<'_, '_> {
 
 /// The figure of the same indicator as that of mention `value`, for the period named at token `versus`, if there is
 /// exactly one.
-fn base_elsewhere(passage: &Passage<'_>, facts: &Facts, value: usize, versus: usize) -> Option<usize> {
+fn base_elsewhere(passage: &Passage<'_>, facts: &Facts<'_>, value: usize, versus: usize) -> Option<usize> {
     let named = passage.mention_at(versus).and_then(|m| passage.mention(m)).and_then(|m| when(&m.kind))?;
     let own = facts.of(value)?;
     let level = passage.quantity(value)?;
     let wanted = resolve(named, own.period)?;
     let mut found = facts
         .around(value)
-        .filter(|f| f.mention != value && f.period == Some(wanted) && same_indicator(&f.indicator, &own.indicator, 3))
+        .filter(|f| {
+            f.mention != value
+                && f.period == Some(wanted)
+                && same_indicator(facts.indicator(f), facts.indicator(own), 3)
+        })
         .filter(|f| passage.quantity(f.mention).is_some_and(|q| q.unit == level.unit));
     let one = found.next()?.mention;
     found.next().is_none().then_some(one)

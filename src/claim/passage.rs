@@ -97,6 +97,8 @@ pub(super) struct Passage<'a> {
     pub(super) published: Option<Date>,
     /// By mention: what it is.
     held: Vec<Held>,
+    /// What some mention of the document is.
+    all: Held,
     /// By token: the mention that it is part of.
     owners: Vec<u32>,
 }
@@ -149,7 +151,8 @@ impl<'a> Passage<'a> {
             }
         }
         let owners = owners(mentions, scan.tokens.len());
-        Self { scan, mentions, held, owners, lines, published: document.published() }
+        let all = held.iter().copied().fold(Held::default(), Held::and);
+        Self { scan, mentions, held, all, owners, lines, published: document.published() }
     }
 
     #[inline]
@@ -164,6 +167,11 @@ impl<'a> Passage<'a> {
 
     pub(super) fn span(&self, at: usize) -> Span {
         self.mention(at).map_or(Span::new(0, 0), |m| m.span)
+    }
+
+    /// Whether the document tells results of matches.
+    pub(super) fn has_scores(&self) -> bool {
+        self.all.meets(Held::SCORE)
     }
 
     /// The sentences in which a finder with `needs` may find something, each with its number.

@@ -19,12 +19,12 @@ use super::percent::{Base, growth_claim, term};
 use super::range::from_to;
 
 /// Every change of a percentage whose two figures the text gives.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     const NEEDS: Needs = Needs::one(Held::PERCENT.and(Held::POINTS)).among(3);
     out.extend(passage.starts(&NEEDS).filter_map(|(_, line, at)| change(passage, facts, line, at)));
 }
 
-fn change(passage: &Passage<'_>, facts: &Facts, line: &Line, at: usize) -> Option<Claim> {
+fn change(passage: &Passage<'_>, facts: &Facts<'_>, line: &Line, at: usize) -> Option<Claim> {
     let quantity = passage.quantity(at).filter(|q| matches!(q.amount, Amount::One(_)) && q.number().is_some())?;
     let points = quantity.unit.base.kind() == Some(UnitKind::PercentPoint);
     if !points && !quantity.is_percent() {

@@ -167,7 +167,7 @@ impl Ends<'_, '_> {
 
     /// Whether the document tells results of matches, as which small numbers may be meant.
     fn is_in_a_match(&self) -> bool {
-        !self.is_worded() && self.passage.mentions.iter().any(|m| matches!(m.kind, Kind::Score(..)))
+        !self.is_worded() && self.passage.has_scores()
     }
 }
 

@@ -31,8 +31,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
         (BlockKind::Caption, ClaimKind::CaptionBody),
     ] {
         for asked in self::told(passage, |k| k == kind, MOST_ASKED) {
-            let others: Vec<&Told<'_>> = told.iter().filter(|t| t.kind != kind).collect();
-            out.extend(repeated(passage, claim, &asked, &others));
+            out.extend(repeated(passage, claim, &asked, &told));
         }
     }
 }
@@ -75,9 +74,11 @@ fn same_unit(a: &Quantity, b: &Quantity) -> bool {
     a.unit == b.unit || left_out(a, b) || left_out(b, a)
 }
 
-fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&Told<'_>]) -> Option<Claim> {
+fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
     let number = asked.quantity.number()?;
-    let like: Vec<&Told<'_>> = told.iter().copied().filter(|t| same_unit(t.quantity, asked.quantity)).collect();
+    // A part of the article is held against the others.
+    let others = || told.iter().filter(|t| t.kind != asked.kind);
+    let like: Vec<&Told<'_>> = others().filter(|t| same_unit(t.quantity, asked.quantity)).collect();
     let same = like.iter().filter(|t| t.quantity.number().is_some_and(|n| n.value == number.value));
     if let Some(found) = same.max_by_key(|t| shared_words(passage, asked.place, t.place)) {
         let Some(claim) = confirmed(passage, kind, asked, found, &like) else {
@@ -95,7 +96,7 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[&T
         return Some(claim);
     }
     // The digits with another unit, or any reading of them with this one, explain the number.
-    let elsewhere = told.iter().any(|t| {
+    let elsewhere = others().any(|t| {
         let alike = t.quantity.unit.is_none() || t.quantity.unit.base.kind() == asked.quantity.unit.base.kind();
         alike && t.quantity.number().is_some_and(|n| n.value == number.value)
     });

@@ -3,8 +3,10 @@
 //! Invariant: two tellings contradict only where a name or a definite word makes them one fact, and where the second is a
 //! slip of the pen away from the first or both are exact.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Case, Hedge, TokenKind, UnitKind, Words, words};
 use crate::mention::{Amount, Base, Kind, Quantity};
@@ -19,7 +21,7 @@ use super::slip::is_slip;
 use super::statement::{statement, verdict, with_repairs};
 
 /// Every fact of the document that is told again.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     people(passage, out);
     indicators(passage, facts, out);
     definite(passage, out);
@@ -37,7 +39,7 @@ enum Vital {
 
 /// "ông Nguyễn Văn An (56 tuổi)", "Trần Thị Bình (SN 1990)": one full name, two ages or two years of birth.
 fn people(passage: &Passage<'_>, out: &mut Vec<Claim>) {
-    let mut known: HashMap<(Vital, &str), (usize, i64)> = HashMap::new();
+    let mut known: FxHashMap<(Vital, &str), (usize, i64)> = FxHashMap::default();
     for line in &passage.lines {
         for at in line.mentions.clone() {
             let Some((vital, name, value)) = told_of(passage, line, at) else { continue };
@@ -118,21 +120,24 @@ fn told_twice(passage: &Passage<'_>, first: (usize, i64), second: (usize, i64), 
 const LEAST_WORDS: usize = 4;
 
 /// "Tổng thu ngân sách … đạt 4.250 tỷ đồng" told twice for one period.
-fn indicators(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
-    let mut known: HashMap<(&[String], String), &Fact> = HashMap::new();
+fn indicators(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
+    let mut known = FxHashMap::default();
     for fact in facts.all() {
-        if fact.indicator.len() < LEAST_WORDS {
+        let indicator = facts.indicator(fact);
+        if indicator.len() < LEAST_WORDS {
             continue;
         }
         let Some(quantity) = passage.quantity(fact.mention).filter(|q| is_telling(q)) else { continue };
-        let key = (fact.indicator.as_slice(), format!("{:?} {:?} {:?}", fact.period, fact.status, quantity.unit));
-        match known.get(&key) {
-            Some(first) if fact.mention - first.mention > NEARBY => {
-                known.insert(key, fact);
+        match known.entry((indicator, fact.period, fact.status, &quantity.unit)) {
+            Entry::Vacant(place) => {
+                place.insert(fact);
             }
-            Some(first) => out.extend(two_values(passage, first, fact)),
-            None => {
-                known.insert(key, fact);
+            Entry::Occupied(mut first) if fact.mention - first.get().mention > NEARBY => {
+                first.insert(fact);
+            }
+            Entry::Occupied(first) => {
+                let words = indicator.len();
+                out.extend(two_values(passage, first.get(), fact, words));
             }
         }
     }
@@ -144,7 +149,8 @@ fn is_telling(quantity: &Quantity) -> bool {
         && quantity.unit.base.kind() != Some(UnitKind::Duration)
 }
 
-fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Claim> {
+/// Two figures of one indicator of so many `words`.
+fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact, words: usize) -> Option<Claim> {
     let (a, b) = (passage.quantity(first.mention)?, passage.quantity(second.mention)?);
     let equal = a.number()?.value == b.number()?.value;
     // Round figures touch far apart: "1 tỷ" and "2 tỷ" are two values.
@@ -155,7 +161,7 @@ fn two_values(passage: &Passage<'_>, first: &Fact, second: &Fact) -> Option<Clai
     };
     let meets = equal || near() == Some(true) && a.interval(Latitude::Rounded)?.meets(&b.interval(Latitude::Rounded)?);
     // The same words without a period are said of one model, school or province after the other.
-    let one_fact = first.period.is_some() && first.indicator.len() > LEAST_WORDS + 1;
+    let one_fact = first.period.is_some() && words > LEAST_WORDS + 1;
     let slip = one_fact && (is_slip(b.number()?, a.number()?) || is_slip(a.number()?, b.number()?));
     let bounded = |q: &Quantity| matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
     // Two figures of one indicator in one sentence are two things compared.

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a contradiction is told only where the text itself names the part and the whole.
 
+use std::borrow::Cow;
+
 use std::ops::Range;
 
 use crate::lexicon::{Cue, words};
@@ -19,7 +21,7 @@ use super::structure::structure;
 use super::tie::Tie;
 
 /// Every percentage of something.
-pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
+pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
     const SHARES: Needs = Needs::one(Held::PERCENT);
     for (index, line, at) in passage.starts(&SHARES) {
         let Some(quantity) = passage.quantity(at).filter(|q| is_percentage(q) && q.trend.is_none()) else { continue };
@@ -34,7 +36,7 @@ pub(super) fn find(passage: &Passage<'_>, facts: &Facts, out: &mut Vec<Claim>) {
 /// A percentage whose part and whole are sought.
 struct Asked<'p, 'a> {
     passage: &'p Passage<'a>,
-    facts: &'p Facts,
+    facts: &'p Facts<'a>,
     line: &'p Line,
     tie: Tie<'p, 'a>,
     index: usize,
@@ -121,12 +123,15 @@ impl Asked<'_, '_> {
                     && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
             })
             .collect();
-        let one: Vec<usize> =
-            plans.iter().filter(|f| same_indicator(&f.indicator, &own.indicator, 3)).map(|f| f.mention).collect();
+        let one: Vec<usize> = plans
+            .iter()
+            .filter(|f| same_indicator(self.facts.indicator(f), self.facts.indicator(own), 3))
+            .map(|f| f.mention)
+            .collect();
         if let [single] = one.as_slice() {
             return Some(vec![*single]);
         }
-        let says = |f: &Fact, word: &str| f.indicator.iter().any(|w| w == word);
+        let says = |f: &Fact, word: &str| self.facts.indicator(f).iter().any(|w| w == word);
         let both = says(own, "xuất") && says(own, "nhập");
         let exports: Vec<usize> =
             plans.iter().filter(|f| says(f, "xuất") && !says(f, "nhập")).map(|f| f.mention).collect();
@@ -210,7 +215,7 @@ impl Asked<'_, '_> {
     }
 
     /// The words right after the percentage that name what it is of ("bằng 29,5% vốn đăng ký").
-    fn label_after(&self) -> Vec<String> {
+    fn label_after(&self) -> Vec<Cow<'static, str>> {
         let mut words = Vec::new();
         let mut at = self.tie.end();
         while self.passage.scan.is_one_of(at, words!["của", "so", "với", "trong", "tổng", "số"]) {
@@ -222,7 +227,7 @@ impl Asked<'_, '_> {
             && !self.passage.scan.is_one_of(at, ends)
             && self.passage.mention_at(at).is_none()
         {
-            words.push(self.passage.scan.str(at).to_lowercase());
+            words.push(Cow::Owned(self.passage.scan.str(at).to_lowercase()));
             at += 1;
         }
         words
@@ -240,7 +245,7 @@ impl Asked<'_, '_> {
                 label.len() >= 3
                     && f.mention < part
                     && f.line.abs_diff(self.index) <= 1
-                    && f.indicator.ends_with(&label)
+                    && self.facts.indicator(f).ends_with(&label)
             })
             .filter(|f| self.passage.quantity(f.mention).is_some_and(large))
             .map(|f| f.mention)
@@ -305,9 +310,14 @@ impl Asked<'_, '_> {
             .map_or(self.line.tokens.start, |i| i + 1);
         self.passage.has_cue(clause..start, Cue::Occupancy).then_some(())?;
         let near = |f: &&Fact| f.line.abs_diff(self.index) <= 2 && f.mention < self.at;
-        let leased = self.facts.around(self.at).filter(near).rev().find(|f| f.indicator.iter().any(|w| w == "thuê"))?;
+        let leased = self
+            .facts
+            .around(self.at)
+            .filter(near)
+            .rev()
+            .find(|f| self.facts.indicator(f).iter().any(|w| w == "thuê"))?;
         let unit = &self.passage.quantity(leased.mention)?.unit;
-        let head = |f: &Fact| common_head(&f.indicator, &leased.indicator);
+        let head = |f: &Fact| common_head(self.facts.indicator(f), self.facts.indicator(leased));
         let candidates = self.facts.around(self.at).filter(near).filter(|f| {
             f.mention < leased.mention && self.passage.quantity(f.mention).is_some_and(|q| q.unit == *unit)
         });

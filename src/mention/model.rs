@@ -192,7 +192,7 @@ impl Quantity {
 }
 
 /// The unit of a quantity.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Unit {
     /// What is counted or measured.
     pub base: Base,

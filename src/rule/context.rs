@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::claim::{Claim, Confidence};
 use crate::lexicon::{Cue, Entry, Kinds, Token};
-use crate::mention::{Annotated, Mention, Scan, TokenRange};
+use crate::mention::{Annotated, Mention, Quantity, Scan, TokenRange};
 use crate::rule::{Applicability, Earlier, Finding, Fingerprint, Message, Related, RuleMeta, Severity, Suggestion};
 use crate::text::{BlockKind, Document, Span};
 
@@ -59,6 +59,15 @@ impl<'a> Context<'a> {
         let tokens = self.annotated.tokens();
         let before = |offset: u32| tokens.partition_point(|token| token.span.start < offset);
         before(span.start)..before(span.end)
+    }
+
+    /// The tokens of the number of `quantity`, which is what `mention` is.
+    pub(crate) fn number_tokens(&self, mention: &Mention, quantity: &Quantity) -> TokenRange {
+        let inside = self.tokens().get(mention.tokens.clone()).unwrap_or_default();
+        // A mention has few tokens: this is faster than a search among all.
+        let before = |offset: u32| inside.iter().take_while(|token| token.span.start < offset).count();
+        let (start, end) = (before(quantity.number_span.start), before(quantity.number_span.end));
+        mention.tokens.start + start..mention.tokens.start + end
     }
 
     /// The tokens of the sentence around `span`; those of `span` alone where it lies in none. Of an endless sentence only

@@ -78,8 +78,19 @@ fn is_word(written: &str, listed: &str) -> bool {
 
 /// Whether a syllable cannot be Vietnamese: closed by c, ch, p or t, it has an acute or a dot below, or is misspelt.
 pub(super) fn is_impossible(syllable: &str) -> bool {
-    let closed = matches!(syllable.as_bytes(), [.., b'c' | b'p' | b't'] | [.., b'c', b'h']);
-    closed && !syllable.chars().any(has_stopped_tone)
+    is_closed(syllable.as_bytes(), Span::new(0, syllable.len())) && !syllable.chars().any(has_stopped_tone)
+}
+
+/// Whether c, ch, p or t closes the syllable at `span` of `text`.
+#[inline]
+pub(super) fn is_closed(text: &[u8], span: Span) -> bool {
+    let end = span.end as usize;
+    let letter = |back: usize| end.checked_sub(back).and_then(|at| text.get(at)).copied();
+    match letter(1) {
+        Some(b'c' | b'p' | b't') => true,
+        Some(b'h') => letter(2) == Some(b'c') && span.len() > 1,
+        _ => false,
+    }
 }
 
 /// Whether a letter has an acute or a dot below.
@@ -115,7 +126,7 @@ fn has_stopped_tone(c: char) -> bool {
 /// What shows of a lower-case word without reading it whole: its first two letters and its last, each as itself if it is
 /// a consonant without marks, and as nought if it is a vowel, a d, or any letter with a mark. A vowel or a d keeps this
 /// whatever its marks are.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Outline(u32);
 
 impl Outline {

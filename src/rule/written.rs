@@ -16,9 +16,9 @@ pub(super) fn unit_token(cx: &Context<'_>, mention: &Mention, quantity: &Quantit
 }
 
 /// The token that opens the digits of the number, and one past its last digit or separator; `None` for numbers in words.
-pub(super) fn digit_tokens(cx: &Context<'_>, quantity: &Quantity) -> Option<(usize, usize)> {
+pub(super) fn digit_tokens(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<(usize, usize)> {
     let scan = cx.scan();
-    let range = cx.tokens_in(quantity.number_span);
+    let range = cx.number_tokens(mention, quantity);
     let first = range.clone().find(|&at| scan.is_digits(at))?;
     let mut end = first + 1;
     while end < range.end && scan.is_glued(end) && (scan.is_digits(end) || scan.is_any_mark(end, ".,")) {

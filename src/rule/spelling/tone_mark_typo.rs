@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, Token, TokenKind, other_tone_placement};
+use crate::lexicon::{Case, TokenKind, other_tone_placement};
+use crate::mention::Scan;
 use crate::rule::bare;
-use crate::rule::phrases::{Doubt, FixedPhrase, Outline, Phrases, is_impossible};
+use crate::rule::phrases::{Doubt, FixedPhrase, Outline, Phrases, is_closed, is_impossible};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -33,21 +34,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let phrases = Phrases::builtin();
     let scan = cx.scan();
     let text = scan.text.as_bytes();
-    let outline_of = |token: &Token| match token.kind {
-        TokenKind::Word if token.case == Case::Lower => Outline::of(text, token.span),
-        _ => Outline::NONE,
-    };
-    let mut next = scan.tokens.first().map_or(Outline::NONE, outline_of);
-    for (at, token) in scan.tokens.iter().enumerate() {
-        let here = next;
-        let follower = scan.tokens.get(at + 1);
-        next = follower.map_or(Outline::NONE, outline_of);
-        // Most words are neither half of a phrase with other marks nor no words at all.
-        let off = phrases.may_be_off(here, next)
-            && follower.is_some_and(|next| !phrases.is_right(text, &token.span.range(), &next.span.range()))
-            && is_lower_word(cx, at)
-            && is_lower_word(cx, at + 1);
-        let odd = off || here.is_closed() && is_impossible(scan.str(at));
+    for Doubtful { at, pair: may_be_off } in doubtful(&scan, phrases) {
+        let words = || Some((scan.get(at)?.span.range(), scan.get(at + 1)?.span.range()));
+        let off = may_be_off && words().is_some_and(|(first, second)| !phrases.is_right(text, &first, &second));
+        let odd = off || !scan.str(at).is_ascii() && is_impossible(scan.str(at));
         if at < covered || !odd {
             continue;
         }
@@ -65,6 +55,36 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for (group, &seen) in groups.iter().zip(&witnesses) {
         report(cx, out, group, seen);
     }
+}
+
+/// A lower-case word that is looked at more closely.
+struct Doubtful {
+    at: usize,
+    /// Whether it and the next, in lower case as well, may be a phrase with other marks.
+    pair: bool,
+}
+
+/// The few words of the text that may be neither written right nor unknown here: settled by their outlines alone, in a loop
+/// that holds nothing else, because it goes over every word of every text.
+fn doubtful(scan: &Scan<'_>, phrases: &Phrases) -> Vec<Doubtful> {
+    let text = scan.text.as_bytes();
+    let mut found = Vec::new();
+    let (mut before, mut closed) = (Outline::NONE, false);
+    for (token, at) in scan.tokens.iter().zip(0_usize..) {
+        let lower = token.kind == TokenKind::Word && token.case == Case::Lower;
+        let here = if lower { Outline::of(text, token.span) } else { Outline::NONE };
+        // No phrase has the outline of what is no such word.
+        let pair = phrases.may_be_off(before, here) && before != Outline::NONE && lower;
+        if pair || closed {
+            found.push(Doubtful { at: at.wrapping_sub(1), pair });
+        }
+        before = here;
+        closed = here.is_closed() && is_closed(text, token.span);
+    }
+    if closed {
+        found.push(Doubtful { at: scan.tokens.len() - 1, pair: false });
+    }
+    found
 }
 
 /// Reports the places of one misspelling, unless the document shows that it is meant.

@@ -36,7 +36,7 @@ fn counted_digit(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Op
         quantity.number().filter(|number| number.form == Form::Digits && quantity.grouping == Grouping::None)?;
     let below_ten = number.value.to_int().is_some_and(|value| (1..10).contains(&value));
     let scan = cx.scan();
-    let (first, end) = digit_tokens(cx, quantity)?;
+    let (first, end) = digit_tokens(cx, mention, quantity)?;
     let counts = match quantity.unit.base {
         // The noun must stand there itself, not behind the last number of a list.
         Base::Noun(_) => quantity.number_span.end < mention.span.end && quantity.unit.per.is_empty(),

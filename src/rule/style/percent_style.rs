@@ -22,7 +22,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         if !matches!(quantity.unit.base, Base::Unit(_, UnitKind::Percent)) {
             continue;
         }
-        let Some((first, end)) = digit_tokens(cx, quantity) else { continue };
+        let Some((first, end)) = digit_tokens(cx, mention, quantity) else { continue };
         let Some(unit) = unit_token(cx, mention, quantity).filter(|&unit| unit == end) else { continue };
         let way = if scan.is_mark(unit, '%') { Way::Sign } else { Way::Words };
         if way == Way::Sign || scan.is_one_of(unit, words!["phần"]) {

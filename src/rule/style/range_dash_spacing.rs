@@ -41,7 +41,7 @@ fn uneven_dash(cx: &Context<'_>, mention: &Mention) -> Option<usize> {
 fn ends(cx: &Context<'_>, mention: &Mention, dash: usize) -> (usize, usize) {
     let scan = cx.scan();
     let bounds = match &mention.kind {
-        Kind::Quantity(quantity) => cx.tokens_in(quantity.number_span),
+        Kind::Quantity(quantity) => cx.number_tokens(mention, quantity),
         _ => mention.tokens.clone(),
     };
     // The reader may have left the head of the first number to another mention ("36,22– 36,44").

@@ -48,7 +48,7 @@ fn bare_digits(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
         return None;
     }
     let scan = cx.scan();
-    let (first, end) = digit_tokens(cx, quantity)?;
+    let (first, end) = digit_tokens(cx, mention, quantity)?;
     let digits = scan.str(first);
     if end != first + 1 || digits.len() < 4 || digits.starts_with('0') {
         return None;

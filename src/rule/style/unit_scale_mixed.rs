@@ -70,8 +70,8 @@ fn figure_of(cx: &Context<'_>, mention: &Mention) -> Option<(String, Figure)> {
     if number.form != Form::Scaled || !quantity.unit.per.is_empty() || in_brackets {
         return None;
     }
-    let (_, end) = digit_tokens(cx, quantity)?;
-    let number_end = cx.tokens_in(quantity.number_span).end;
+    let (_, end) = digit_tokens(cx, mention, quantity)?;
+    let number_end = cx.number_tokens(mention, quantity).end;
     let (power, magnitude) = magnitude(cx, end, number_end)?;
     let unit = cx.quote(scan.span(number_end, mention.tokens.end)).to_owned();
     // A unit taken over from the next number of a list is not written here.
@@ -81,7 +81,7 @@ fn figure_of(cx: &Context<'_>, mention: &Mention) -> Option<(String, Figure)> {
 }
 
 fn place(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Span {
-    let number = cx.tokens_in(quantity.number_span).start;
+    let number = cx.number_tokens(mention, quantity).start;
     cx.scan().span(number, mention.tokens.end)
 }
 

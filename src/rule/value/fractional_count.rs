@@ -43,7 +43,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
         let Some(quantity) = mention.quantity() else { continue };
         if is_broken(quantity) && is_whole(cx, quantity) && !is_average(cx, mention) {
-            let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+            let span = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
             let message = Message::new(
                 format!("{}: số đếm không thể lẻ", cx.quote(span)),
                 format!("{}: a count has no fraction", cx.quote(span)),

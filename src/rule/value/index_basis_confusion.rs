@@ -26,7 +26,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
         let Some(quantity) = mention.quantity().filter(|quantity| quantity.is_percent()) else { continue };
         let Some(change) = change(quantity).filter(|_| is_index(cx, mention)) else { continue };
-        let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+        let span = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
         let message = Message::new(
             format!("Chỉ số ở mức {0} không phải là tăng, giảm {0}", cx.quote(span)),
             format!("An index at {0} has not changed by {0}", cx.quote(span)),

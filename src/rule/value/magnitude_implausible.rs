@@ -83,7 +83,7 @@ fn decimal(text: &str) -> Option<Decimal> {
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, name: &str, range: &str) {
-    let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+    let span = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
     let range = range
         .split_once("..")
         .and_then(|(low, high)| Some(format!("{}-{}", decimal(low)?.vietnamese(), decimal(high)?.vietnamese())));

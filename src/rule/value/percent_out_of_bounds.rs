@@ -84,7 +84,7 @@ fn exceeds(quantity: &Quantity) -> bool {
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, limit: Limit) {
-    let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+    let span = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
     let figure = cx.quote(span);
     let message = match limit {
         Limit::Share => Message::new(

@@ -37,7 +37,7 @@ fn is_vietnamese(cx: &Context<'_>, quantity: &Quantity) -> bool {
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity) {
-    let Some((first, end)) = digit_tokens(cx, quantity) else { return };
+    let Some((first, end)) = digit_tokens(cx, mention, quantity) else { return };
     let digits = cx.scan().span(first, end);
     let span = cx.scan().span(first, mention.tokens.end);
     let written = cx.quote(digits);

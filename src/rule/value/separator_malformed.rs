@@ -24,7 +24,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity) {
-    let start = cx.tokens_in(quantity.number_span).start;
+    let start = cx.number_tokens(mention, quantity).start;
     let span = cx.scan().span(start, mention.tokens.end);
     let message = Message::new(
         format!("“{}”: các nhóm chữ số không đọc được theo quy ước nào", cx.quote(span)),
@@ -44,7 +44,7 @@ fn report_comma(cx: &Context<'_>, out: &mut Sink<'_>, span: Span) {
 /// "55,– 55,8 triệu đồng", "từ 10, đến 13,6 m": where the lower end starts whose decimals are missing.
 fn dangling_comma(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<usize> {
     let scan = cx.scan();
-    let first = cx.tokens_in(quantity.number_span).start;
+    let first = cx.number_tokens(mention, quantity).start;
     let joint = first.checked_sub(1)?;
     let comma = joint.checked_sub(1).filter(|&at| scan.is_mark(at, ',') && scan.is_glued(at))?;
     let digits = comma.checked_sub(1).filter(|&at| scan.is_digits(at) && scan.str(at).len() <= 3)?;
@@ -59,7 +59,7 @@ fn dangling_comma(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> O
 
 fn is_judged(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> bool {
     let scan = cx.scan();
-    let Some((first, end)) = digit_tokens(cx, quantity) else { return false };
+    let Some((first, end)) = digit_tokens(cx, mention, quantity) else { return false };
     let has_unit = !quantity.unit.is_none() && quantity.number_span.end < mention.span.end;
     let glued_on = |at: usize| scan.is_glued(at) && (scan.is_word(at) || scan.is_any_mark(at, "/:-–_"));
     let goes_on = quantity.unit.is_none() && glued_on(end);

@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         let mut rows = cx.annotated.lexicon().facts().about(Topic::QuantityDimensions, subject);
         let wrong = rows.any(|row| row.value.split(' ').any(|name| name == dimension));
         if wrong {
-            let span = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+            let span = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
             let named = cx.quote(cx.scan().span(start, start + 2));
             let message = Message::new(
                 format!("{} không phải số đo của {}", cx.quote(span), named.to_lowercase()),

@@ -44,7 +44,7 @@ fn slip_behind(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Opti
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, slip: UnitSlip) {
     let wrong = cx.quote(slip.span);
     let Some(meant) = meant(cx, slip, wrong) else { return };
-    let tail = cx.scan().span(cx.tokens_in(quantity.number_span).start, mention.tokens.end);
+    let tail = cx.scan().span(cx.number_tokens(mention, quantity).start, mention.tokens.end);
     let message = Message::new(
         format!("“{wrong}” không phải đơn vị; có lẽ là “{meant}”"),
         format!("“{wrong}” is no unit; “{meant}” is probably meant"),

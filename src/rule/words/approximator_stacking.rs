@@ -23,7 +23,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 /// The token at which the stack starts, if there is one.
 fn stacked_from(cx: &Context<'_>, mention: &Mention, quantity: &Quantity) -> Option<usize> {
     let start = mention.tokens.start;
-    let number = cx.tokens_in(quantity.number_span).start;
+    let number = cx.number_tokens(mention, quantity).start;
     let inside = hedges(cx, start, number);
     if inside >= 2 {
         // "nhanh hơn khoảng 10%": the first word belongs to the comparison.
