@@ -6,6 +6,7 @@
 
 mod entry;
 mod label;
+mod letters;
 mod load;
 mod role;
 mod short;

@@ -4,9 +4,21 @@
 use std::ops::Range;
 
 use super::token::Syllable;
+use super::words::WordBit;
 
 /// Bytes of a word that fit one integer: nearly every syllable.
 const PACKED: usize = size_of::<u128>();
+
+/// By length: the bytes of a word among those that are loaded.
+static MASKS: [u128; PACKED + 1] = {
+    let mut masks = [0; PACKED + 1];
+    let mut length = 1;
+    while length <= PACKED {
+        masks[length] = masks[length - 1] << 8 | 0xFF;
+        length += 1;
+    }
+    masks
+};
 
 /// The hash of a packed word. The multiplier of FxHash (https://docs.rs/rustc-hash) spreads short keys well, the upper half
 /// best.
@@ -18,47 +30,47 @@ pub(super) const fn hash(packed: u128) -> u64 {
 /// The word at `place` of `text` in one integer, first byte lowest, if it fits; no word holds a byte that is nought.
 #[inline]
 pub(crate) fn packed_word(text: &[u8], place: &Range<usize>) -> Option<u128> {
-    if place.len() > PACKED {
-        return None;
-    }
+    let mask = MASKS.get(place.len())?;
     // One load and a mask, where the text goes on for long enough.
-    if let Some(wide) = text.get(place.start..place.start + PACKED).and_then(|bytes| bytes.try_into().ok()) {
-        let beyond = u32::try_from(8 * (PACKED - place.len())).ok()?;
-        return Some(u128::from_le_bytes(wide) & u128::MAX.checked_shr(beyond).unwrap_or(0));
+    if let Some(wide) = text.get(place.start..).and_then(|bytes| bytes.first_chunk()) {
+        return Some(u128::from_le_bytes(*wide) & mask);
     }
     text.get(place.clone()).map(|word| word.iter().rev().fold(0, |packed, byte| packed << 8 | u128::from(*byte)))
 }
+
+/// What is known of a word.
+pub(super) type Known = (Syllable, WordBit);
 
 /// A table of packed words with open addresses: one multiplication and, nearly always, one comparison.
 #[derive(Debug)]
 pub(super) struct ShortWords {
     /// A power of two of them, at least half of them empty: no word is nought.
-    slots: Vec<(u128, Syllable)>,
+    slots: Vec<(u128, Known)>,
 }
 
 impl ShortWords {
-    pub(super) fn of(words: &[(u128, Syllable)]) -> Self {
+    pub(super) fn of(words: &[(u128, Known)]) -> Self {
         let size = (2 * words.len()).next_power_of_two().max(2);
-        let mut table = Self { slots: vec![(0, Syllable::UNKNOWN); size] };
-        for &(word, syllable) in words {
+        let mut table = Self { slots: vec![(0, (Syllable::UNKNOWN, WordBit::NONE)); size] };
+        for &(word, known) in words {
             let mut at = table.home(hash(word));
             while table.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != word) {
                 at = table.after(at);
             }
             if let Some(slot) = table.slots.get_mut(at) {
-                *slot = (word, syllable);
+                *slot = (word, known);
             }
         }
         table
     }
 
-    /// The syllable of `word`, of which this is the hash.
+    /// What is known of `word`, of which this is the hash.
     #[inline]
-    pub(super) fn get(&self, word: u128, hash: u64) -> Option<Syllable> {
+    pub(super) fn get(&self, word: u128, hash: u64) -> Option<Known> {
         let mut at = self.home(hash);
         loop {
             match self.slots.get(at) {
-                Some(&(known, syllable)) if known == word => return Some(syllable),
+                Some(&(listed, known)) if listed == word => return Some(known),
                 Some((0, _)) | None => return None,
                 _ => at = self.after(at),
             }
@@ -84,9 +96,10 @@ mod tests {
     #[test]
     fn finds_what_was_put_and_nothing_else() {
         let word = |n: u32| u128::from(n) * 0x1_0000_0001 + 1;
-        let words: Vec<(u128, Syllable)> = (1..=5_000).map(|n| (word(n), Syllable(n))).collect();
+        let known = |n: u32| (Syllable(n), WordBit::of(&n.to_le_bytes()));
+        let words: Vec<(u128, Known)> = (1..=5_000).map(|n| (word(n), known(n))).collect();
         let table = ShortWords::of(&words);
-        assert!((1..=5_000).all(|n| table.get(word(n), hash(word(n))) == Some(Syllable(n))));
+        assert!((1..=5_000).all(|n| table.get(word(n), hash(word(n))) == Some(known(n))));
         assert!((5_001..=10_000).all(|n| table.get(word(n), hash(word(n))).is_none()));
     }
 }

@@ -5,12 +5,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::short::{ShortWords, hash, packed_word};
+use super::short::{Known, ShortWords, hash, packed_word};
 use super::token::{Case, Syllable};
 use super::words::WordBit;
-
-/// Makes a capital letter of ASCII at the start of a packed word a small one.
-const LOWER: u128 = 0x20;
 
 /// The spellings of all syllables.
 #[derive(Debug)]
@@ -18,51 +15,53 @@ pub(super) struct Syllables {
     all: FxHashMap<String, Syllable>,
     /// Those of them that fit one integer.
     short: ShortWords,
-    /// Those of one ASCII character: commas and full stops are looked up most.
-    single: Vec<Syllable>,
+    /// Those of one ASCII character, and the bits of these: commas and full stops are looked up most.
+    single: Vec<Known>,
 }
 
 impl Syllables {
     pub(super) fn of(all: FxHashMap<String, Syllable>) -> Self {
         let single = (0..=127_u8)
-            .map(|byte| all.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN))
+            .map(|byte| {
+                let syllable = all.get(char::from(byte).to_string().as_str()).copied();
+                (syllable.unwrap_or(Syllable::UNKNOWN), WordBit::of(&[byte]))
+            })
             .collect();
-        let packed = |(word, id): (&String, &Syllable)| Some((packed_word(word.as_bytes(), &(0..word.len()))?, *id));
-        let short: Vec<(u128, Syllable)> = all.iter().filter_map(packed).collect();
+        let packed = |(word, id): (&String, &Syllable)| {
+            Some((packed_word(word.as_bytes(), &(0..word.len()))?, (*id, WordBit::of_cased(word, Case::Mixed))))
+        };
+        let short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
         Self { short: ShortWords::of(&short), all, single }
     }
 
     /// The syllable of the word or mark at `place` of `text`, and its bit in sets of words.
     #[inline]
-    pub(super) fn find(&self, text: &str, place: Range<usize>, case: Case) -> (Syllable, WordBit) {
+    pub(super) fn find(&self, text: &str, place: Range<usize>, case: Case) -> Known {
         let bytes = text.as_bytes();
-        let first = bytes.get(place.start).copied().unwrap_or_default();
         if place.len() == 1 {
-            let syllable = self.single.get(usize::from(first)).copied().unwrap_or(Syllable::UNKNOWN);
-            return (syllable, WordBit::from_hash(hash(u128::from(first.to_ascii_lowercase()))));
+            let known = bytes.get(place.start).and_then(|&byte| self.single.get(usize::from(byte)));
+            return known.copied().unwrap_or((Syllable::UNKNOWN, WordBit::NONE));
         }
-        let Some(packed) = packed_word(bytes, &place) else {
-            let word = text.get(place).unwrap_or_default();
-            let syllable = self.all.get(word).copied().unwrap_or_else(|| self.lowered(word, case));
-            return (syllable, WordBit::of_cased(word, case));
-        };
-        let key = hash(packed);
-        let word = || text.get(place.clone()).unwrap_or_default();
-        let syllable = self.short.get(packed, key).unwrap_or_else(|| self.lowered(word(), case));
-        let bit = match case {
-            Case::Lower => WordBit::from_hash(key),
-            Case::Capital if first.is_ascii() => WordBit::from_hash(hash(packed | LOWER)),
-            _ => WordBit::of_cased(word(), case),
-        };
-        (syllable, bit)
+        let packed = packed_word(bytes, &place);
+        packed.and_then(|word| self.short.get(word, hash(word))).unwrap_or_else(|| self.find_other(text, place, case))
     }
 
-    /// The syllable of a word that is not listed as it stands. Every one is listed in lower case, with a capital and in
-    /// capitals; only "kWH" is left.
-    fn lowered(&self, word: &str, case: Case) -> Syllable {
-        if case != Case::Mixed {
-            return Syllable::UNKNOWN;
+    /// The same for a long word, and for one that is not listed as it stands.
+    fn find_other(&self, text: &str, place: Range<usize>, case: Case) -> Known {
+        let word = text.get(place.clone()).unwrap_or_default();
+        let long = || self.all.get(word).copied();
+        let syllable = if case == Case::Mixed { self.lowered(word) } else { Syllable::UNKNOWN };
+        let packed = packed_word(text.as_bytes(), &place);
+        match packed {
+            Some(word) if case == Case::Lower => (syllable, WordBit::from_hash(hash(word))),
+            Some(_) => (syllable, WordBit::of_cased(word, case)),
+            None => (long().unwrap_or(syllable), WordBit::of_cased(word, case)),
         }
+    }
+
+    /// The syllable of a word of mixed case that is not listed as it stands. Every one is listed in lower case, with a
+    /// capital and in capitals; only "kWH" is left.
+    fn lowered(&self, word: &str) -> Syllable {
         self.all.get(word.to_lowercase().as_str()).copied().unwrap_or(Syllable::UNKNOWN)
     }
 }

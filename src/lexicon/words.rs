@@ -44,10 +44,12 @@ impl WordBit {
         WordBit::from_hash(hash(u128::from_le_bytes(lower)))
     }
 
+    #[inline]
     const fn cell(self) -> usize {
         self.0 as usize / 64
     }
 
+    #[inline]
     const fn mask(self) -> u64 {
         1 << (self.0 % 64)
     }

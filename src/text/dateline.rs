@@ -53,7 +53,7 @@ const FILLERS: &[&str] = &[
 ///
 /// A bare date is not enough: a label, a weekday or a time must stand with it. Of two dates the first counts.
 pub(super) fn parse(line: &str) -> Option<Date> {
-    if line.len() > LONGEST || !has_year(line) {
+    if line.len() > LONGEST || !has_year(line) || !may_begin(line) {
         return None;
     }
     let patterns = Patterns::get()?;
@@ -69,10 +69,10 @@ pub(super) fn parse(line: &str) -> Option<Date> {
         if let Some(tail) = strip_any(rest, LABELS) {
             says_published = true;
             rest = tail;
-        } else if let Some((found, tail)) = strip_date(patterns, rest) {
+        } else if let Some((found, tail)) = starts_with_number(rest).then(|| strip_date(patterns, rest)).flatten() {
             date = date.or(Some(found));
             rest = tail;
-        } else if let Some(tail) = strip_time(patterns, rest) {
+        } else if let Some(tail) = starts_with_number(rest).then(|| strip_time(patterns, rest)).flatten() {
             says_published = true;
             rest = tail;
         } else {
@@ -84,6 +84,24 @@ pub(super) fn parse(line: &str) -> Option<Date> {
 /// Whether four digits stand in a row: most lines are settled by this.
 fn has_year(line: &str) -> bool {
     line.as_bytes().windows(4).any(|run| run.iter().all(u8::is_ascii_digit))
+}
+
+/// The first words of all labels and fillers.
+const FIRST_WORDS: &[&str] =
+    &["thời", "cập", "ngày", "xuất", "đăng", "chủ", "chúa", "thứ", "gmt", "utc", "lúc", "am", "pm"];
+
+/// Whether a dateline may begin like `line`: with a number, a mark, or the first word of a label. What begins with another
+/// word is prose, and is not looked at any further.
+fn may_begin(line: &str) -> bool {
+    let line = line.trim_start();
+    let word = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is = |known: &&str| known.len() == word.len() && known.chars().eq(word.chars().flat_map(char::to_lowercase));
+    word.is_empty() || FIRST_WORDS.iter().any(is)
+}
+
+/// No pattern of a date or a time begins with anything else.
+fn starts_with_number(text: &str) -> bool {
+    text.starts_with(char::is_numeric)
 }
 
 /// The day that a date or a time stamp starts with, as front matter and metadata write it; a time stamp that names its
@@ -168,6 +186,14 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_and_filler_may_begin_a_dateline() {
+        for begin in LABELS.iter().chain(FILLERS) {
+            assert!(may_begin(begin) && may_begin(&begin.to_uppercase()), "{begin}");
+        }
+        assert!(may_begin("5/9/2023") && !may_begin("Cáp treo"));
+    }
 
     fn check(line: &str, expected: &str) {
         let got = parse(line).map_or(String::from("-"), |date| date.to_string());

@@ -20,7 +20,7 @@ pub struct Position {
 }
 
 /// How many bytes a look-up walks at most, give or take one grapheme.
-const STRIDE: usize = 512;
+const STRIDE: usize = 128;
 
 /// A grapheme boundary where counting can start again.
 #[derive(Clone, Copy, Debug)]

@@ -225,7 +225,10 @@ fn last_word(text: &str) -> &str {
     const LONGEST: usize = 64;
     let from = text.len().saturating_sub(LONGEST);
     let text = (from..text.len()).find_map(|at| text.get(at..)).unwrap_or(text);
-    let breaks = |c: char| c.is_whitespace() || "()[]“\"'‘,;:–—".contains(c);
+    let breaks = |c: char| match c {
+        '(' | ')' | '[' | ']' | '“' | '"' | '\'' | '‘' | ',' | ';' | ':' | '–' | '—' => true,
+        _ => c.is_whitespace(),
+    };
     text.rsplit(breaks).next().unwrap_or_default()
 }
 
