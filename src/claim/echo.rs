@@ -26,6 +26,8 @@ const LEAST_BEFORE: usize = 4;
 const LEAST: usize = 5;
 /// As [`LEAST`], for numbers of fewer than three digits.
 const LEAST_FOR_SHORT: usize = 7;
+/// Passages on one pattern that are one passage copied.
+const MOST_COPIES: usize = 3;
 /// How many mentions apart two passages of one article may stand.
 const NEARBY: usize = 400;
 
@@ -126,8 +128,12 @@ fn compare(passage: &Passage<'_>, places: &[Place], out: &mut Vec<Claim>) {
     }
     // One passage told twice has one number; a pattern has as many as it is told.
     let torn = claims.iter().filter(|c| !c.verdict.holds()).count();
-    if torn > 1 || torn == 1 && places.len() > 3 {
+    let pattern = places.len() > MOST_COPIES;
+    if torn > 1 || torn == 1 && pattern {
         return;
+    }
+    if pattern {
+        claims.iter_mut().for_each(|claim: &mut Claim| claim.confidence = Confidence::LIKELY);
     }
     let known = |claim: &Claim, out: &[Claim]| {
         let own: Vec<_> = claim.operands.iter().map(|o| o.span).collect();
@@ -157,20 +163,18 @@ fn claim(passage: &Passage<'_>, first: Place, second: Place, words: usize) -> Op
     let wanted = if digits(x).max(digits(y)) >= 3 { LEAST } else { LEAST_FOR_SHORT };
     let kind = |place: Place| passage.lines.get(place.line).map_or(BlockKind::Body, |line| line.kind);
     // Two sentences of the text may be made on one pattern, for one model, region or quarter after the other.
-    let copied = kind(first) != kind(second);
-    let torn = copied
-        && difference(x, y).is_some()
+    let bound = kind(first) != kind(second)
         && words >= wanted
-        && (a.hedge == b.hedge || !may_be_rounded(x, y))
         && !differs_in_time(passage, first, second)
         && !differs_in_time(passage, second, first)
         && !differs_in_company(passage, first, second)
         && goes_on_alike(passage, first, second)
         && !breaks_at_number(passage, first, second);
+    let torn = bound && difference(x, y).is_some() && (a.hedge == b.hedge || !may_be_rounded(x, y));
     if !(equal || torn) {
         return None;
     }
-    let sure = if copied { 0.85 } else { Confidence::LIKELY.value() };
+    let sure = if bound { 0.85 } else { Confidence::LIKELY.value() };
     let (kind, stated, found) = match (kind(first), kind(second)) {
         (BlockKind::Title, _) => (ClaimKind::TitleBody, first, second),
         (BlockKind::Lead, _) => (ClaimKind::LeadBody, first, second),

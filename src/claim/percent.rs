@@ -10,8 +10,9 @@ use super::binding::Binding;
 use super::figure::{Figures, percentage, rounded};
 use super::judge::{Equation, Sides, Term};
 use super::kind::ClaimKind;
-use super::model::{Claim, Role, Verdict};
+use super::model::{Claim, Gap, Role, Verdict};
 use super::passage::Passage;
+use super::statement::statement;
 
 pub(super) fn term(passage: &Passage<'_>, at: usize, role: Role) -> Option<Term> {
     Some(Term::new(passage, passage.quantity(at)?, passage.span(at), role))
@@ -83,7 +84,9 @@ pub(super) fn growth_claim(
         Base::Given(term) => (term, false),
         Base::Change(term) => (term, true),
     };
-    let change = exact_change(&value.quantity, &base.quantity, trend, by_change)?;
+    let Some(change) = exact_change(&value.quantity, &base.quantity, trend, by_change) else {
+        return by_change.then(|| outgrown(passage, [&stated, &value, &base], trend)).flatten();
+    };
     let sides = move |q: &[Quantity], latitude: Latitude| growth_sides(q, latitude, trend, by_change);
     let equation = Equation {
         kind: ClaimKind::Growth,
@@ -103,6 +106,22 @@ pub(super) fn growth_claim(
         let told = Figures::shared(passage, &[&stated.quantity]).quantity(&stated.quantity);
         compared(&left, &signed(&change), &format!("{sign}{told}"), verdict)
     })
+}
+
+/// "đạt 2.465 triệu đồng, tăng 82 tỷ đồng (3,4%)": nothing grows by more than itself, and with another magnitude word the
+/// three agree.
+fn outgrown(passage: &Passage<'_>, [stated, value, change]: [&Term; 3], trend: Trend) -> Option<Claim> {
+    let number = value.quantity.number()?;
+    let fits = |power: i32| {
+        let shifted = Quantity { amount: Amount::One(number.shift(power)), ..value.quantity.clone() };
+        let terms = [stated.quantity.clone(), shifted, change.quantity.clone()];
+        growth_sides(&terms, Latitude::Rounded, trend, true).is_some_and(|sides| sides.stated.meets(&sides.computed))
+    };
+    [3, 6].into_iter().any(fits).then_some(())?;
+    let figures = Figures::shared(passage, &[&value.quantity, &change.quantity]);
+    let working = format!("{} > {}", figures.quantity(&change.quantity), figures.quantity(&value.quantity));
+    let places = [(value.span, Role::Value), (change.span, Role::Base), (stated.span, Role::Stated)];
+    Some(statement(ClaimKind::Growth, Verdict::Contradicts(Gap::Gross), working, places, 0.85))
 }
 
 /// The change in percent, with its sign.

@@ -102,7 +102,9 @@ fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
     let Kind::Fraction { part, whole, .. } = &mention.kind else { return false };
     let noun_at = mention.tokens.clone().find(|&i| passage.scan.is_word(i));
-    let member = noun_at.is_some_and(|i| passage.scan.is_one_of(i, &MEMBERS));
+    // "con tàu", "chiếc tàu": the classifier says nothing.
+    let classified = |i: usize| i + usize::from(passage.scan.is_one_of(i, words!["con", "chiếc", "cái"]));
+    let member = noun_at.is_some_and(|i| passage.scan.is_one_of(classified(i), &MEMBERS));
     let date = part.value <= Decimal::from_int(31) && whole.value <= Decimal::from_int(12);
     let season = part.value >= Decimal::from_int(1900) && part.value <= Decimal::from_int(2100);
     let bracket = passage.scan.is_mark(mention.tokens.start.wrapping_sub(1), '(');
@@ -188,8 +190,7 @@ fn is_plain(quantity: &Quantity) -> bool {
 }
 
 /// Words that make a noun of the verb behind them: "tốc độ tăng từ 7 xuống 5" is no rise.
-const RATES: Words =
-    Words::of(&["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "việc", "tiền", "được"]);
+const RATES: Words = Words::of(&["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "tiền"]);
 
 /// Words that say how a verb of change goes on: "tăng mạnh từ", "giảm đáng kể từ".
 const MANNERS: Words =
@@ -199,7 +200,8 @@ const MANNERS: Words =
 fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> Option<Trend> {
     let (first, second) = (passage.mention(older)?, passage.mention(newer)?);
     let scan = &passage.scan;
-    let from = first.tokens.start - usize::from(!scan.is_one_of(first.tokens.start, words!["từ"]));
+    let start = first.tokens.start - usize::from(scan.is_one_of(first.tokens.start.wrapping_sub(1), words!["mức"]));
+    let from = start - usize::from(!scan.is_one_of(start, words!["từ"]));
     let told = |at: usize| match () {
         () if scan.is_one_of(at, words!["tăng"]) => Some(Trend::Up),
         () if scan.is_one_of(at, words!["giảm"]) => Some(Trend::Down),
@@ -219,7 +221,8 @@ fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> 
     let noun = (verb.saturating_sub(2)..verb).any(|at| scan.is_one_of(at, &RATES));
     // A percentage may be a rate of change, which falls while the thing grows; what has risen has not.
     let done = scan.is_one_of(verb - 1, words!["đã", "đang", "được", "bị"]);
-    let share = first.quantity()?.is_percent() && !done || first.quantity()?.unit.is_none();
+    let level = passage.has_word(verb.saturating_sub(3).max(line.tokens.start)..verb, words!["suất", "thuế"]);
+    let share = first.quantity()?.is_percent() && !done && !level || first.quantity()?.unit.is_none();
     (denied && !noun && !share).then_some(told)
 }
 

@@ -83,8 +83,16 @@ impl Ends<'_, '_> {
         let glued = self.tokens.clone().any(|i| {
             self.passage.scan.is_dash(i) && self.passage.scan.is_glued(i) && self.passage.scan.is_glued(i + 1)
         });
-        let alike = low.last_place == high.last_place || self.is_measured() && (decimal || glued);
-        let near = self.is_fine() || low.value <= times(if self.is_measured() { 10 } else { 5 });
+        // "65 – 56,4 triệu đồng/lượng": what is told per tael is no number of something.
+        let priced = !self.quantity.unit.per.is_empty();
+        let alike = low.last_place == high.last_place || self.is_measured() && (decimal || glued || priced);
+        // "chỉ khoảng 9,3 - 0,5%": no change is told beside a price behind such words.
+        let most = match (self.is_measured(), decimal && self.is_introduced()) {
+            (true, true) => 100,
+            (true, false) => 10,
+            (false, _) => 5,
+        };
+        let near = self.is_fine() || low.value <= times(most);
         let coded = pieces.any(|piece| piece.len() > 1 && piece.starts_with('0') && !piece.contains(','));
         let small = low.value.abs() < Decimal::from_int(10);
         let scored = low.last_place == 0

@@ -85,7 +85,9 @@ fn is_restatement(passage: &Passage<'_>, line: &Line, said: &Said, shown: &Said,
     let figures = |n: &Written| n.value.to_int().map_or(0, |n| n.to_string().len());
     // "ba (93) công ty": a nought in front may have become any digit.
     let nought = figures(&shown.value) == 2 && unit_word(passage, close + 1).is_some();
-    let alike = said.tokens.len() > 2 || figures(&said.value) == figures(&shown.value) || nought;
+    // "hai tỷ (2.000.000) đồng": the magnitude word alone is another.
+    let rescaled = [-6, -3, 3, 6].into_iter().any(|power| said.value.value.shift(power) == shown.value.value);
+    let alike = said.tokens.len() > 2 || figures(&said.value) == figures(&shown.value) || nought || rescaled;
     let whole = shown.value.last_place >= 0 && figures(&shown.value) > 0;
     // "ba (5)" alone may be a note; "ba (05) người", "ba mươi (50) ngày" and "ba (5) ngày" may not.
     let sure = padded || said.tokens.len() > 1 || unit_word(passage, close + 1).is_some();

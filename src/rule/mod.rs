@@ -17,7 +17,6 @@ mod places;
 pub mod registry;
 mod repeated_digits;
 mod row;
-mod slip;
 mod ways;
 mod written;
 mod year_span;

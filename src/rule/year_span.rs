@@ -7,7 +7,7 @@ use crate::lexicon::{Case, Role, Token, Words, words};
 use crate::mention::{Kind, Mention, Period, TokenRange};
 
 use super::Context;
-use super::slip::is_one_slip_from_year;
+use crate::number::is_one_slip_from_year;
 
 /// Years that a span of our time may run over.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;

@@ -3,6 +3,8 @@
 //! Invariant: a stem and a branch are a year only after a word for one ("năm", "xuân", "Tết", "tuổi"): "Đinh Dậu" may be
 //! anybody's name.
 
+use std::ops::Range;
+
 use crate::facts::cycle::{BRANCHES, CycleYear};
 use crate::lexicon::{Entry, Kinds, Token, Words, words};
 
@@ -10,6 +12,7 @@ use crate::claim::kind::ClaimKind;
 use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict, with_repairs};
+use crate::number::is_one_slip;
 
 /// Words that a year by stem and branch follows.
 const BEFORE: Words = Words::of(&["năm", "xuân", "tết", "tuổi", "đán", "dán", "mới", "mừng"]);
@@ -50,7 +53,9 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
             statement(ClaimKind::CycleYear, verdict(false, Gap::Gross), working, [(span, Role::Stated)], 1.0)
         });
     }
-    let (year_at, year) = year_after(passage, end).or_else(|| year_before(passage, at))?;
+    let Some((year_at, year)) = year_after(passage, end).or_else(|| year_before(passage, at)) else {
+        return after_word.then(|| broken_year(passage, at..end, cycle)).flatten();
+    };
     // "Cuối năm Bính Thân 2017": until Tết it is still the year before.
     let late =
         (at.saturating_sub(4).max(line.tokens.start)..at).any(|i| scan.is_one_of(i, words!["cuối", "chạp", "hết"]));
@@ -67,6 +72,24 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         1.0,
     );
     (holds || after_word).then(|| with_repairs(claim, [(span, found)]))
+}
+
+/// The years of which one slip of the pen may have made another number.
+const LIVED: std::ops::Range<i32> = 1900..2050;
+
+/// "Tết Đinh Dậu 207", "Xuân Mậu Thân 1698": a number that is no year of our time, one slip away from the year so named.
+fn broken_year(passage: &Passage<'_>, name: Range<usize>, cycle: CycleYear) -> Option<Claim> {
+    let (scan, end) = (&passage.scan, name.end);
+    let digits = scan.str(end);
+    let number: i32 = digits.parse().ok().filter(|_| scan.is_digits(end) && (3..=5).contains(&digits.len()))?;
+    let alone = !scan.goes_on(end + 1, "-–/.,") && !scan.is_counted(end + 1) && scan.number_word(end + 1).is_none();
+    let mut meant = LIVED.filter(|year| CycleYear::of(*year) == cycle && is_one_slip(digits, &year.to_string()));
+    let year = meant.next().filter(|_| alone && !LIVED.contains(&number))?;
+    let place = scan.get(end)?.span;
+    let working = format!("{number} ≠ {}: {year}", cycle.name());
+    let places = [(scan.span(name.start, end + 1), Role::Stated)];
+    let claim = statement(ClaimKind::CycleYear, verdict(false, Gap::Gross), working, places, 0.95);
+    Some(with_repairs(claim, [(place, year.to_string())]))
 }
 
 fn parity(part: u8) -> &'static str {

@@ -290,7 +290,13 @@ fn is_one_digit(passage: &Passage<'_>, stated: i64, told: &Told) -> bool {
     }
     // "(5/5/2018 - 5/5/2018)": a bracket without any time tells nothing else.
     let empty = from == to;
-    empty || one_digit(from, to - stated) || is_later_slip(passage, to, from + stated) || one_digit(stated, to - from)
+    // "(9/2/1907 - 9/2/2017)": the same day of two years is kept, and is nobody's life.
+    let same_day = matches!(told.ends, Ends::Days(from, to) if (from.month(), from.day()) == (to.month(), to.day()));
+    empty
+        || same_day
+        || one_digit(from, to - stated)
+        || is_later_slip(passage, to, from + stated)
+        || one_digit(stated, to - from)
 }
 
 /// Whether the later year may stand for `meant`, which must not lie beyond all years that the document knows.

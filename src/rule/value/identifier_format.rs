@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 
 use crate::mention::{DateValue, Kind, Mention, Period};
-use crate::rule::slip::is_one_slip;
+use crate::number::is_one_slip;
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 

@@ -3,7 +3,7 @@
 
 use crate::lexicon::{Cue, Part, words};
 use crate::mention::{Kind, Mention, Period};
-use crate::rule::slip::is_one_slip;
+use crate::number::is_one_slip;
 use crate::rule::year_span::{BrokenYear, broken_years};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;

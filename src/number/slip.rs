@@ -2,7 +2,7 @@
 //! included.
 
 /// One digit is another, is missing or is one too many, or two digits changed places.
-pub(super) fn is_one_slip(wrong: &str, right: &str) -> bool {
+pub(crate) fn is_one_slip(wrong: &str, right: &str) -> bool {
     let (wrong, right) = (wrong.as_bytes(), right.as_bytes());
     if wrong.len() == right.len() {
         let mut differing = (0..wrong.len()).filter(|&at| wrong.get(at) != right.get(at));
@@ -19,7 +19,7 @@ pub(super) fn is_one_slip(wrong: &str, right: &str) -> bool {
 }
 
 /// The same for a year of four digits.
-pub(super) fn is_one_slip_from_year(wrong: &str, year: i32) -> bool {
+pub(crate) fn is_one_slip_from_year(wrong: &str, year: i32) -> bool {
     let digit = |place: i32| u8::try_from(year / place % 10).map_or(b'?', |digit| b'0' + digit);
     let digits = [digit(1000), digit(100), digit(10), digit(1)];
     std::str::from_utf8(&digits).is_ok_and(|right| is_one_slip(wrong, right))
