@@ -191,6 +191,9 @@ fn a_name_ends_before_its_owner_a_verb_or_the_next_sentence() {
     check("Nhóm 2 tỷ lệ mắc cao hơn.", &["Nhóm 2=code"]);
     check("giai đoạn 2 năm 2027", &["giai đoạn 2=ordinal 2", "năm 2027=year 2027"]);
     check("máy bay thế hệ 4++ của Nga", &["thế hệ 4=code"]);
+    check("Doanh thu của Điện lực Vĩnh Tân 1 năm 2019", &["Vĩnh Tân 1=code", "năm 2019=year 2019"]);
+    check("cảm biến của OnePlus 5 Cảm biến này", &["OnePlus 5=code"]);
+    check("Chiến tranh thế giới 2 kết thúc", &["Chiến tranh thế giới 2=code"]);
     check("SEA Games 29 lần này", &["29=code"]);
     check("BV 175 bàn giao mặt bằng", &["BV 175=code"]);
     check("Vaccine 5 trong 1", &["5=number 5", "1=number 1"]);
@@ -223,6 +226,12 @@ fn pairs_that_are_one_thing() {
     check("căn 2+1 rộng 80 m2", &["2+1=code", "80 m2=measure 80 m2"]);
     check("số 12/6 và 58/13 Lũy Bán Bích", &["số 12/6=address", "58/13=address"]);
     check("thương binh 2/4", &["thương binh 2/4=code"]);
+    check("mã 5402.33.3000 và 5402.33.6000", &["5402.33.3000=code", "5402.33.6000=code"]);
+    check("ở 7-Eleven. Khách đến đông.", &["7-Eleven=code"]);
+    check("màn hình 7’’ đa sắc", &["7’’=measure 7 [in_i]"]);
+    check("trên đường 3 tháng 2, quận 10", &["3 tháng 2=address", "quận 10=address"]);
+    check("tàu SAR 27-01 về bờ", &["27-01=code"]);
+    check("chiếc Porsche 911 GT3", &["Porsche 911=model", "GT3=code"]);
     check("dầu diesel 0,05S tăng giá", &["0,05S=code"]);
     check("(1) chi phí hoàn thành (2) chi phí bán hàng", &["1=code", "2=code"]);
     check("gọi 113, 114, 115", &["113=phone", "114=phone", "115=phone"]);
@@ -234,6 +243,8 @@ fn a_pair_in_the_report_of_a_match_is_a_score() {
     check("Bình Phước – Huế: 1-4", &["1-4=score 1-4"]);
     check("thua 0-3 (2014), 0-2 (2020)", &["0-3=score 0-3", "2014=year 2014", "0-2=score 0-2", "2020=year 2020"]);
     check("các hiệp đấu là 25-20 rồi 25-17", &["25-20=score 25-20", "25-17=score 25-17"]);
+    check("ba set 6-3 6-4 6-0", &["ba set=number 3 set", "6-3=score 6-3", "6-4=score 6-4", "6-0=score 6-0"]);
+    check("Toán 9.2, Lý 8.5", &["9.2=number 9.2", "8.5=number 8.5"]);
     check("7-6 (8), 6-4", &["7-6 (8)=score 7-6", "6-4=score 6-4"]);
     check("cơ hội là 50-50", &["50-50=ratio 50/50"]);
     check("thường có 3-4 mâm", &["3-4 mâm=range mâm"]);

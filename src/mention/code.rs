@@ -90,6 +90,11 @@ pub(super) fn dotted_version(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let parts = || (at..end).step_by(2).map(|i| scan.str(i));
     let is_number = parts().skip(1).all(|p| p.len() == 3) && !scan.str(at).starts_with('0');
+    // "5402.33.6000" is a code of goods.
+    let good = scan.str(at).len() == 4 && parts().skip(1).all(|p| matches!(p.len(), 2 | 4));
+    if good && !start_of_year(scan, at) && !counts_something(scan, end) {
+        return Some(identifier(scan, at, end, "code"));
+    }
     let short = parts().all(|p| p.len() <= 2) || (parts().count() == 4 && parts().all(|p| p.len() <= 3));
     let date = parts().count() == 3 && parts().next_back().is_some_and(|year| year.len() == 4);
     let class = if parts().count() == 4 { "code" } else { "version" };
@@ -98,6 +103,11 @@ pub(super) fn dotted_version(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| {
             (!is_number && short && !date && scan.is_any_mark(end, ".,;:)")).then(|| identifier(scan, at, end, class))
         })
+}
+
+/// "1987.05.22" is a day: whether a year of our time opens the run.
+fn start_of_year(scan: &Scan<'_>, at: usize) -> bool {
+    scan.year(at).is_some_and(|year| (1900..=2099).contains(&year))
 }
 
 /// 4-2-3-1, 05-12-23-31-40-45: three or more numbers with dashes that are no date.
@@ -287,7 +297,8 @@ fn is_side(scan: &Scan<'_>, at: usize) -> bool {
 /// "chuỗi 7-Eleven", "dòng 7-Series": a number, a dash and a name that nothing parts.
 fn dashed_name(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let word = at + 2;
-    let tight = scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_glued(word) && !scan.is_glued(word + 1);
+    let ends = !scan.is_glued(word + 1) || scan.is_any_mark(word + 1, ".,;:?!)\"”") && !scan.is_glued(word + 2);
+    let tight = scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_glued(word) && ends;
     let name = scan.get(word).is_some_and(|t| t.case == Case::Capital && t.span.len() > 3 && scan.str(word).is_ascii());
     (tight && name && scan.is_word(at.wrapping_sub(1)) && scan.str(at).len() <= 3)
         .then(|| identifier(scan, at, word + 1, "code"))

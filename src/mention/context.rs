@@ -3,11 +3,11 @@
 //!
 //! Invariant: a pair with a unit, a hedge or something to count behind it stays what it is.
 
-use crate::lexicon::{Anchor, Entry, Kinds, Role, TokenKind, words};
+use crate::lexicon::{Anchor, Entry, Kinds, Part, Role, TokenKind, UnitKind, words};
 use crate::number::{Decimal, Grouping, Written};
 
 use super::code::identifier;
-use super::model::{Amount, DateValue, Kind, Mention, Period};
+use super::model::{Amount, DateValue, Kind, Mention, Period, Quantity};
 use super::ordinal::counts_something;
 use super::scan::Scan;
 
@@ -75,15 +75,72 @@ fn pair(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
         .or_else(|| season(scan, at, before))
         .or_else(|| lifetime(scan, at))
         .or_else(|| even_chance(scan, at))
+        .or_else(|| days_of_no_month(scan, at))
+        .or_else(|| padded_name(scan, at, before))
         .or_else(|| score(scan, at, before))
+        .or_else(|| day_of_that_month(scan, at, before))
+}
+
+/// "trong ngày 24-25, có mưa": from one day to the next, whose month the text tells elsewhere.
+fn days_of_no_month(scan: &Scan<'_>, at: usize) -> Option<Kind> {
+    let (from, to) = (scan.small(at)?, scan.small(at + 2)?);
+    let day = |day| DateValue { day: Some(day), ..DateValue::default() };
+    let named = scan.is_part(at.wrapping_sub(1), &[Part::Day]) && scan.number_word(at.wrapping_sub(2)).is_none();
+    let apart = (1..=31).contains(&from) && from < to && to <= 31 && !scan.is_digits(at.wrapping_sub(2));
+    (named && apart && !counts_something(scan, at + 3)).then_some(Kind::DateRange(day(from), day(to)))
+}
+
+/// "tàu SAR 27-01", "Red Flag 17-01", "32 Lý Thái Tổ, 22-24 Hàng Bài": no range has a nought before its lower end, and
+/// none stands between the number of a house and a street.
+fn padded_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
+    let padded =
+        scan.str(at + 2).len() == 2 && scan.str(at + 2).starts_with('0') && scan.small(at) > scan.small(at + 2);
+    if padded && name(at.wrapping_sub(1)) && !scan.is_counted(at + 3) {
+        return Some(Kind::Identifier("code"));
+    }
+    let address = before.last().is_some_and(|m| {
+        let named = m.tokens.end + 1 < at && (m.tokens.end..at - 1).all(name);
+        matches!(m.kind, Kind::Identifier("address")) && named
+    });
+    let street = scan.is_mark(at.wrapping_sub(1), ',') && name(at + 3) && name(at + 4);
+    (address && street).then_some(Kind::Identifier("address"))
+}
+
+/// How many mentions back a day of the same month is looked for.
+const DAY_REACH: usize = 8;
+
+/// "công bố thông tin (22-7)", "ngày giao dịch 23-7": falls as no range does, and a day of that month is told before, or
+/// the word for it.
+fn day_of_that_month(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
+    let date = DateValue { year: None, month: scan.small(at + 2), day: scan.small(at) };
+    let (day, month) = (date.day?, date.month?);
+    let possible = date.exists() && (13..=31).contains(&day) && !scan.is_counted(at + 3);
+    let same = |m: &Mention| match m.kind {
+        Kind::Date(DateValue { month: Some(told), day: Some(_), .. }) => told.abs_diff(month) <= 1,
+        _ => false,
+    };
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(');
+    let told = before.iter().rev().take(if bracketed { DAY_REACH } else { 3 }).any(same);
+    let named = (at.saturating_sub(4)..at).any(|i| scan.is_part(i, &[Part::Day]));
+    (possible && (told || named)).then_some(Kind::Date(date))
 }
 
 /// "từ ngày 20-5 đến 11-6": the pair before was a day.
 fn day_behind_day(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
-    let day = |m: &Mention| matches!(m.kind, Kind::Date(DateValue { month: Some(_), day: Some(_), .. }));
+    let clock = |m: &Mention| matches!(m.kind, Kind::Time(_)) || m.quantity().is_some_and(tells_hours);
+    let day = |m: &Mention| {
+        let dated = matches!(m.kind, Kind::Date(DateValue { month: Some(_), day: Some(_), .. }));
+        // "2 giờ 45 phút, 12-2".
+        dated || scan.is_mark(m.tokens.end, ',') && clock(m)
+    };
     let date = DateValue { year: None, month: scan.small(at + 2), day: scan.small(at) };
     let possible = (1..=31).contains(&date.day?) && (1..=12).contains(&date.month?) && date.exists();
     (possible && follows(scan, at, before, day)).then_some(Kind::Date(date))
+}
+
+fn tells_hours(quantity: &Quantity) -> bool {
+    quantity.unit.base.kind() == Some(UnitKind::Duration) && quantity.hedge.is_none()
 }
 
 /// "1993-94, 94-95": the seasons go on.
@@ -100,9 +157,12 @@ const LONGEST_LIFE: i32 = 120;
 
 /// "Nguyễn Trãi (1380-1442)": from birth to death.
 fn lifetime(scan: &Scan<'_>, at: usize) -> Option<Kind> {
-    let (born, died) = (scan.year(at)?, scan.year(at + 2)?);
+    let died = scan.year(at + 2)?;
+    let born = scan.int(at).and_then(|year| i32::try_from(year).ok()).filter(|_| scan.str(at).len() >= 3)?;
     let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_any_mark(at + 3, "),;");
-    let lived = (900..=2100).contains(&born) && (born..=born + LONGEST_LIFE).contains(&died);
+    // "triều đại Goryeo (918-1392)".
+    let reigned = scan.get(at.wrapping_sub(2)).is_some_and(|t| t.is_capitalised()) && (born + 1..=2100).contains(&died);
+    let lived = (100..=2100).contains(&born) && ((born..=born + LONGEST_LIFE).contains(&died) || reigned);
     (bracketed && lived).then_some(Kind::Period(Period::Years(born, died)))
 }
 
@@ -128,7 +188,10 @@ fn score(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
     let digits = home < 10 && away < 10;
     let still = home == away && digits;
     let falls = home > away && away > 12;
-    let told = still || falls || in_match(scan, at, before) || digits && between_teams(scan, at);
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(behind, ')') && home == 0;
+    let chained = scan.is_digits(behind) && !scan.is_glued(behind) && scan.goes_on(behind + 1, "-–");
+    let shown = digits && (bracketed || chained || between_teams(scan, at));
+    let told = still || falls || shown || in_match(scan, at, before);
     told.then_some(Kind::Score(u16::from(home), u16::from(away)))
 }
 

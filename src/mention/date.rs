@@ -191,7 +191,8 @@ fn month_and_year(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
     let plausible = (1..=12).contains(&month) && (1800..=2199).contains(&year);
     // "quy hoạch phân khu tỷ lệ 1/2000": a scale, where no word for the month stands before it.
     let scale = month == 1 && year == 2000;
-    let shown = scan.is_mark(at + 1, '/') && !scale || start < at;
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(second + 1, ')');
+    let shown = scan.is_mark(at + 1, '/') && !scale || start < at || bracketed && (1900..=2100).contains(&year);
     let date = DateValue { year: Some(year), month: Some(month), day: None };
     (plausible && glued && shown && !is_code(scan, second + 1))
         .then(|| scan.mention(start, second + 1, Kind::Date(date)))
@@ -250,6 +251,10 @@ fn is_unmistakable(scan: &Scan<'_>, first: usize, last: usize) -> bool {
     };
     let year = scan.goes_on(last + 3, "/") && scan.year(last + 4).is_some();
     let free = to > 12 && !scan.is_counted(last + 3);
+    // "từ 1 đến 5-2": a range that falls is none.
+    if scan.goes_on(last + 1, "-") && to > month && from < to && month > 0 {
+        return !scan.is_counted(last + 3) && !scan.is_mark(last + 3, '%') && !scan.goes_on(last + 3, ".,");
+    }
     scan.goes_on(last + 1, "/") && from < to && (1..=12).contains(&month) && (year || free)
 }
 
@@ -289,7 +294,8 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let slash = scan.is_mark(at + 1, '/') && scan.is_glued(at + 1);
     // "dịp lễ 30-4": what falls is no range.
     let kept = scan.is_one_of(at.wrapping_sub(1), words!["dịp", "lễ", "khánh", "mừng", "niệm"]);
-    let feast = evidence == Evidence::Likely && (day > 12 || kept) && scan.is_mark(at + 1, '-');
+    let feast =
+        evidence == Evidence::Likely && (day > 12 || kept || opens_pair_of_days(scan, at)) && scan.is_mark(at + 1, '-');
     let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && (evidence >= Evidence::Strong || feast);
     let second = stroke(scan, at + 1, "/-.")?;
     let month = scan.small(second)?;
@@ -311,7 +317,9 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let yearly = day > month && scan.part(end, Part::Year).is_some();
     let named = scan.get(end).is_some_and(Token::is_capitalised);
     let this_year = scan.relative(end).is_some();
-    let settled = named || yearly || this_year || (other && falls) || scan.is(end, Role::Each);
+    // "đến 31/12 bạn nộp": more than the whole is no part of it.
+    let beyond = slash && evidence >= Evidence::Weak && day > 12 && month > 0 && month <= 12;
+    let settled = named || yearly || this_year || beyond || (other && falls) || scan.is(end, Role::Each);
     // "mỗi tháng 3-5 triệu đồng".
     let scaled = || {
         let magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
@@ -327,6 +335,20 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
 /// "24/1A Lê Lợi": a letter is glued to the number of a house.
 pub(super) fn is_house_letter(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_glued(at) && scan.str(at).len() == 1 && scan.get(at).is_some_and(|t| t.case == Case::Capital)
+}
+
+/// "từ 8-3 đến 7-4": a day and a later one, and nothing that they count.
+fn opens_pair_of_days(scan: &Scan<'_>, at: usize) -> bool {
+    let day = |i: usize| {
+        let date = DateValue { year: None, month: scan.small(i + 2), day: scan.small(i) };
+        (scan.goes_on(i + 1, "-") && date.exists()).then_some((date.month?, date.day?))
+    };
+    let last = at + 4;
+    let announced = scan.is(at.wrapping_sub(1), Role::From) && scan.is(at + 3, Role::To);
+    let counts = scan.is_counted(last + 3) || scan.number_word(last + 3).is_some() || scan.is_mark(last + 3, '%');
+    let (Some(first), Some(second)) = (day(at), day(last)) else { return false };
+    let falls = first.1 > first.0 || second.1 > second.0;
+    announced && !counts && falls && first < second
 }
 
 /// "83% (5/6)": what the share before the bracket is of.

@@ -3,6 +3,7 @@
 //! Identifiers, dates and clock times are recognised first, so that they never enter the arithmetic. Invariant: mentions
 //! are in order and do not overlap, and every ASCII digit of the text lies in exactly one of them.
 
+mod address;
 mod behind;
 mod calendar;
 mod clock;

@@ -37,7 +37,7 @@ fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
                     && (scan.number_word(at).is_none() || opens_other_phrase(scan, at))
                     && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Street)
             };
-            !in_one && (ends_name(scan, at) || uncounted())
+            !in_one && (ends_name(scan, at) || is_dated(scan, at) || uncounted())
         }
         Some(TokenKind::Digits) => {
             let clock = scan.part(at + 1, Part::Hour).is_some() && scan.is_glued(at + 1);
@@ -95,13 +95,15 @@ fn name_before_noun(scan: &Scan<'_>, at: usize, quantity: &Quantity, before: &[M
     let owned = names_owner(scan, behind) || opens_sentence(scan, behind) && !opens_clause(scan, at - 1);
     let named = if owned { naming_noun(scan, at, before) } else { None };
     let foreign = || if goes_on && is_foreign(scan, at - 1) { foreign_name(scan, at, before) } else { None };
-    let start = named.or_else(foreign).filter(|start| *start >= taken)?;
+    // "Điện lực Vĩnh Tân 1 năm 2019".
+    let dated = || if is_dated(scan, behind) { proper_name(scan, at, before) } else { None };
+    let start = named.or_else(foreign).or_else(dated).filter(|start| *start >= taken)?;
     Some(identifier(scan, start, behind, "code"))
 }
 
 /// Where the foreign name before the number at `at` starts.
 fn foreign_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
-    let capital = scan.get(at - 1).is_some_and(|t| t.is_capitalised());
+    let capital = scan.get(at - 1).is_some_and(|t| t.case != Case::Lower);
     let opens = opens_clause(scan, at - 1);
     (capital && !opens && !in_a_row(scan, at - 1, at, before)).then(|| joined_start(scan, at - 1))
 }
@@ -207,7 +209,9 @@ fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
         scan.is_mark(end, '.') && scan.get(end + 1).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1);
     let stroke = tied && !closed && (scan.is_word(end + 1) || scan.is_digits(end + 1))
         || scan.is_mark(end, '(') && scan.is_glued(end);
-    digits && plain && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
+    // "nhà 3x12m": a side of it.
+    let side = scan.is_glued(end) && scan.is_one_of(end, words!["x"]);
+    digits && plain && !side && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
 }
 
 /// "Có 131 : 500", "Nợ 334/Có 3335": the account of an entry in the books.

@@ -22,6 +22,7 @@ pub(super) fn pair_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| parts_of_mixture(scan, at))
         .or_else(|| flat(scan, at))
         .or_else(|| sulphur(scan, at))
+        .or_else(|| inches(scan, at))
 }
 
 /// A quantity of one number and no hedge, in the unit of this symbol.
@@ -120,4 +121,15 @@ fn sulphur(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (digits, end) = digits_at(scan, at).filter(|_| scan.str(at) == "0")?;
     let named = scan.str(end) == "S" && scan.is_glued(end) && !scan.is_glued(end + 1);
     (named && digits.number.last_place < 0).then(|| identifier(scan, at, end + 1, "code"))
+}
+
+/// "màn hình 7’’": two strokes where the sign of the inch is not at hand.
+fn inches(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (digits, end) = digits_at(scan, at)?;
+    let stroke = |i: usize| scan.is_any_mark(i, "'’′") && scan.is_glued(i);
+    let closed = !scan.is_glued(end + 2) || scan.is_any_mark(end + 2, ".,;:)");
+    let small = digits.number.value < Decimal::from_int(120) && digits.grouping != Grouping::Malformed;
+    (stroke(end) && stroke(end + 1) && closed && small)
+        .then(|| quantity(scan, at, end + 2, digits.number, "[in_i]"))
+        .flatten()
 }

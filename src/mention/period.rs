@@ -192,7 +192,10 @@ fn months(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     } else {
         // "10 tháng của năm 2020".
         let end_at = end_at + usize::from(scan.is(end_at, Role::Of));
-        let named = scan.is_mark(end_at, '/') || scan.part(end_at, Part::Year).is_some();
+        // "9 tháng 2024 đạt": no months are told of one year and counted in another.
+        let bare = count > 1 && scan.year(end_at).is_some_and(|year| (1990..=2040).contains(&year));
+        let bare = bare && !scan.goes_on(end_at + 1, "/-–.,") && !scan.is_counted(end_at + 1);
+        let named = scan.is_mark(end_at, '/') || scan.part(end_at, Part::Year).is_some() || bare;
         return year_after(scan, end_at).filter(|_| named).map(|(year, end)| from_january(year, end));
     };
     let whole_year = scan.part(end - 1, Part::Year).is_some();

@@ -112,7 +112,8 @@ fn names_extent(scan: &Scan<'_>, at: usize) -> bool {
     let word = at.wrapping_sub(1);
     let place =
         || scan.is_one_of(word.wrapping_sub(1), words!["ở", "từ", "tại", "có", "đạt", "với", "đến", "tới", "lên"]);
-    scan.is_one_of(word, words!["chiều", "bề"]) || scan.is_one_of(word, words!["độ"]) && place()
+    // "kéo dài hơn 2 tháng".
+    scan.is_one_of(word, words!["chiều", "bề", "kéo"]) || scan.is_one_of(word, words!["độ"]) && place()
 }
 
 /// The number at `at` with its currency sign, sign, unit and range.

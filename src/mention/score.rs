@@ -56,6 +56,10 @@ pub(super) fn bare_score(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if !scan.is_dash(at + 1) || !small {
         return None;
     }
+    // "từ 1 đến 5-2": days.
+    if scan.is(at.wrapping_sub(1), Role::To) && scan.is_digits(at.wrapping_sub(2)) {
+        return None;
+    }
     let tight = scan.is_glued(at + 1) && scan.is_glued(at + 2);
     let digits = scan.str(at).len() == 1 && scan.str(at + 2).len() == 1;
     let closed = scan.is_any_mark(at + 3, ",.;)(") || at + 3 >= scan.tokens.len();

@@ -57,14 +57,24 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
         Entry::Noun(id) => noun = Some((length, id)),
         _ => {}
     });
+    // "911 GT3": digits behind the letters make a name of them.
+    let upper = scan.get(at).is_some_and(|t| t.is_capitalised() || !scan.is_word(at));
+    let coded =
+        |length: usize| upper && !scan.is_glued(at) && scan.is_glued(at + length) && scan.is_digits(at + length);
     if let Some((length, id)) = unit
+        && !coded(length)
         && let Some(kind) = scan.lexicon.unit(id).map(|unit| unit.kind)
         && noun.is_none_or(|(longer, _)| longer <= length || kind == UnitKind::Money && !follows_few(scan, at, scaled))
         && (length > 1 || stands_as_unit(scan, at, kind, scaled))
         && !names_century(scan, at, length)
     {
         // "Nm" is a moment of force; only "nm" is a billionth of a metre.
-        let torque = (scan.str(at) == "Nm").then(|| named(scan, "N.m")).flatten();
+        // "MB/s" are bytes, "Mb/s" bits.
+        let torque = match scan.str(at) {
+            "Nm" => named(scan, "N.m"),
+            "MB" if length > 1 => named(scan, "MB/s"),
+            _ => None,
+        };
         return Some((at + length, torque.unwrap_or(Base::Unit(id, kind))));
     }
     let (length, id) = noun?;
@@ -134,6 +144,9 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     }
     // "nghiêng 15 độ về mạn trái": behind digits it is hardly another word.
     let degrees = scan.is_digits(at.wrapping_sub(1)) && scan.is_one_of(at, words!["độ"]);
+    if scan.is_one_of(at, words!["mẫu"]) && !is_land(scan, at) {
+        return false;
+    }
     if scan.is(at, Role::WeakUnit) && !degrees {
         return match kind {
             UnitKind::Money => scaled == Scaled::Yes,
@@ -146,6 +159,19 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     let amount = kind == UnitKind::Money && !follows_few(scan, at, scaled);
     let name = kind != UnitKind::Duration && !amount && opens_name(scan, at, 1);
     !(name || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
+}
+
+/// How many tokens before and behind "mẫu" tell whether land is meant.
+const LAND_REACH: usize = 7;
+
+/// "30 mẫu lúa", but not "30 mẫu ở gà": land is spoken of around, or nothing is.
+fn is_land(scan: &Scan<'_>, at: usize) -> bool {
+    let land = words![
+        "đất", "ruộng", "vườn", "sào", "ha", "lúa", "ao", "đầm", "rừng", "điền", "nương", "mía", "ngô", "chè", "trại",
+        "thửa", "diện", "cấy", "trồng", "rộng", "nông"
+    ];
+    let around = at.saturating_sub(LAND_REACH)..at + LAND_REACH;
+    scan.tokens.len() < LAND_REACH || around.into_iter().any(|i| scan.is_one_of(i, land))
 }
 
 /// "3 Đồng Nai", "2 Tấn Tài": a longer name that the vocabulary knows starts here.
