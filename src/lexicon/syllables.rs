@@ -43,7 +43,7 @@ impl Syllables {
             return known.copied().unwrap_or((Syllable::UNKNOWN, WordBit::NONE));
         }
         let packed = packed_word(bytes, &place);
-        packed.and_then(|word| self.short.get(word, hash(word))).unwrap_or_else(|| self.find_other(text, place, case))
+        packed.and_then(|word| self.short.get(word)).unwrap_or_else(|| self.find_other(text, place, case))
     }
 
     /// The same for a long word, and for one that is not listed as it stands.

@@ -4,7 +4,6 @@ use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::facts::{Facts, Lookup, RowError, Topic};
 
@@ -12,7 +11,7 @@ use super::entry::{Cue, Entry, Kinds, UnitKind};
 use super::label::Label;
 use super::load::add_file;
 use super::role::{Role, Roles};
-use super::spelling::{capitalised, other_tone_placement};
+use super::spelling::{capitalised, composed, other_tone_placement};
 use super::syllables::Syllables;
 use super::time::Part;
 use super::token::{Gap, Syllable, Token, tokenize};
@@ -313,6 +312,8 @@ impl Lexicon {
 #[derive(Default)]
 pub(super) struct Builder {
     syllables: FxHashMap<String, Syllable>,
+    /// The last syllable that was given an id.
+    last: Syllable,
     steps: FxHashMap<Step, u32>,
     nodes: Vec<Vec<Entry>>,
     roles: FxHashMap<Syllable, Roles>,
@@ -324,8 +325,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn add_label(&mut self, phrase: &str, label: Label) {
-        let phrase: String = phrase.nfc().collect();
-        self.labels.push((label, phrase.to_lowercase()));
+        self.labels.push((label, composed(phrase).to_lowercase()));
     }
 
     pub(super) fn unit(&mut self, unit: UnitDef) -> u16 {
@@ -346,14 +346,13 @@ impl Builder {
     }
 
     pub(super) fn add_role(&mut self, word: &str, role: Role) {
-        let word: String = word.nfc().collect();
-        let syllable = self.intern(&word);
+        let syllable = self.intern(&composed(word));
         self.roles.entry(syllable).or_default().add(role);
     }
 
     /// Adds `phrase` with its meaning, in both tone placements.
     pub(super) fn add(&mut self, phrase: &str, entry: Entry) {
-        let phrase: String = phrase.nfc().collect();
+        let phrase = composed(phrase);
         let mut node = 0;
         for token in tokenize(&phrase, |_, _| (Syllable::UNKNOWN, WordBit::NONE)) {
             let Some(word) = phrase.get(token.span.range()) else { continue };
@@ -375,9 +374,11 @@ impl Builder {
         if let Some(&known) = self.syllables.get(word) {
             return known;
         }
-        let next = Syllable(u32::try_from(self.syllables.len()).unwrap_or(u32::MAX).saturating_add(1));
+        // Without gaps, so that what is looked up by syllable lies close together.
+        let next = Syllable(self.last.0.saturating_add(1));
         let lower = word.to_lowercase();
         let id = *self.syllables.entry(lower.clone()).or_insert(next);
+        self.last = self.last.max(id);
         let other = other_tone_placement(&lower);
         let spellings = [
             word.to_owned(),

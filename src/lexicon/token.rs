@@ -43,7 +43,7 @@ pub enum Gap {
 }
 
 /// The id of a syllable of the vocabulary; [`Syllable::UNKNOWN`] for every other word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Syllable(pub(super) u32);
 
 impl Syllable {

@@ -2,6 +2,8 @@
 //! complete; everything that `rules/README.md` asks of a page and that can be checked without running the rule is
 //! checked here.
 
+use std::borrow::Cow;
+
 use crate::claim::Confidence;
 use crate::rule::example::{self, Block, BlockKind};
 use crate::rule::{
@@ -112,14 +114,17 @@ struct Header {
 
 /// Reads the page at `path` ("arithmetic/subtotal-mismatch").
 pub fn parse(path: &str, text: &str) -> Result<Page, PageError> {
-    let text = text.replace("\r\n", "\n");
-    read(path, &text).map_err(|fault| PageError { path: path.to_owned(), fault })
+    // Our own pages have plain line ends.
+    let plain = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+    read(path, &plain).map_err(|fault| PageError { path: path.to_owned(), fault })
 }
 
 fn read(path: &str, text: &str) -> Result<Page, PageFault> {
     let (family, id) = split_path(path).ok_or(PageFault::Path)?;
     let (header, body) =
         text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")).ok_or(PageFault::NoHeader)?;
+    // Those of the header, and the two that enclose it.
+    let before = header.split('\n').count() + 2;
     let header: Header = toml::from_str(header).map_err(|error| PageFault::Header(Box::new(error)))?;
     let code: Code = header.code.parse()?;
     if code.family() != family {
@@ -128,7 +133,7 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
     if !(header.confidence > 0.0 && header.confidence <= 1.0) {
         return Err(PageFault::Confidence(header.confidence));
     }
-    let outline = check_order(outline(body, text.lines().count() - body.lines().count())?)?;
+    let outline = check_order(outline(body, before)?)?;
     let title = outline.title.and_then(|title| title.split_once(" / ")).ok_or(PageFault::Title)?;
     let explanation = explanation(&outline)?;
     let examples = examples(&outline)?;
