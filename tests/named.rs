@@ -227,6 +227,13 @@ fn pairs_that_are_one_thing() {
     check("số 12/6 và 58/13 Lũy Bán Bích", &["số 12/6=address", "58/13=address"]);
     check("thương binh 2/4", &["thương binh 2/4=code"]);
     check("mã 5402.33.3000 và 5402.33.6000", &["5402.33.3000=code", "5402.33.6000=code"]);
+    check("\"7-Eleven vào Việt Nam\"", &["7-Eleven=code"]);
+    check("Tổ dân phố 11-phường Thủy Xuân", &["Tổ dân phố 11=address"]);
+    check("thủy điện sông Tranh 2 xả lũ", &["Tranh 2=code"]);
+    check("tàu CSB 8004 cập cảng", &["CSB 8004=code"]);
+    check("đường cao tốc 405 ở Mỹ", &["đường cao tốc 405=code"]);
+    check("tiêu chuẩn khí thải mức 4 từ 1/1/2018", &["khí thải mức 4=code", "1/1/2018=date 2018-01-01"]);
+    check("Nợ C331, 111, 112", &["C331=code", "111=code", "112=code"]);
     check("ở 7-Eleven. Khách đến đông.", &["7-Eleven=code"]);
     check("màn hình 7’’ đa sắc", &["7’’=measure 7 [in_i]"]);
     check("trên đường 3 tháng 2, quận 10", &["3 tháng 2=address", "quận 10=address"]);

@@ -47,6 +47,9 @@ pub(super) fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -
         return Some(identifier(scan, next, next + 3, "address"));
     }
     let end = scan.glued_run(next, "/-");
+    // "tổ dân phố 11-phường Thủy Xuân".
+    let joined = scan.is_dash(next + 1) && scan.anchor(next + 2).is_some_and(|(_, a)| a == Anchor::Address);
+    let end = if joined { next + 1 } else { end };
     let goes_on = scan.goes_on(end, ".,") || scan.is_any_mark(end, "%");
     let counted = match anchor {
         Anchor::Floor => scan.is(at.wrapping_sub(1), Role::Each),

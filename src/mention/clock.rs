@@ -224,7 +224,7 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
     if scan.is_mark(read.end, '/') || bounded || per {
         return false;
     }
-    if told_by_day || falls_to_an_hour(scan, read) {
+    if told_by_day || falls_to_an_hour(scan, read) || is_hour_of_every_day(scan, at, read) {
         return true;
     }
     // "sau 23 giờ 30", "hơn 20h30": minutes without their word are told of the clock; "bay 2h45" is a length.
@@ -255,6 +255,17 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
         None if read.letter => true,
         _ => by_clock || alone,
     }
+}
+
+/// The first hour that is late in the day: fewer are told as lengths.
+const LATE: u8 = 17;
+
+/// "từ sau 21 giờ", "sau 21 giờ hàng đêm", "sau 22 giờ mỗi ngày": an hour of every day, not so many hours later.
+fn is_hour_of_every_day(scan: &Scan<'_>, at: usize, read: &Written) -> bool {
+    let after = scan.is_one_of(at.wrapping_sub(1), words!["sau", "trước"]);
+    let late = read.time.minute.is_none() && (LATE..=24).contains(&read.time.hour);
+    let daily = scan.is(read.end, Role::Each) || scan.is_one_of(read.end, words!["hàng", "hằng"]);
+    after && late && (daily || scan.is(at.wrapping_sub(2), Role::From) && !scan.is_word(read.end))
 }
 
 /// "22 giờ đến 6 giờ": a length of time that goes from more to less is none.

@@ -300,8 +300,8 @@ fn dashed_name(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let ends = !scan.is_glued(word + 1) || scan.is_any_mark(word + 1, ".,;:?!)\"”") && !scan.is_glued(word + 2);
     let tight = scan.is_dash(at + 1) && scan.is_glued(at + 1) && scan.is_glued(word) && ends;
     let name = scan.get(word).is_some_and(|t| t.case == Case::Capital && t.span.len() > 3 && scan.str(word).is_ascii());
-    (tight && name && scan.is_word(at.wrapping_sub(1)) && scan.str(at).len() <= 3)
-        .then(|| identifier(scan, at, word + 1, "code"))
+    let opens = at == 0 || scan.is_word(at - 1) || scan.is_any_mark(at - 1, "\"“(,");
+    (tight && name && opens && scan.str(at).len() <= 3).then(|| identifier(scan, at, word + 1, "code"))
 }
 
 /// Fewest groups of digits, read aloud one after the other, that make a string of digits.

@@ -31,6 +31,10 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
             let house = improper(part, whole) && is_house(scan, &found, before);
             if house { identifier(scan, at, found.tokens.end, "address") } else { found }
         }
+        Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 3 && is_dotted_day(scan, at, before) => {
+            let day = DateValue { year: None, month: scan.small(at + 2), day: scan.small(at) };
+            scan.mention(at, at + 3, Kind::Date(day))
+        }
         Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 && counts_items(scan, at, before) => {
             identifier(scan, at, at + 1, "code")
         }
@@ -44,6 +48,19 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
         }
         _ => found,
     }
+}
+
+/// "từ 1.6, mức phí mới": behind "từ" or "đến", where a day of about that month is told before.
+fn is_dotted_day(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let date = DateValue { year: None, month: scan.small(at + 2), day: scan.small(at) };
+    let (Some(_), Some(month)) = (date.day, date.month) else { return false };
+    let announced = scan.is(at.wrapping_sub(1), Role::From) || scan.is(at.wrapping_sub(1), Role::To);
+    let closed = scan.goes_on(at + 1, ".") && scan.is_any_mark(at + 3, ",;)") && !scan.is_glued(at + 4);
+    let same = |m: &Mention| match m.kind {
+        Kind::Date(DateValue { month: Some(told), day: Some(_), .. }) => told.abs_diff(month) <= 2,
+        _ => false,
+    };
+    announced && closed && date.exists() && before.iter().rev().take(REACH).any(same)
 }
 
 /// "(1) chi phí hoàn thành (2) chi phí bán hàng": a number in brackets that goes on with one before.

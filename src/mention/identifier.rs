@@ -46,7 +46,9 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     let accounts = (3..=5).contains(&digits) && (3..=5).contains(&before_it) && !scan.is_word(at + 1);
     let alike = digits <= 5 && (before_it == digits || accounts) && !is_year(scan, at);
     let short = before_it <= 3 || alike;
-    let apart = !scan.is_glued(joint - 1) || scan.is_mark(joint.wrapping_sub(2), ',');
+    // "C331, 111, 112".
+    let lettered = accounts && before_it == digits && scan.is_word(joint.wrapping_sub(2));
+    let apart = !scan.is_glued(joint - 1) || lettered || scan.is_mark(joint.wrapping_sub(2), ',');
     let anchored = scan.is_digits(joint - 1) && apart && short;
     let chained = scan.is_mark(joint, ',') && scan.is_glued(joint) && scan.is_glued(at);
     // "TK 152, 153,156,157": no thousands behind an account.
@@ -216,6 +218,10 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
     }
     if anchor == Anchor::Code && scan.is_dash(end) && scan.is_digits(end + 1) && scan.str(end + 1).len() <= 2 {
         end += 2;
+        // "trong vòng 2 - 3 năm".
+        if !numbered && counts_something(scan, end) && !goes_on_behind_name(scan, end) && !is_dated(scan, end) {
+            return None;
+        }
     }
     // "quy hoạch chi tiết 1/500": the word is the end of another.
     let tail = |e| matches!(e, Entry::Noun(_)).then_some(());
@@ -372,6 +378,8 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let noun = || scan.length_of(end, Kinds::NOUN).is_some() && !measured(scan, end);
     let named = place || scan.get(at)?.is_capitalised() && noun();
     let counts = counts_something(scan, end) && !scan.get(end).is_some_and(|t| t.is_capitalised()) && !dated;
+    // "khoản 2 quy định".
+    let counts = counts && !(article && goes_on_behind_name(scan, end));
     // "các khoản 1,2 và 4 Điều 54".
     let places = article && scan.is_mark(end, ',') && scan.small(end + 1).is_some();
     let placed = scan.is(end + 2, Role::And) || scan.is(end + 2, Role::Article) || scan.goes_on(end + 2, ",");

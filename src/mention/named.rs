@@ -313,6 +313,12 @@ fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     // "Tàu Biển Ngọc 20": the noun at the start of a sentence is no part of the name.
     let headed = start + 2 < at && scan.length_of(start, Kinds::NOUN.and(Kinds::NAMING)) == Some(1);
     let start = if headed && opens_clause(scan, start) { start + 1 } else { start };
+    // "thủy điện sông Tranh 2", "thôn Đông 4".
+    let headed = scan.is_one_of(
+        start.wrapping_sub(1),
+        words!["sông", "suối", "hồ", "thôn", "xã", "xóm", "ấp", "bản", "làng", "mỏ", "cảng", "điện", "cầu", "hầm"],
+    );
+    let long = long || headed;
     if !foreign && (!long || goes_on || opens_clause(scan, start)) || in_a_row(scan, start, at, before) {
         return None;
     }
@@ -334,7 +340,9 @@ fn joined_start(scan: &Scan<'_>, at: usize) -> usize {
 
 /// "chuyên án QB 320", "giống OM 5451": two capitals before three digits or more.
 fn is_label(scan: &Scan<'_>, at: usize) -> bool {
-    let letters = scan.get(at - 1).is_some_and(|t| t.case == Case::Upper && t.span.len() == 2);
+    let four = scan.str(at).len() == 4 && !is_year(scan, at);
+    let short = |length: usize| length == 2 || length == 3 && four;
+    let letters = scan.get(at - 1).is_some_and(|t| t.case == Case::Upper && short(t.span.len()));
     // "(SN 1087, ngụ ...)": an abbreviation that the vocabulary knows is no label.
     letters && !scan.starts(at - 1, Kinds::ANY) && scan.str(at).len() >= 3 && scan.str(at - 1).is_ascii()
 }

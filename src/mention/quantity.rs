@@ -183,7 +183,7 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     } else if let Some((slip, unit)) = slipped_unit(scan, first) {
         (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
-        if !is_grade_of_subject(scan, first, &unit) {
+        if !is_grade_of_subject(scan, first, &unit) && !reaches_this_year(scan, read.number_start, first.end) {
             (read.unit, read.end) = (unit, end);
             fold_into_unit(scan, read, first);
         }
@@ -199,6 +199,12 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     {
         (read.unit, read.end) = (unit, end);
     }
+}
+
+/// "từ 123 năm ngoái lên 104 năm nay": the year is when, and not what is counted.
+fn reaches_this_year(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let this = scan.is_part(end, &[Part::Year]) && scan.is_one_of(end + 1, words!["nay", "qua"]);
+    this && scan.is(at.wrapping_sub(1), Role::Becomes) && !scan.is_one_of(at.wrapping_sub(1), words!["rồi"])
 }
 
 /// "điểm 10 môn Toán", "9,75 môn Văn": a mark, and what it was given for.

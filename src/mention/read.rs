@@ -122,7 +122,7 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
             let found = listed(scan, at, before).or_else(|| digit_mention(scan, at))?;
             Some(named_instead(scan, in_context(scan, found, before), before))
         }
-        TokenKind::Word => word_mention(scan, at, before),
+        TokenKind::Word => word_mention(scan, at, before).map(|found| in_context(scan, found, before)),
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
             quantity_at(scan, at).map(|found| torn_name(scan, found, before))
         }

@@ -149,7 +149,10 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     }
     if scan.is(at, Role::WeakUnit) && !degrees {
         return match kind {
-            UnitKind::Money => scaled == Scaled::Yes,
+            // "130.000 bảng/tuần": nobody draws up so many tables.
+            UnitKind::Money => {
+                scaled == Scaled::Yes || !follows_few(scan, at, scaled) && scan.is_digits(at.wrapping_sub(1))
+            }
             _ => !scan.is_word(at + 1) || scan.is(at + 1, Role::WeakUnitObject),
         };
     }

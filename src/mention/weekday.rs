@@ -81,8 +81,10 @@ fn is_name(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// "lần thứ Hai", "Đại hội lần thứ Ba"; "đêm thứ Năm" is a part of the day before it is a rank.
 fn is_rank(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let night = scan.part(before, Part::Night).is_some() && is_name(scan, at, end);
-    scan.is(before, Role::Ranked) && !night
+    // "trong phiên thứ Ba" of the exchange.
+    let session = scan.is_one_of(before, words!["phiên"]);
+    let day = (session || scan.part(before, Part::Night).is_some()) && is_name(scan, at, end);
+    scan.is(before, Role::Ranked) && !day
 }
 
 impl Scan<'_> {
