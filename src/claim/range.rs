@@ -165,7 +165,10 @@ pub(super) fn from_to(passage: &Passage<'_>, line: &Line, newer: usize) -> Optio
     let (a, b) = (first.quantity()?, second.quantity()?);
     // "từ 70.000 đồng/tháng lên 165.000 đồng": what it is per need not be said twice.
     let said_once = a.unit.base == b.unit.base && !a.unit.is_none() && (a.unit.per.is_empty() || b.unit.per.is_empty());
-    if a.unit != b.unit && !said_once || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
+    // "từ 25 độ xuống 21 độ C": the scale is told once.
+    let symbol = |q: &Quantity| q.unit.base.symbol(passage.scan.lexicon);
+    let degrees = symbol(a) == Some("độ") && symbol(b) == Some("Cel");
+    if a.unit != b.unit && !said_once && !degrees || a.unit.is_none() && !(is_plain(a) && is_plain(b)) {
         return None;
     }
     let between = first.tokens.end..second.tokens.start;

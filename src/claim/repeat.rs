@@ -408,8 +408,8 @@ fn outlier(
     let neighbours = |t: &Told<'_>| shared_neighbours(passage, asked.place, t.place);
     let words = |t: &Told<'_>| match neighbours(t) {
         0 => 6,
-        1 => 4,
-        _ => 3,
+        1 => 3,
+        _ => 2,
     };
     // One digit is another by chance, two are so less often.
     let beside = |own: &Written| if significant(own).min(significant(number)) >= 2 { 1 } else { 2 };
@@ -453,7 +453,9 @@ fn wrong_side(passage: &Passage<'_>, asked: &Told<'_>, near: &[&Told<'_>]) -> Op
     };
     let counted = matches!(found.quantity.unit.base, Base::Noun(_));
     let level = asked.quantity.trend.is_none() && found.quantity.trend.is_none() && found.quantity.hedge.is_none();
-    if !(counted && level && near.iter().all(is_wrong)) || shared_words(passage, asked.place, found.place) < 2 {
+    // "đạt trên 81.000 tỷ đồng": amounts are held together by more words than counts, whose noun is one.
+    let bound = counted || shared_words(passage, asked.place, found.place) >= 3;
+    if !(bound && level && near.iter().all(is_wrong)) || shared_words(passage, asked.place, found.place) < 2 {
         return None;
     }
     let figures = Figures::shared(passage, &[asked.quantity, found.quantity]);

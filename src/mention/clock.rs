@@ -100,7 +100,9 @@ fn with_hour_word(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let time = ClockTime { hour: if past_midnight { 0 } else { hour }, ..written.time };
     // "25h30" is kept as an impossible time; "72h" and "48h" are lengths of time.
     let minutes_told = written.letter || is_clock_context(scan, at);
-    let keeps = time.exists() || (time.minute.is_some() && minutes_told && hour < 60);
+    // "lúc 25h ngày 5/3" as well: the day leaves no length.
+    let clocked = names_day(scan, end) && scan.is_one_of(at.wrapping_sub(1), words!["lúc", "hồi"]);
+    let keeps = time.exists() || (time.minute.is_some() && minutes_told || clocked) && hour < 60;
     keeps.then(|| scan.mention(at, end, Kind::Time(time)))
 }
 

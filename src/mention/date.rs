@@ -325,11 +325,13 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
         let magnitude = matches!(scan.number_word(end), Some(NumberWord::Magnitude(_) | NumberWord::Hundred));
         magnitude && !opens_other_phrase(scan, end)
     };
+    // "từ 15-12 triệu đồng": the wrong end first, but an amount.
+    let amount = !slash && scaled() && scan.length_of(end + 1, Kinds::UNIT).is_some();
     let counted = !settled && (scan.is_counted(end) || scaled());
     // With a dash it may also be days from one to another, but not to nought.
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
     let read = reads_as_date(date, evidence, slash, counted) || nought && is_day_of_no_month(scan, at, day);
-    read.then(|| scan.mention(start, end, Kind::Date(date)))
+    (read && !amount).then(|| scan.mention(start, end, Kind::Date(date)))
 }
 
 /// "24/1A Lê Lợi": a letter is glued to the number of a house.

@@ -87,7 +87,7 @@ fn judge(passage: &Passage<'_>, pairs: &[Pair], at: usize) -> Option<Claim> {
     };
     let off = reference - year - age;
     let holds = (-1..=1).contains(&off);
-    if !holds && is_of_the_past(passage, line, pair) {
+    if !holds && is_of_the_past(passage, line, pair, reference) {
         return None;
     }
     let sign = if holds { "≈" } else { "≠" };
@@ -106,10 +106,11 @@ fn witnessed(pairs: &[Pair], at: usize) -> Option<i32> {
 }
 
 /// "Ngày đó ông đã 84 tuổi", "năm 2015, khi 20 tuổi": the age at another time than that of writing.
-fn is_of_the_past(passage: &Passage<'_>, line: &Line, pair: &Pair) -> bool {
+fn is_of_the_past(passage: &Passage<'_>, line: &Line, pair: &Pair, reference: i32) -> bool {
     let year = |at: usize| passage.mention(at).and_then(super::day::year_of);
-    let others =
-        line.mentions.clone().any(|at| at != pair.born.0 && year(at).is_some() && birth(passage, at).is_none());
+    // "bị bắt ngày 5/6/2023" of this year is the time of writing.
+    let past = |at: usize| year(at).is_some_and(|year| year != reference);
+    let others = line.mentions.clone().any(|at| at != pair.born.0 && past(at) && birth(passage, at).is_none());
     others
         || passage.has_word(line.tokens.clone(), words!["đó", "ấy", "khi", "lúc", "qua", "mất", "hồi", "từng", "thọ"])
 }
