@@ -73,7 +73,7 @@ fn found(article: &Article, checked: &Checked, finding: &Finding) -> Found {
         key: Key { fingerprint: finding.fingerprint.as_str().to_owned(), article: article.id.clone() },
         rule: finding.rule.id.clone(),
         severity: finding.severity,
-        message: finding.message.vi.clone(),
+        message: finding.message.vi.clone().into_owned(),
         working: finding.working.clone().unwrap_or(quote),
         excerpts: excerpts(checked.document.text(), places),
     }

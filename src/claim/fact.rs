@@ -122,8 +122,9 @@ impl<'a> Walk<'_, 'a> {
 
     /// Passes a period that ends here and keeps it.
     fn pass_period(&mut self) -> bool {
-        let before = self.passage.mentions.partition_point(|m| m.tokens.end <= self.at);
-        let Some(mention) = before.checked_sub(1).and_then(|m| self.passage.mention(m)) else { return false };
+        let Some(mention) = self.at.checked_sub(1).and_then(|last| self.passage.mention_over(last)) else {
+            return false;
+        };
         if mention.tokens.end != self.at || mention.tokens.start < self.line.tokens.start {
             return false;
         }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, NumberWord, TokenKind, words};
+use crate::lexicon::{Case, NumberWord, TokenKind, WordSet, words};
 use crate::mention::{Base, Kind};
 use crate::number::Form;
 
@@ -42,10 +42,9 @@ const MOST_BETWEEN: usize = 1_500;
 
 fn sequences(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     let (mut ordinals, mut cardinals) = (Vec::new(), Vec::new());
-    // "Thứ" and "là": length and first letter settle most words.
+    const OPENERS: WordSet = WordSet::of(&["thứ", "là"]);
     for (at, token) in passage.scan.tokens.iter().enumerate() {
-        let first = passage.scan.text.as_bytes().get(token.span.start as usize);
-        if !matches!((token.span.len(), first), (3, Some(b'l' | b'L')) | (5, Some(b'T'))) {
+        if !OPENERS.may_hold(token) {
             continue;
         }
         let Some((style, point)) = point_at(passage, at) else { continue };

@@ -1,6 +1,7 @@
 //! A document as the finders of claims see it: sentences as runs of tokens and mentions, and questions about the words
 //! between mentions. Invariant: a sentence never holds a mention of another one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -97,6 +98,8 @@ pub(super) struct Passage<'a> {
     pub(super) published: Option<Date>,
     /// By mention: what it is.
     held: Vec<Held>,
+    /// The years that the document names, once somebody asks.
+    pub(super) years: OnceCell<Vec<i32>>,
     /// What some mention of the document is.
     all: Held,
     /// By token: the mention that it is part of.
@@ -127,9 +130,9 @@ impl<'a> Passage<'a> {
         for sentence in document.sentences() {
             let kind = document.blocks().get(sentence.block as usize).map_or(BlockKind::Metadata, |block| block.kind);
             let readable = !matches!(kind, BlockKind::Menu | BlockKind::Metadata | BlockKind::Cell);
-            let tokens = run(&mut token, scan.tokens.len(), |i| scan.tokens.get(i).map(|t| t.span), sentence.span);
-            let inside = run(&mut mention, mentions.len(), |i| mentions.get(i).map(|m| m.span), sentence.span);
+            let inside = run(&mut mention, mentions, |m| m.span, sentence.span);
             if readable && !inside.is_empty() {
+                let tokens = run(&mut token, scan.tokens, |t| t.span, sentence.span);
                 let Contents { cues, kinds, capitals, words } = Contents::of(&scan, &tokens);
                 // A sentence that quotes or corrects a mistake claims nothing.
                 if cues.has_any(&[Cue::Erratum]) {
@@ -152,7 +155,7 @@ impl<'a> Passage<'a> {
         }
         let owners = owners(mentions, scan.tokens.len());
         let all = held.iter().copied().fold(Held::default(), Held::and);
-        Self { scan, mentions, held, all, owners, lines, published: document.published() }
+        Self { scan, mentions, years: OnceCell::new(), held, all, owners, lines, published: document.published() }
     }
 
     #[inline]
@@ -293,13 +296,19 @@ impl<'a> Passage<'a> {
 }
 
 /// The run of items inside `span`, moving `from` forward.
-fn run(from: &mut usize, count: usize, span_of: impl Fn(usize) -> Option<Span>, span: Span) -> Range<usize> {
-    while *from < count && span_of(*from).is_some_and(|s| s.start < span.start) {
-        *from += 1;
-    }
-    let start = *from;
-    while *from < count && span_of(*from).is_some_and(|s| s.end <= span.end) {
-        *from += 1;
-    }
+fn run<T>(from: &mut usize, items: &[T], span_of: impl Fn(&T) -> Span, span: Span) -> Range<usize> {
+    let start = *from + leading(items.get(*from..).unwrap_or_default(), |item| span_of(item).start < span.start);
+    *from = start + leading(items.get(start..).unwrap_or_default(), |item| span_of(item).end <= span.end);
     start..*from
+}
+
+/// How many of `items`, which are in order, come before the first that is not `before`. It is looked for in steps that grow,
+/// because it is near.
+fn leading<T>(items: &[T], before: impl Fn(&T) -> bool) -> usize {
+    let mut step = 1;
+    while items.get(step - 1).is_some_and(&before) {
+        step *= 2;
+    }
+    let (known, end) = (step / 2, (step - 1).min(items.len()));
+    known + items.get(known..end).unwrap_or_default().partition_point(before)
 }

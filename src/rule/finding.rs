@@ -1,5 +1,6 @@
 //! What a rule reports. Invariant: a finding has exactly one primary place, and its working is arithmetic, not opinion.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -43,14 +44,14 @@ pub enum Language {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// Vietnamese, what editors read.
-    pub vi: String,
+    pub vi: Cow<'static, str>,
     /// English, what developers read.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Message {
     /// A message of both wordings.
-    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { vi: vi.into(), en: en.into() }
     }
 

@@ -280,8 +280,8 @@ fn rule(path: &str, text: &str, others: &HouseRules) -> Result<HouseRule, At> {
     })?;
     let title = title(&outline).ok_or((before + 1, HousePageFault::Page(PageFault::Title)))?;
     let message = Message::new(
-        read.message.as_deref().unwrap_or(&title.vi),
-        read.message_en.as_deref().or(read.message.as_deref()).unwrap_or(&title.en),
+        read.message.as_deref().unwrap_or(&title.vi).to_owned(),
+        read.message_en.as_deref().or(read.message.as_deref()).unwrap_or(&title.en).to_owned(),
     );
     let meta = RuleMeta {
         id: id.to_owned(),
@@ -331,7 +331,7 @@ fn expression(find: &str) -> Result<Regex, HousePageFault> {
 fn title(outline: &Outline<'_>) -> Option<Message> {
     let title = outline.title.map(str::trim).filter(|title| !title.is_empty())?;
     let (vi, en) = title.split_once(" / ").unwrap_or((title, title));
-    Some(Message::new(vi.trim(), en.trim()))
+    Some(Message::new(vi.trim().to_owned(), en.trim().to_owned()))
 }
 
 /// The prose of the page. A short one may have no headings: then what opens it says what the rule looks at.

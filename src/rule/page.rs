@@ -141,7 +141,7 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
         id: id.to_owned(),
         code,
         family,
-        title: Message::new(title.0.trim(), title.1.trim()),
+        title: Message::new(title.0.trim().to_owned(), title.1.trim().to_owned()),
         severity: header.severity,
         confidence: Confidence::new(header.confidence),
         since: header.since,

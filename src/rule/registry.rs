@@ -3,8 +3,6 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashSet;
-
 use crate::claim::Claim;
 use crate::mention::Annotated;
 use crate::rule::context::{Context, Sink};
@@ -95,7 +93,8 @@ pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The rules that are asked to speak.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    on: FxHashSet<&'static str>,
+    /// By rule, in the order of the registry.
+    on: Vec<bool>,
     house: HouseRules,
 }
 
@@ -109,7 +108,9 @@ impl Default for Selection {
 impl Selection {
     /// These rules and no others.
     pub fn of(rules: impl IntoIterator<Item = &'static RuleMeta>) -> Self {
-        Self { on: rules.into_iter().map(|rule| rule.id.as_str()).collect(), house: HouseRules::default() }
+        let mut selection = Self { on: vec![false; table().len()], house: HouseRules::default() };
+        rules.into_iter().for_each(|rule| selection.set(rule, Activation::On));
+        selection
     }
 
     /// These, and of the newsroom's own rules all of `house`.
@@ -126,15 +127,20 @@ impl Selection {
 
     /// Turns `rule` on or off.
     pub fn set(&mut self, rule: &'static RuleMeta, activation: Activation) {
-        match activation {
-            Activation::On => self.on.insert(&rule.id),
-            Activation::Off => self.on.remove(rule.id.as_str()),
-        };
+        let places = table().iter().zip(&mut self.on);
+        for (_, on) in places.filter(|(known, _)| known.meta.id == rule.id) {
+            *on = activation == Activation::On;
+        }
+    }
+
+    /// The rules that are built in and asked to speak.
+    fn checks(&self) -> impl Iterator<Item = &'static Rule> {
+        table().iter().zip(&self.on).filter(|(_, on)| **on).map(|(rule, _)| rule)
     }
 
     /// Whether `rule` is asked to speak.
     pub fn is_on(&self, rule: &RuleMeta) -> bool {
-        self.on.contains(rule.id.as_str()) || self.house.metas().any(|own| own.id == rule.id)
+        self.checks().any(|own| own.meta.id == rule.id) || self.house.metas().any(|own| own.id == rule.id)
     }
 }
 
@@ -153,7 +159,7 @@ pub fn check_edited(
 ) -> Vec<Finding> {
     let context = Context { document, annotated, claims, earlier };
     let mut findings = Vec::new();
-    for rule in table().iter().filter(|rule| selection.on.contains(rule.meta.id.as_str())) {
+    for rule in selection.checks() {
         (rule.check)(&context, &mut Sink::new(&rule.meta, document.text(), &mut findings));
     }
     selection.house.check(document, &mut findings);

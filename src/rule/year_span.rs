@@ -101,15 +101,15 @@ fn as_first(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let other = at + 2 + usize::from(scan.is_one_of(at + 2, words!["năm"]));
     let short = scan.str(other).len() == 2 && scan.is_digits(other) && scan.is_glued(other);
     let last: i32 = scan.str(other).parse().ok()?;
-    let fits = |year: &i32| match () {
-        () if short => (year + 1) % 100 == last,
-        () if stroke => *year + 1 == last,
-        () => (last - LONGEST..=last).contains(year),
-    };
     if !short && !is_year(cx, other) {
         return None;
     }
-    let candidates = if short { SEASONS } else { YEARS };
+    let candidates = match () {
+        () if short => SEASONS,
+        () if stroke => last - 1..=last - 1,
+        () => last - LONGEST..=last,
+    };
+    let fits = |year: &i32| if short { (year + 1) % 100 == last } else { YEARS.contains(year) };
     // The nearest first.
     let meant = candidates.rev().filter(fits).filter(|y| is_one_slip_from_year(scan.str(at), *y)).collect();
     let partner = if short || stroke { Partner::Season } else { Partner::Year(last) };
@@ -144,6 +144,9 @@ enum Partner {
 
 /// Whether the words around let the two numbers be nothing but years.
 fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<BrokenYear> {
+    if broken.meant.is_empty() {
+        return None;
+    }
     let scan = cx.scan();
     let mut start = broken.tokens.start;
     start -= usize::from(scan.is_one_of(start.wrapping_sub(1), words!["năm"]));
@@ -160,7 +163,7 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
     // "những năm 1500 đến 1800", "(1392-1910)": long ago, both ends are years.
     let chronicle = matches!(partner, Partner::Year(..1930)) && scan.year(broken.at).is_some_and(|year| year < 1900);
     let other = chronicle || partner != Partner::Season && counted && !scan.is_one_of(before, &SPANS);
-    (years && !goes_on && !other && !broken.meant.is_empty()).then_some(broken)
+    (years && !goes_on && !other).then_some(broken)
 }
 
 /// "(2930 - 1935)", "(211 - 2015)", "Phantom II: 2930 – 1935", "Đông Xuân 206 - 2017": brackets, a name or another span
@@ -198,8 +201,8 @@ fn is_season(cx: &Context<'_>, broken: &BrokenYear) -> bool {
 /// Whether a span of years ends right before the comma or the "và" at `joint`.
 fn follows_span(cx: &Context<'_>, joint: usize) -> bool {
     let joins = cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
-    let span = |m: &&Mention| m.tokens.end == joint && matches!(m.kind, Kind::Period(Period::Years(..)));
-    joins && cx.annotated.mentions().iter().any(|m| span(&m))
+    let span = |m: &Mention| m.tokens.end == joint && matches!(m.kind, Kind::Period(Period::Years(..)));
+    joins && joint.checked_sub(1).and_then(|last| cx.mention_at(last)).is_some_and(span)
 }
 
 /// Whether the document tells one of the seasons that may be meant.

@@ -52,7 +52,10 @@ pub struct Document {
     clean: String,
     /// One input string, or the title and the text of a record; in the order of the clean text.
     parts: Vec<Part>,
+    /// The date of publication where it was set.
     published: Option<Date>,
+    /// What the text itself says of it.
+    dateline: OnceLock<Option<Date>>,
     /// Places of the clean text whose kind is known, in order.
     known: Vec<(BlockKind, Range<usize>)>,
     tables: Vec<Table>,
@@ -144,6 +147,7 @@ impl Document {
             clean: String::new(),
             parts: Vec::with_capacity(2),
             published: None,
+            dateline: OnceLock::new(),
             known: Vec::new(),
             tables: Vec::new(),
             blocks: OnceLock::new(),
@@ -218,9 +222,10 @@ impl Document {
 
     /// The date of publication: the one set, else the first dateline near the head or the foot of the text.
     pub fn published(&self) -> Option<Date> {
-        if self.published.is_some() {
-            return self.published;
-        }
+        self.published.or_else(|| *self.dateline.get_or_init(|| self.read_dateline()))
+    }
+
+    fn read_dateline(&self) -> Option<Date> {
         let lines: Vec<&Block> = self.blocks().iter().filter(|block| block.kind != BlockKind::Menu).collect();
         let head = lines.iter().take(DATELINE_DEPTH);
         let foot = lines.iter().skip(lines.len().saturating_sub(DATELINE_DEPTH));

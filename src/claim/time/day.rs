@@ -44,11 +44,21 @@ pub(super) fn year_of(mention: &Mention) -> Option<i32> {
     }
 }
 
+/// The years that the document names, in order, each once.
+pub(super) fn years_of<'p>(passage: &'p Passage<'_>) -> &'p [i32] {
+    passage.years.get_or_init(|| {
+        let mut years: Vec<i32> = passage.mentions.iter().filter_map(year_of).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    })
+}
+
 /// The years that a day without a year may lie in: those around the publication, and all that the document names. `None`
 /// where the day of publication is unknown.
 pub(super) fn possible_years(passage: &Passage<'_>) -> Option<Vec<i32>> {
     let published = i32::from(passage.published?.year());
-    let mut years: Vec<i32> = passage.mentions.iter().filter_map(year_of).collect();
+    let mut years: Vec<i32> = years_of(passage).to_vec();
     years.extend(published - 1..=published + 1);
     years.sort_unstable();
     years.dedup();

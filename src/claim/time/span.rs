@@ -284,7 +284,7 @@ impl std::fmt::Display for Ends {
 fn is_one_digit(passage: &Passage<'_>, stated: i64, told: &Told) -> bool {
     let (from, to) = told.ends.years();
     // What the bracket would say if it told of something that ended that long ago belongs to that, not to the number.
-    let written_in = |year: i64| passage.mentions.iter().filter_map(super::day::year_of).any(|y| i64::from(y) == year);
+    let written_in = |year: i64| super::day::years_of(passage).iter().any(|&y| i64::from(y) == year);
     if written_in(to + stated) || passage.published.is_some_and(|day| i64::from(day.year()) == to + stated) {
         return false;
     }
@@ -302,7 +302,7 @@ fn is_one_digit(passage: &Passage<'_>, stated: i64, told: &Told) -> bool {
 /// Whether the later year may stand for `meant`, which must not lie beyond all years that the document knows.
 fn is_later_slip(passage: &Passage<'_>, year: i64, meant: i64) -> bool {
     let published = passage.published.map(|day| i32::from(day.year()));
-    let latest = passage.mentions.iter().filter_map(super::day::year_of).chain(published).max();
+    let latest = super::day::years_of(passage).last().copied().into_iter().chain(published).max();
     one_digit(year, meant) && latest.is_some_and(|latest| meant <= i64::from(latest))
 }
 

@@ -12,8 +12,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
             format!("The text says {quote}, its groups add up to another number"),
         );
         if names_an_extension(cx, claim) {
-            message.vi.push_str("; có thể phần “mở rộng” của một đơn vị đã được đếm riêng");
-            message.en.push_str("; an extension (“mở rộng”) of a unit may have been counted by itself");
+            message.vi.to_mut().push_str("; có thể phần “mở rộng” của một đơn vị đã được đếm riêng");
+            message.en.to_mut().push_str("; an extension (“mở rộng”) of a unit may have been counted by itself");
         }
         message
     });

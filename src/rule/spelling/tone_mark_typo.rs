@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, TokenKind, other_tone_placement};
+use crate::lexicon::{Case, TokenKind, WordSet, other_tone_placement};
 use crate::mention::Scan;
 use crate::rule::bare;
 use crate::rule::phrases::{Doubt, FixedPhrase, Outline, Phrases, is_closed, is_impossible};
@@ -196,8 +196,10 @@ fn witnesses(cx: &Context<'_>, groups: &[Vec<Typo>]) -> Vec<usize> {
     if by_first.is_empty() {
         return counts;
     }
+    let firsts: Vec<&str> = by_first.keys().map(String::as_str).collect();
+    let firsts = WordSet::of(&firsts);
     let scan = cx.scan();
-    for at in 0..scan.tokens.len() {
+    for (at, _) in scan.tokens.iter().enumerate().filter(|(_, token)| firsts.may_hold(token)) {
         let capital = scan.get(at).is_some_and(|token| token.is_capitalised());
         let found = if capital { by_first.get(&scan.str(at).to_lowercase()) } else { by_first.get(scan.str(at)) };
         for &(index, second) in found.into_iter().flatten() {

@@ -60,8 +60,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let mut names: FxHashMap<(&'static str, String), Vec<Form>> = FxHashMap::default();
     // Most tokens open no name, and most names stand behind another word.
     let opens = |token: &Token| token.case == Case::Capital && !token.is_glued();
-    let capitals = cx.tokens().iter().enumerate().skip(1).filter(|(_, token)| opens(token));
-    for (name, _) in capitals {
+    for (pair, name) in cx.tokens().windows(2).zip(1..) {
+        let [last, token] = pair else { continue };
+        if !opens(token) || !LAST_WORDS.set().may_hold(last) {
+            continue;
+        }
         let Some((kind, at)) = kind_before(cx, name) else { continue };
         let Some(end) = name_end(cx, name) else { continue };
         let (letters, written) = forms(cx, name, end);

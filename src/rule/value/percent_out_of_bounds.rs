@@ -77,10 +77,13 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
 
 fn exceeds(quantity: &Quantity) -> bool {
     let Amount::One(number) = quantity.amount else { return false };
+    if !quantity.is_percent() {
+        return false;
+    }
     let over =
         number.value.checked_add(Decimal::from_int(-100)).is_some_and(|rest| !rest.is_negative() && !rest.is_zero());
     // An ambiguous point may be a decimal one ("99.500%").
-    quantity.is_percent() && over && quantity.other.is_none()
+    over && quantity.other.is_none()
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mention: &Mention, quantity: &Quantity, limit: Limit) {
