@@ -70,12 +70,15 @@ impl ShortWords {
 struct Slots<W> {
     /// A power of two of them, at least half of them empty: no word is nought.
     slots: Vec<(W, Known)>,
+    /// How far a hash is shifted to name a slot. Its uppermost bits depend on every byte of the word.
+    shift: u32,
 }
 
 impl<W: Copy + Default + PartialEq + Into<u128>> Slots<W> {
     fn of(words: Vec<(W, Known)>) -> Self {
         let size = (2 * words.len()).next_power_of_two().max(2);
-        let mut table = Self { slots: vec![(W::default(), (Syllable::UNKNOWN, WordBit::NONE)); size] };
+        let slots = vec![(W::default(), (Syllable::UNKNOWN, WordBit::NONE)); size];
+        let mut table = Self { slots, shift: u64::BITS - size.trailing_zeros() };
         for (word, known) in words {
             let mut at = table.home(word);
             while table.slots.get(at).is_some_and(|slot| slot.0 != W::default() && slot.0 != word) {
@@ -104,7 +107,7 @@ impl<W: Copy + Default + PartialEq + Into<u128>> Slots<W> {
     /// Where the search for `word` begins.
     #[inline]
     fn home(&self, word: W) -> usize {
-        (hash(word.into()) >> 32) as usize & (self.slots.len() - 1)
+        (hash(word.into()) >> self.shift) as usize
     }
 
     #[inline]

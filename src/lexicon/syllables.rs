@@ -47,6 +47,7 @@ impl Syllables {
     }
 
     /// The same for a long word, and for one that is not listed as it stands.
+    #[inline(never)]
     fn find_other(&self, text: &str, place: Range<usize>, case: Case) -> Known {
         let word = text.get(place.clone()).unwrap_or_default();
         let long = || self.all.get(word).copied();

@@ -69,6 +69,10 @@ fn tyre(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// 18,5N-112,3E; 17.2 độ is none: a decimal, a letter of the compass, a dash and another of each.
 fn point_on_map(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    // A decimal: most numbers are none, and are not read for this.
+    if !scan.is_any_mark(at + 1, ".,") && !scan.is_digits(at + 1) {
+        return None;
+    }
     let (north, letter) = digits_at(scan, at)?;
     let compass = |i: usize| scan.is_glued(i) && matches!(scan.str(i), "N" | "S" | "E" | "W" | "B" | "Đ");
     if north.number.last_place >= 0 || !compass(letter) || !scan.is_any_mark(letter + 1, "-–;, ") {
@@ -118,15 +122,22 @@ fn flat(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// "dầu diesel 0,05S": how much of it is sulphur.
 fn sulphur(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let (digits, end) = digits_at(scan, at).filter(|_| scan.str(at) == "0")?;
+    if scan.str(at) != "0" {
+        return None;
+    }
+    let (digits, end) = digits_at(scan, at)?;
     let named = scan.str(end) == "S" && scan.is_glued(end) && !scan.is_glued(end + 1);
     (named && digits.number.last_place < 0).then(|| identifier(scan, at, end + 1, "code"))
 }
 
 /// "màn hình 7’’": two strokes where the sign of the inch is not at hand.
 fn inches(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let (digits, end) = digits_at(scan, at)?;
     let stroke = |i: usize| scan.is_any_mark(i, "'’′") && scan.is_glued(i);
+    let plain = !scan.is_any_mark(at + 1, ".,") && !scan.is_digits(at + 1);
+    if plain && !stroke(at + 1) {
+        return None;
+    }
+    let (digits, end) = digits_at(scan, at)?;
     let closed = !scan.is_glued(end + 2) || scan.is_any_mark(end + 2, ".,;:)");
     let small = digits.number.value < Decimal::from_int(120) && digits.grouping != Grouping::Malformed;
     (stroke(end) && stroke(end + 1) && closed && small)

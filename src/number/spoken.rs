@@ -35,6 +35,11 @@ pub struct Spoken {
 
 /// Reads the numeral at the start of `atoms`; `None` where there is none.
 pub fn read_atoms(atoms: &[Atom]) -> Option<Spoken> {
+    // Most numbers are digits and nothing else.
+    if let [Atom::Digits(digits, _)] = atoms {
+        let number = Written { form: Form::Digits, ..*digits };
+        return Some(Spoken { number, other: None, digit_string: None, taken: 1, is_loose_pair: false });
+    }
     if let Some(string) = digit_string(atoms) {
         return Some(string);
     }
