@@ -272,11 +272,12 @@ fn is_worded_alike(passage: &Passage<'_>, asked: &Told<'_>, found: &Told<'_>) ->
     let rescaled = is_rescaled(asked.quantity, found.quantity);
     // "10 sao", "100 sao": a nought more makes another round number.
     let round = significant(own) == 1 && (own.value.shift(1) == other.value || other.value.shift(1) == own.value);
+    let slipped = || slip_of(own, other).is_some() && !round && !is_rounding(asked.quantity, found.quantity);
     if own.form == Form::Words
         || other.form == Form::Words
         || asked.quantity.trend != found.quantity.trend
         || !is_said_alike(asked.quantity, found.quantity)
-        || !(rescaled || slip_of(own, other).is_some() && !round && !is_rounding(asked.quantity, found.quantity))
+        || !rescaled && !slipped()
     {
         return false;
     }
