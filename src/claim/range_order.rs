@@ -47,6 +47,9 @@ struct Ends<'p, 'a> {
     tokens: TokenRange,
 }
 
+/// How far from a range of prices it is told which of them comes first.
+const ORDER_TOLD: usize = 8;
+
 /// Words that multiply the number before them.
 const MAGNITUDES: [&str; 5] = ["triệu", "tỷ", "tỉ", "nghìn", "ngàn"];
 /// Words that a number of things or of days follows, and no result of a match.
@@ -85,6 +88,9 @@ impl Ends<'_, '_> {
         });
         // "65 – 56,4 triệu đồng/lượng": what is told per tael is no number of something.
         let priced = !self.quantity.unit.per.is_empty();
+        if priced && self.asks_first() {
+            return false;
+        }
         let alike = low.last_place == high.last_place || self.is_measured() && (decimal || glued || priced);
         // "chỉ khoảng 9,3 - 0,5%": no change is told beside a price behind such words.
         let most = match (self.is_measured(), decimal && self.is_introduced()) {
@@ -100,6 +106,14 @@ impl Ends<'_, '_> {
             && !self.quantity.is_percent()
             && self.is_in_a_match();
         (alike && near || slipped) && (!coded || self.is_timed() && self.is_worded()) && !scored
+    }
+
+    /// "(bán ra – mua vào)": the dearer price is told first.
+    fn asks_first(&self) -> bool {
+        let scan = &self.passage.scan;
+        let around = self.tokens.start.saturating_sub(ORDER_TOLD)..self.tokens.end + ORDER_TOLD;
+        let first = |words| around.clone().find(|&i| scan.is_one_of(i, words));
+        first(words!["bán"]).zip(first(words!["mua"])).is_some_and(|(ask, bid)| ask < bid)
     }
 
     fn text(&self) -> &str {

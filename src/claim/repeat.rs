@@ -256,7 +256,8 @@ fn unmistakable(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: 
     let value = first.quantity.number()?.value;
     let lone = found.all(|t| t.quantity.number().is_some_and(|n| n.value == value));
     let parts: Vec<Decimal> = like.iter().filter_map(|t| t.quantity.number()).map(|n| n.value).collect();
-    let derived = is_run(asked, &parts) || is_run(asked, &counted_beside(passage, first));
+    let derived =
+        is_run(asked, &parts) || is_run(asked, &counted_beside(passage, first)) || has_rest(passage, asked, first);
     (lone && !derived).then(|| conflict(passage, kind, asked, first))
 }
 
@@ -264,6 +265,16 @@ fn unmistakable(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: 
 fn is_said_alike(a: &Quantity, b: &Quantity) -> bool {
     let plain = |q: &Quantity| !matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
     a.hedge == b.hedge || (a.hedge.is_none() || b.hedge.is_none()) && plain(a) && plain(b)
+}
+
+/// Whether anything that the document counts makes a small number of the text that of the headline: "3 người chết tại
+/// chỗ", and one more in hospital.
+fn has_rest(passage: &Passage<'_>, asked: &Told<'_>, found: &Told<'_>) -> bool {
+    let (Some(own), Some(other)) = (asked.quantity.number(), found.quantity.number()) else { return true };
+    let rest = own.value.checked_add(other.value.negated());
+    let counts =
+        |m: &crate::mention::Mention| m.quantity().and_then(Quantity::number).is_some_and(|n| Some(n.value) == rest);
+    own.value < Decimal::from_int(100) && own.value > other.value && passage.mentions.iter().any(counts)
 }
 
 /// Whether `found` is one slip away from `asked` and has the same words on both sides of it, or on one and many around.

@@ -31,8 +31,41 @@ const SPANS: Words = Words::of(&["đoạn", "kỳ", "kì", "khóa", "khoá", "m�
 const SEASONAL: Words = Words::of(&["mùa", "giải", "vụ", "độ", "học", "mới", "league", "cup"]);
 /// Words before the number of a document, which may end in its year.
 const NUMBERED: Words = Words::of(&[
-    "thoại", "gọi", "hotline", "fax", "khoản", "đt", "số", "hiệu", "mã", "định", "chuẩn", "thư", "bản", "đồng", "tcvn",
-    "qcvn", "iso", "luật", "đơn", "lệnh",
+    "thoại",
+    "gọi",
+    "hotline",
+    "fax",
+    "khoản",
+    "đt",
+    "số",
+    "hiệu",
+    "mã",
+    "định",
+    "chuẩn",
+    "thư",
+    "bản",
+    "đồng",
+    "tcvn",
+    "qcvn",
+    "iso",
+    "luật",
+    "đơn",
+    "lệnh",
+    "phòng",
+    "tầng",
+    "căn",
+    "lô",
+    "thửa",
+    "tờ",
+    "lý",
+    "đường",
+    "ngõ",
+    "nhà",
+    "đài",
+    "điểm",
+    "elo",
+    "giá",
+    "tỷ",
 ]);
 
 /// The broken end of a span of years.
@@ -82,7 +115,7 @@ fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let seasonal = scan.is_one_of(before, &SEASONAL);
     let said = if scan.is_mark(at + 1, '/') {
         let name = scan.get(before).is_some_and(Token::is_capitalised) || scan.is_word(before) && own >= FAR;
-        seasonal || name || short && scan.is_one_of(before, words!["năm"])
+        seasonal || name || short && scan.is_one_of(before, words!["năm"]) && !scan.is_counted(at + 3)
     } else {
         // "nhiệm kỳ 2014-18" are four years, "mùa 2021-13" is nothing.
         let last: i32 = scan.str(at + 2).parse().ok()?;
@@ -173,7 +206,12 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
     let before = broken.tokens.start.wrapping_sub(1);
     let four = scan.str(broken.at).len() == 4;
     let glued = scan.is_glued(broken.tokens.start + 1);
-    let distance = broken.meant.iter().map(|meant| meant.abs_diff(year)).min().unwrap_or(u32::MAX);
+    // "1900-1215" is called, "TCXD 9012-2012" is a standard.
+    if matches!(year, 1800 | 1900) || scan.get(before).is_some_and(|t| t.case == Case::Upper) {
+        return false;
+    }
+    let distance =
+        broken.meant.iter().map(|meant| meant.abs_diff(year)).filter(|&years| years > 0).min().unwrap_or(u32::MAX);
     let bracketed = scan.is_mark(before, '(') && scan.is_mark(broken.tokens.end, ')');
     if bracketed && (glued || four || distance <= NAMED) {
         return true;
@@ -183,9 +221,11 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
     if !scan.is_word(before) {
         return near && (follows_span(cx, before) || scan.is_mark(before, ':'));
     }
+    // "Vespa 150 - 1955" is a model and its year.
+    let model = !four && scan.str(broken.at).ends_with('0');
     let name = scan.get(before).is_some_and(|t| t.case == Case::Capital);
     // Two ends that follow each other need no word that says what they are.
-    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && (name || glued))
+    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && !model && (name || glued))
 }
 
 /// "mùa giải 2011/12 và 213/14", "(2423/24)", "Ngoại hạng Anh 201/17" beside "2016/17".

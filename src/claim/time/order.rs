@@ -81,7 +81,9 @@ const FAR: i32 = 2036;
 /// "vụ lúa 2045 - 2016": no two years of a list are one of the past and one that far ahead.
 fn is_far_ahead(passage: &Passage<'_>, at: usize, from: i32, to: i32) -> bool {
     let before = passage.mention(at).map_or(0, |m| m.tokens.start).wrapping_sub(1);
-    from >= FAR
+    let rated = passage.scan.is_one_of(before, words!["elo", "điểm", "số"]);
+    !rated
+        && from >= FAR
         && to < FAR
         && (passage.scan.is_mark(before, '(')
             || passage.scan.is_word(before) && passage.scan.get(before).is_some_and(|t| t.case != Case::Upper))
