@@ -10,11 +10,14 @@ use crate::mention::Quantity;
 
 use super::binding::Binding;
 use super::fact::Facts;
-use super::model::{Claim, Role};
+use super::figure::Figures;
+use super::kind::ClaimKind;
+use super::model::{Claim, Gap, Role};
 use super::needs::{Held, Needs};
 use super::pair::{Change, Levels};
 use super::passage::Passage;
 use super::percent::{Base, growth_claim, is_percentage, term};
+use super::statement::{statement, verdict};
 
 /// Every stated change in percent whose two figures the text gives.
 pub(super) fn find(passage: &Passage<'_>, facts: &Facts<'_>, out: &mut Vec<Claim>) {
@@ -65,8 +68,10 @@ impl Asked<'_, '_> {
         let aside = self.passage().scan.is_mark(self.passage().mention(value)?.tokens.end, ')');
         let near = self.between(value, change)?.len() <= 5;
         let compared = self.passage().has_cue(tie, Cue::Versus);
-        let turned = self.quantity.trend.is_some_and(|t| t != trend);
-        let fits = tied && !aside && near && !compared && !turned;
+        let fits = tied && !aside && near && !compared;
+        if let Some(turned) = self.quantity.trend.filter(|t| *t != trend) {
+            return fits.then(|| self.torn(value, (change, trend), turned)).flatten();
+        }
         fits.then(|| self.claim(trend, value, Base::Change(self.term(change)?), Binding::Stated(0.8)))?
     }
 
@@ -74,7 +79,8 @@ impl Asked<'_, '_> {
     fn with_change(&self) -> Option<Claim> {
         let trend = self.quantity.trend?;
         let change = self.change.quantity_after(self.change.at)?;
-        let moved = self.passage().quantity(change).filter(|q| q.trend == Some(trend) && q.number().is_some())?;
+        let moved = self.passage().quantity(change).filter(|q| q.number().is_some())?;
+        let told = moved.trend?;
         let tie = self.between(self.change.at, change)?;
         let compared = self.passage().has_cue(tie.clone(), Cue::Versus);
         let tied = tie.len() <= 5 && self.passage().has_cue(tie, Cue::Equal) && !compared;
@@ -83,7 +89,32 @@ impl Asked<'_, '_> {
         let between = self.between(value, self.change.at)?;
         let close =
             between.len() <= 3 && !self.passage().has_mark(between.clone(), ";.()") && self.change.is_own(between);
+        if told != trend {
+            return (tied && close).then(|| self.torn(value, (change, told), trend)).flatten();
+        }
         (tied && close).then(|| self.claim(trend, value, Base::Change(self.term(change)?), Binding::Stated(0.85)))?
+    }
+
+    /// "tăng 7,0%, tương ứng giảm 18,39 tỷ USD": the two are one change, as their figures show, with two directions.
+    fn torn(&self, value: usize, change: (usize, Trend), told: Trend) -> Option<Claim> {
+        let fits = |trend| {
+            let claim = self.claim(trend, value, Base::Change(self.term(change.0)?), Binding::Stated(0.8))?;
+            claim.verdict.holds().then_some(())
+        };
+        fits(told).or_else(|| fits(change.1))?;
+        let show = |at: usize, trend| {
+            let quantity = self.passage().quantity(at)?;
+            let sign = if trend == Trend::Up { "+" } else { "−" };
+            Some(format!("{sign}{}", Figures::shared(self.passage(), &[quantity]).quantity(quantity)))
+        };
+        let at = self.change.at;
+        let working = format!("{} ≠ {}", show(at, told)?, show(change.0, change.1)?);
+        let places = [
+            (self.passage().span(at), Role::Stated),
+            (self.passage().span(change.0), Role::Base),
+            (self.passage().span(value), Role::Value),
+        ];
+        Some(statement(ClaimKind::Growth, verdict(false, Gap::Clear), working, places, 0.85))
     }
 
     /// "từ A lên B, tăng p%", "đạt B, tăng p% so với năm 2023 (A)", or with A given elsewhere for 2023.

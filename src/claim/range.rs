@@ -1,6 +1,8 @@
 //! Fractions, and verbs and words of comparison against their two figures. Invariant: only figures of the same
 //! unit are compared.
 
+use std::ops::Range;
+
 use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind, Words, words};
 use crate::mention::{Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude};
@@ -192,6 +194,33 @@ fn is_plain(quantity: &Quantity) -> bool {
     quantity.number().is_some_and(|n| n.value.to_int().is_some_and(|v| v >= 10))
 }
 
+/// A whole number that is no rank: three digits and more.
+fn is_large(quantity: &Quantity) -> bool {
+    quantity.number().is_some_and(|n| n.value >= Decimal::from_int(100))
+}
+
+/// How far before a verb the level that it changes is named: "tỷ trọng tín dụng bán lẻ tăng".
+const LEVEL_BEFORE: usize = 6;
+/// How many words a verb and what it changes have before "từ": "giảm mức phạt tiền từ".
+const OBJECT: usize = 5;
+
+/// The "tăng" or "giảm" right before "từ", or with the name of what is changed between them. A percentage of something so
+/// named may be that of a discount: "giảm giá từ 10% lên 30%".
+fn verb_before(passage: &Passage<'_>, before: Range<usize>, older: &Quantity) -> Option<usize> {
+    let scan = &passage.scan;
+    let is_verb = |at: usize| scan.is_one_of(at, words!["tăng", "giảm"]);
+    let near = (before.end.saturating_sub(4).max(before.start)..before.end).rev();
+    let adjacent = near.into_iter().find(|&at| !scan.is_one_of(at, &MANNERS)).filter(|&at| is_verb(at));
+    let discount = older.is_percent() && scan.is_one_of(before.end.wrapping_sub(1), words!["giá"]);
+    let object = (before.end.saturating_sub(OBJECT).max(before.start)..before.end).rev();
+    let far = || {
+        let verb = object.take_while(|&at| scan.is_word(at)).find(|&at| is_verb(at))?;
+        // "tăng trưởng từ 7 xuống 5" is a rate.
+        (!older.is_percent() && !scan.is_one_of(verb + 1, words!["trưởng", "tốc"])).then_some(verb)
+    };
+    adjacent.filter(|_| !discount).or_else(far)
+}
+
 /// Words that make a noun of the verb behind them: "tốc độ tăng từ 7 xuống 5" is no rise.
 const RATES: Words = Words::of(&["mức", "độ", "đà", "số", "khoản", "sự", "lượng", "phần", "tỷ", "tỉ", "nhịp", "tiền"]);
 
@@ -205,15 +234,9 @@ fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> 
     let scan = &passage.scan;
     let start = first.tokens.start - usize::from(scan.is_one_of(first.tokens.start.wrapping_sub(1), words!["mức"]));
     let from = start - usize::from(!scan.is_one_of(start, words!["từ"]));
-    let told = |at: usize| match () {
-        () if scan.is_one_of(at, words!["tăng"]) => Some(Trend::Up),
-        () if scan.is_one_of(at, words!["giảm"]) => Some(Trend::Down),
-        () => None,
-    };
-    let near = (from.saturating_sub(4).max(line.tokens.start + 1)..from).rev();
-    let verb =
-        near.into_iter().find(|&at| !scan.is_one_of(at, &MANNERS)).filter(|_| scan.is_one_of(from, words!["từ"]))?;
-    let told = told(verb)?;
+    scan.is_one_of(from, words!["từ"]).then_some(())?;
+    let verb = verb_before(passage, line.tokens.start + 1..from, first.quantity()?)?;
+    let told = if scan.is_one_of(verb, words!["tăng"]) { Trend::Up } else { Trend::Down };
     let denied = passage.has_word(
         first.tokens.end..second.tokens.start,
         match told {
@@ -223,10 +246,12 @@ fn torn_verb(passage: &Passage<'_>, line: &Line, older: usize, newer: usize) -> 
     );
     let noun = (verb.saturating_sub(2)..verb).any(|at| scan.is_one_of(at, &RATES));
     // A percentage may be a rate of change, which falls while the thing grows; what has risen has not.
-    let done = scan.is_one_of(verb - 1, words!["đã", "đang", "được", "bị"]);
-    let level = passage.has_word(verb.saturating_sub(3).max(line.tokens.start)..verb, words!["suất", "thuế"]);
-    let share = first.quantity()?.is_percent() && !done && !level || first.quantity()?.unit.is_none();
-    (denied && !noun && !share).then_some(told)
+    let done = scan.is_one_of(verb - 1, words!["đã", "đang", "bị"]);
+    let clause = verb.saturating_sub(LEVEL_BEFORE).max(line.tokens.start)..verb;
+    let level = passage.has_word(clause, words!["suất", "lệ", "trọng"]);
+    let share = first.quantity()?.is_percent() && !done && !level;
+    let rank = first.quantity()?.unit.is_none() && !(is_large(first.quantity()?) && is_large(second.quantity()?));
+    (denied && !noun && !share && !rank).then_some(told)
 }
 
 /// The direction that the words around "từ A ... B" give; `None` where they disagree or say nothing.

@@ -83,7 +83,7 @@ pub(super) struct BrokenYear {
 /// The broken ends that `mention` writes.
 pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<BrokenYear> {
     let bare = match &mention.kind {
-        Kind::Quantity(quantity) => quantity.unit.is_none() && quantity.trend.is_none(),
+        Kind::Quantity(quantity) => quantity.trend.is_none() && (quantity.unit.is_none() || is_named(cx, mention)),
         Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) | Kind::Ordinal(_) => true,
         _ => false,
     };
@@ -95,7 +95,7 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
         if !cx.scan().is_digits(at) || !(3..=5).contains(&digits.len()) {
             None
         } else if is_year(cx, at) {
-            unfollowed(cx, at)
+            unfollowed(cx, mention, at)
         } else {
             as_first(cx, at).or_else(|| as_last(cx, at))
         }
@@ -103,7 +103,7 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
 }
 
 /// "mùa giải 2011/18", "V-League 2042/2025", "mùa 2021-13": a season runs into the next year.
-fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
+fn unfollowed(cx: &Context<'_>, mention: &Mention, at: usize) -> Option<BrokenYear> {
     let scan = cx.scan();
     let own: i32 = scan.str(at).parse().ok()?;
     if !scan.is_any_mark(at + 1, "/-–") {
@@ -115,13 +115,41 @@ fn unfollowed(cx: &Context<'_>, at: usize) -> Option<BrokenYear> {
     let seasonal = scan.is_one_of(before, &SEASONAL);
     let said = if scan.is_mark(at + 1, '/') {
         let name = scan.get(before).is_some_and(Token::is_capitalised) || scan.is_word(before) && own >= FAR;
-        seasonal || name || short && scan.is_one_of(before, words!["năm"]) && !scan.is_counted(at + 3)
+        seasonal
+            || name
+            || is_in_list_of_seasons(cx, &broken.tokens)
+            || short && scan.is_one_of(before, words!["năm"]) && !scan.is_counted(at + 3)
     } else {
         // "nhiệm kỳ 2014-18" are four years, "mùa 2021-13" is nothing.
         let last: i32 = scan.str(at + 2).parse().ok()?;
-        seasonal && short && last < own % 100
+        let backwards = short && last < own % 100 && (seasonal || is_in_list_of_seasons(cx, &broken.tokens));
+        // "V-League 2042-2025" is read as a name.
+        backwards || own > last && own >= FAR && matches!(mention.kind, Kind::Identifier(_))
     };
     said.then_some(broken)
+}
+
+/// "giai đoạn 201-2020 bình quân": whatever noun follows, the words before name years.
+fn is_named(cx: &Context<'_>, mention: &Mention) -> bool {
+    names_span(cx, mention.tokens.start.wrapping_sub(1))
+}
+
+/// "nhiệm kỳ", "niên vụ": a word that names nothing but a span of years.
+fn names_span(cx: &Context<'_>, before: usize) -> bool {
+    let crop =
+        || cx.scan().is_one_of(before, words!["vụ"]) && cx.scan().is_one_of(before.wrapping_sub(1), words!["niên"]);
+    cx.scan().is_one_of(before, &SPANS) || crop()
+}
+
+/// "2025/06, 2009/10, 2016/17": the season before or behind runs into its next year.
+fn is_in_list_of_seasons(cx: &Context<'_>, season: &TokenRange) -> bool {
+    let joined = |joint: usize| cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
+    let near = |m: &Mention| {
+        let before = m.tokens.end + 1 == season.start && joined(m.tokens.end);
+        let behind = season.end + 1 == m.tokens.start && joined(season.end);
+        (before || behind) && matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1)
+    };
+    cx.annotated.mentions().iter().any(near)
 }
 
 /// "201-2019", "từ năm 167 đến năm 1969", "mùa giải 217/18".
@@ -187,7 +215,8 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
     let end = broken.tokens.end;
     let goes_on = scan.goes_on(end, "-–/,.");
     let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
-    let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING);
+    let season = || scan.is_one_of(before.wrapping_sub(1), words!["vụ", "mùa", "khóa", "khoá", "trung"]);
+    let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING) || scan.is_word(before) && season();
     let years = named
         || match partner {
             Partner::Year(year) => is_span(cx, &broken, year),
@@ -195,7 +224,7 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
         };
     // "những năm 1500 đến 1800", "(1392-1910)": long ago, both ends are years.
     let chronicle = matches!(partner, Partner::Year(..1930)) && scan.year(broken.at).is_some_and(|year| year < 1900);
-    let other = chronicle || partner != Partner::Season && counted && !scan.is_one_of(before, &SPANS);
+    let other = chronicle || partner != Partner::Season && counted && !names_span(cx, before);
     (years && !goes_on && !other).then_some(broken)
 }
 
@@ -217,7 +246,7 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
         return true;
     }
     // "200-2000", "150 - 1950": round ends are more often amounts.
-    let near = distance <= NAMED && (four || year % 10 != 0);
+    let near = distance <= NAMED && (four || year % 10 != 0 || !scan.str(broken.at).ends_with('0'));
     if !scan.is_word(before) {
         return near && (follows_span(cx, before) || scan.is_mark(before, ':'));
     }
@@ -225,7 +254,7 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
     let model = !four && scan.str(broken.at).ends_with('0');
     let name = scan.get(before).is_some_and(|t| t.case == Case::Capital);
     // Two ends that follow each other need no word that says what they are.
-    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && !model && (name || glued))
+    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && !model && (name || glued && four))
 }
 
 /// "mùa giải 2011/12 và 213/14", "(2423/24)", "Ngoại hạng Anh 201/17" beside "2016/17".
@@ -235,7 +264,10 @@ fn is_season(cx: &Context<'_>, broken: &BrokenYear) -> bool {
     let four = scan.str(broken.at).len() == 4;
     let enclosed = scan.is_any_mark(before, "(,") && scan.is_any_mark(broken.tokens.end, "),");
     let capital = scan.get(before).is_some_and(Token::is_capitalised);
-    four && (enclosed || capital) || follows_span(cx, before) || is_season_of_document(cx, broken)
+    four && (enclosed || capital)
+        || is_in_list_of_seasons(cx, &broken.tokens)
+        || follows_span(cx, before)
+        || is_season_of_document(cx, broken)
 }
 
 /// Whether a span of years ends right before the comma or the "và" at `joint`.

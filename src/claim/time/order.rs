@@ -3,7 +3,7 @@
 //! Invariant: two days are compared only where both years are told, or where no year could make the later number the
 //! later day: "từ 5/10 đến 4/10/2018" are twelve months.
 
-use crate::lexicon::{Case, Part, Role as Word, Words, words};
+use crate::lexicon::{Case, Part, Role as Word, Token, Words, words};
 use crate::mention::{DateValue, Kind, Period};
 
 use crate::number::Decimal;
@@ -63,7 +63,14 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
     let scan = &passage.scan;
     passage.mention(at).filter(|m| scan.part(m.tokens.end, Part::BeforeChrist).is_none()).is_some_and(|m| {
         let before = m.tokens.start.wrapping_sub(1);
+        let glued = |i: usize| scan.is_dash(i) && scan.is_glued(i) && scan.is_glued(i + 1);
         if scan.is_mark(before, '(') {
+            // "HLV trưởng An (2023-2020)": what stands behind a name is a time, unless several of it are told.
+            let name = scan.get(before.wrapping_sub(1)).is_some_and(Token::is_capitalised);
+            let several = passage.has_word(before.saturating_sub(NAMED_BEFORE)..before, &SEVERAL);
+            if name && !several && scan.is_mark(m.tokens.end, ')') && m.tokens.clone().any(glued) {
+                return true;
+            }
             let named =
                 (before.saturating_sub(NAMED_BEFORE)..before.saturating_sub(1)).any(|i| is_span_name(passage, i));
             return scan.is_word(m.tokens.start) || named || lasts_as_long(passage, at, before);
@@ -72,6 +79,7 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
         dashes.any(|i| scan.is_glued(i) && scan.is_glued(i + 1))
             || scan.is_word(m.tokens.start)
             || scan.is_one_of(before, words!["từ", "kỳ", "đoạn", "học"])
+            || passage.has_word(before.saturating_sub(SEASON)..before + 1, words!["vụ", "mùa", "khóa", "khoá"])
     })
 }
 
@@ -85,9 +93,12 @@ fn is_far_ahead(passage: &Passage<'_>, at: usize, from: i32, to: i32) -> bool {
     !rated
         && from >= FAR
         && to < FAR
-        && (passage.scan.is_mark(before, '(')
+        && (passage.scan.is_any_mark(before, "(:")
             || passage.scan.is_word(before) && passage.scan.get(before).is_some_and(|t| t.case != Case::Upper))
 }
+
+/// How many words before a span may tell that it is one of seasons: "vụ Đông Xuân", "niên khóa".
+const SEASON: usize = 2;
 
 /// "nhiệm kỳ", but not "hai nhiệm kỳ".
 fn is_span_name(passage: &Passage<'_>, at: usize) -> bool {
