@@ -226,6 +226,10 @@ fn pairs_that_are_one_thing() {
     check("căn 2+1 rộng 80 m2", &["2+1=code", "80 m2=measure 80 m2"]);
     check("số 12/6 và 58/13 Lũy Bán Bích", &["số 12/6=address", "58/13=address"]);
     check("thương binh 2/4", &["thương binh 2/4=code"]);
+    check("mẫu sedan 3 Series của BMW", &["3 Series=code"]);
+    check("gồm 3 series phim", &["3=number 3"]);
+    check("kỳ thi vào lớp 10 năm nay", &["lớp 10=code", "năm nay=period relative"]);
+    check("gọi đầu số 1900 để hỏi", &["đầu số 1900=code"]);
     check("mã 5402.33.3000 và 5402.33.6000", &["5402.33.3000=code", "5402.33.6000=code"]);
     check("\"7-Eleven vào Việt Nam\"", &["7-Eleven=code"]);
     check("Tổ dân phố 11-phường Thủy Xuân", &["Tổ dân phố 11=address"]);

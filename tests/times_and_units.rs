@@ -267,6 +267,8 @@ fn days_that_only_the_text_before_shows() {
             &["123|number|123", "năm ngoái|period|relative", "104|number|104", "năm nay|period|relative"],
         ),
         ("Ngày 25.5, bộ ban hành; từ 1.6, giá mới.", &["Ngày 25.5|date|--05-25", "1.6|date|--06-01"]),
+        ("Như vậy, từ 1.6, giá mới có hiệu lực.", &["1.6|date|--06-01"]),
+        ("Tỉ lệ chọi là 1/6.", &["1/6|ratio|1/6"]),
         ("Xe chạy từ 1 đến 5-2.", &["1 đến 5-2|period|--02-01/--02-05"]),
         ("Tính từ 8-3 đến 7-4.", &["8-3|date|--03-08", "7-4|date|--04-07"]),
         ("Có mưa trong ngày 24-25, sau nắng.", &["24-25|period|---24/---25"]),

@@ -304,6 +304,12 @@ fn dashed_name(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     (tight && name && opens && scan.str(at).len() <= 3).then(|| identifier(scan, at, word + 1, "code"))
 }
 
+/// "mẫu 5 Series": with its capital the name of a model, while "3 series phim" counts.
+pub(super) fn series(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let word = scan.get(at + 1).filter(|t| t.case == Case::Capital && scan.is_one_of(at + 1, words!["series"]));
+    (word.is_some() && scan.str(at).len() == 1).then(|| identifier(scan, at, at + 2, "code"))
+}
+
 /// Fewest groups of digits, read aloud one after the other, that make a string of digits.
 const SPOKEN_GROUPS: usize = 3;
 /// Most groups that are looked at, so that a long row of number words costs no more than its length.

@@ -5,6 +5,7 @@
 
 use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token, words};
 
+use super::fraction::is_ratio;
 use super::model::{DateValue, Kind, Mention};
 use super::numeral::opens_other_phrase;
 use super::scan::Scan;
@@ -296,7 +297,9 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let kept = scan.is_one_of(at.wrapping_sub(1), words!["dịp", "lễ", "khánh", "mừng", "niệm"]);
     let feast =
         evidence == Evidence::Likely && (day > 12 || kept || opens_pair_of_days(scan, at)) && scan.is_mark(at + 1, '-');
-    let other = scan.is_any_mark(at + 1, "-.") && scan.is_glued(at + 1) && (evidence >= Evidence::Strong || feast);
+    let other = scan.is_any_mark(at + 1, "-.")
+        && scan.is_glued(at + 1)
+        && (evidence >= Evidence::Strong || feast || opens_clause(scan, at));
     let second = stroke(scan, at + 1, "/-.")?;
     let month = scan.small(second)?;
     let end = second + 1;
@@ -308,6 +311,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
         || is_house_letter(scan, end)
         || scan.is_mark(end, '%')
         || tells_share(scan, at, end)
+        || (slash && is_ratio(scan, at) && scan.is_one_of(at.wrapping_sub(1), words!["là", "khoảng", "đạt", "lệ"]))
         || (evidence < Evidence::Strong && is_part_or_mark(scan, at, day, month))
     {
         return None;
@@ -332,6 +336,14 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
     let read = reads_as_date(date, evidence, slash, counted) || nought && is_day_of_no_month(scan, at, day);
     (read && !amount).then(|| scan.mention(start, end, Kind::Date(date)))
+}
+
+/// "Từ 1.6, viện phí tăng": "từ" opens the clause and a comma ends it.
+fn opens_clause(scan: &Scan<'_>, at: usize) -> bool {
+    let from = at.wrapping_sub(1);
+    let first = from == 0 || scan.is_any_mark(from.wrapping_sub(1), ".,;?!");
+    let ends = scan.is_mark(at + 3, ',') && !scan.is_glued(at + 4);
+    scan.is_one_of(from, words!["từ"]) && first && scan.is_mark(at + 1, '.') && ends
 }
 
 /// "24/1A Lê Lợi": a letter is glued to the number of a house.

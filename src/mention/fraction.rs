@@ -85,7 +85,7 @@ pub(super) fn round_the_clock(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 const REACH: usize = 10;
 
 /// "tỷ lệ giảng viên trên sinh viên là 1/18".
-fn is_ratio(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn is_ratio(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&i| scan.is_word(i))

@@ -7,7 +7,7 @@ use crate::text::Document;
 
 use super::calendar::date_at;
 use super::clock::time_at;
-use super::code::{list_marker, serial, spoken_string};
+use super::code::{list_marker, serial, series, spoken_string};
 use super::context::in_context;
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
@@ -181,7 +181,8 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if some && let Some(found) = vague_at(scan, at) {
         return Some(found);
     }
-    bare_year(scan, at)
+    series(scan, at)
+        .or_else(|| bare_year(scan, at))
         .or_else(|| serial(scan, at))
         .or_else(|| row_number(scan, at))
         .or_else(|| quantity_at(scan, at))

@@ -161,7 +161,15 @@ fn stands_as_unit(scan: &Scan<'_>, at: usize, kind: UnitKind, scaled: Scaled) ->
     // "500.000 đồng bằng tiền mặt" is money, "3 đồng bằng" are plains.
     let amount = kind == UnitKind::Money && !follows_few(scan, at, scaled);
     let name = kind != UnitKind::Duration && !amount && opens_name(scan, at, 1);
-    !(name || kind == UnitKind::Duration && scan.is(at + 1, Role::LastYear))
+    !(name || kind == UnitKind::Duration && (scan.is(at + 1, Role::LastYear) || numbers_class(scan, at)))
+}
+
+/// "vào lớp 10 năm nay", "điểm 10 năm nay": the number is a name, and "năm nay" tells when.
+fn numbers_class(scan: &Scan<'_>, at: usize) -> bool {
+    let named = words!["lớp", "khối", "điểm", "top", "global", "quận", "league", "liga", "tháng", "quý"];
+    scan.is_one_of(at + 1, words!["nay"])
+        && scan.is_digits(at.wrapping_sub(1))
+        && scan.is_one_of(at.wrapping_sub(2), named)
 }
 
 /// How many tokens before and behind "mẫu" tell whether land is meant.

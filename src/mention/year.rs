@@ -39,11 +39,15 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let counts = (counts_something(scan, end) && !plausible && !recent)
         || scan.goes_on(end, ".,/:")
         || scan.is_any_mark(end, "%$€£");
+    // "đầu số 1900", "văn bản số 1972"; "con số 2015", "trong số 2000 hộ" are other phrases.
+    let sign = at.wrapping_sub(1);
+    let numbered =
+        scan.is_one_of(sign, words!["số"]) && scan.is_one_of(sign.wrapping_sub(1), words!["đầu", "bản", "văn", "định"]);
     let ranges = scan.is_dash(end) && scan.is_digits(end + 1) && scan.year(end + 1).is_none();
     // "giải Pháp mở rộng 2012" is an open.
     let moves = scan.trend_before(at).is_some() && !scan.is_one_of(at.wrapping_sub(1), words!["rộng"])
         || scan.is(at.wrapping_sub(1), Role::Reached);
-    (!alone && !glued && !counts && !ranges && !moves).then(|| scan.mention(at, end, Kind::Year(year)))
+    (!alone && !glued && !counts && !ranges && !moves && !numbered).then(|| scan.mention(at, end, Kind::Year(year)))
 }
 
 /// "năm Giáp Tuất (1874)": a year of the cycle stands before the bracket.
