@@ -288,7 +288,7 @@ fn is_worded_alike(passage: &Passage<'_>, asked: &Told<'_>, found: &Told<'_>) ->
         || other.form == Form::Words
         || asked.quantity.trend != found.quantity.trend
         || !is_said_alike(asked.quantity, found.quantity)
-        || !rescaled && !slipped()
+        || !(rescaled || slipped())
     {
         return false;
     }

@@ -123,6 +123,28 @@ fn case(seen: Step) -> Case {
     }
 }
 
+/// How many of the first bytes are letters of ASCII or parts of other characters, eight at a time. Where these are a word,
+/// and no more than it, [`run`] ends there too: it ends before whatever else is of ASCII.
+#[inline]
+pub(super) fn rough_run(bytes: &[u8; 16]) -> usize {
+    let wide = u128::from_le_bytes(*bytes);
+    match other_bytes(wide as u64) {
+        0 => 8 + other_bytes((wide >> 64) as u64).trailing_zeros() as usize / 8,
+        found => found.trailing_zeros() as usize / 8,
+    }
+}
+
+/// The upper bit of every byte that is of ASCII and no letter.
+#[inline]
+const fn other_bytes(bytes: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let folded = (bytes | ONES * 0x20) & ONES * 0x7F;
+    // No byte carries into the next.
+    let from_a = folded + ONES * (0x80 - b'a' as u64);
+    let past_z = folded + ONES * (0x7F - b'z' as u64);
+    (past_z | !from_a) & !bytes & ONES * 0x80
+}
+
 /// The same for words with letters that the table does not know.
 fn run_by_characters(text: &str, from: usize) -> (usize, Case) {
     let mut letters = Letters::default();
@@ -206,6 +228,18 @@ mod tests {
                 format!("ẤĐ{c}"),
             ] {
                 assert_eq!(run(&text, 0), run_by_characters(&text, 0), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rough_run_ends_before_what_is_of_ascii_and_no_letter() {
+        for byte in 0..=u8::MAX {
+            let goes_on = byte.is_ascii_alphabetic() || !byte.is_ascii();
+            for at in 0..16 {
+                let mut bytes = *b"aZzA\xE1\xBB\x87pqrstuvwx";
+                bytes[at] = byte;
+                assert_eq!(rough_run(&bytes), if goes_on { 16 } else { at }, "{bytes:?}");
             }
         }
     }

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use super::outline::Outline;
 use super::token::Syllable;
 use super::words::WordBit;
 
 /// Bytes of a word that fit one integer: nearly every syllable.
-const PACKED: usize = size_of::<u128>();
+pub(super) const PACKED: usize = size_of::<u128>();
 
 /// By length: the bytes of a word among those that are loaded.
 static MASKS: [u128; PACKED + 1] = {
@@ -39,7 +40,17 @@ pub(crate) fn packed_word(text: &[u8], place: &Range<usize>) -> Option<u128> {
 }
 
 /// What is known of a word.
-pub(super) type Known = (Syllable, WordBit);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) syllable: Syllable,
+    pub(super) bit: WordBit,
+    pub(super) outline: Outline,
+}
+
+impl Known {
+    /// Of what nothing is asked of.
+    pub(super) const NOTHING: Known = Known { syllable: Syllable::UNKNOWN, bit: WordBit::NONE, outline: Outline::NONE };
+}
 
 /// All packed words. Most fit eight bytes, and stand four to a line of the cache.
 #[derive(Debug)]
@@ -77,7 +88,7 @@ struct Slots<W> {
 impl<W: Copy + Default + PartialEq + Into<u128>> Slots<W> {
     fn of(words: Vec<(W, Known)>) -> Self {
         let size = (2 * words.len()).next_power_of_two().max(2);
-        let slots = vec![(W::default(), (Syllable::UNKNOWN, WordBit::NONE)); size];
+        let slots = vec![(W::default(), Known::NOTHING); size];
         let mut table = Self { slots, shift: u64::BITS - size.trailing_zeros() };
         for (word, known) in words {
             let mut at = table.home(word);
@@ -123,7 +134,8 @@ mod tests {
     #[test]
     fn finds_what_was_put_and_nothing_else() {
         let word = |n: u32| (u128::from(n) * 0x1_0000_0001 + 1) << (n % 2 * 40);
-        let known = |n: u32| (Syllable(n), WordBit::of(&n.to_le_bytes()));
+        let known =
+            |n: u32| Known { syllable: Syllable(n), bit: WordBit::of(&n.to_le_bytes()), outline: Outline::NONE };
         let words: Vec<(u128, Known)> = (1..=5_000).map(|n| (word(n), known(n))).collect();
         let table = ShortWords::of(&words);
         assert!((1..=5_000).all(|n| table.get(word(n)) == Some(known(n))));

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::short::{Known, ShortWords, hash, packed_word};
-use super::token::{Case, Syllable};
+use super::letters::{rough_run, run};
+use super::outline::Outline;
+use super::short::{Known, PACKED, ShortWords, hash, packed_word};
+use super::token::{Case, Dictionary, Syllable, TokenKind};
 use super::words::WordBit;
 
 /// The spellings of all syllables.
@@ -23,46 +25,76 @@ impl Syllables {
     pub(super) fn of(all: FxHashMap<String, Syllable>) -> Self {
         let single = (0..=127_u8)
             .map(|byte| {
-                let syllable = all.get(char::from(byte).to_string().as_str()).copied();
-                (syllable.unwrap_or(Syllable::UNKNOWN), WordBit::of(&[byte]))
+                let syllable = all.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN);
+                Known {
+                    syllable,
+                    bit: WordBit::of(&[byte]),
+                    outline: outline(char::from(byte).encode_utf8(&mut [0; 4])),
+                }
             })
             .collect();
         let packed = |(word, id): (&String, &Syllable)| {
-            Some((packed_word(word.as_bytes(), &(0..word.len()))?, (*id, WordBit::of_cased(word, Case::Mixed))))
+            let bit = WordBit::of_cased(word, Case::Mixed);
+            let known = Known { syllable: *id, bit, outline: outline(word) };
+            Some((packed_word(word.as_bytes(), &(0..word.len()))?, known))
         };
         let short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
         Self { short: ShortWords::of(&short), all, single }
     }
 
-    /// The syllable of the word or mark at `place` of `text`, and its bit in sets of words.
-    #[inline]
-    pub(super) fn find(&self, text: &str, place: Range<usize>, case: Case) -> Known {
-        let bytes = text.as_bytes();
-        if place.len() == 1 {
-            let known = bytes.get(place.start).and_then(|&byte| self.single.get(usize::from(byte)));
-            return known.copied().unwrap_or((Syllable::UNKNOWN, WordBit::NONE));
-        }
-        let packed = packed_word(bytes, &place);
-        packed.and_then(|word| self.short.get(word)).unwrap_or_else(|| self.find_other(text, place, case))
-    }
-
     /// The same for a long word, and for one that is not listed as it stands.
     #[inline(never)]
-    fn find_other(&self, text: &str, place: Range<usize>, case: Case) -> Known {
+    fn find_other(&self, text: &str, place: Range<usize>, kind: TokenKind, case: Case) -> Known {
         let word = text.get(place.clone()).unwrap_or_default();
         let long = || self.all.get(word).copied();
         let syllable = if case == Case::Mixed { self.lowered(word) } else { Syllable::UNKNOWN };
+        let outline = if kind == TokenKind::Word { Outline::of(word.as_bytes(), case) } else { Outline::NONE };
         let packed = packed_word(text.as_bytes(), &place);
-        match packed {
+        let (syllable, bit) = match packed {
             Some(word) if case == Case::Lower => (syllable, WordBit::from_hash(hash(word))),
             Some(_) => (syllable, WordBit::of_cased(word, case)),
             None => (long().unwrap_or(syllable), WordBit::of_cased(word, case)),
-        }
+        };
+        Known { syllable, bit, outline }
     }
 
     /// The syllable of a word of mixed case that is not listed as it stands. Every one is listed in lower case, with a
     /// capital and in capitals; only "kWH" is left.
     fn lowered(&self, word: &str) -> Syllable {
         self.all.get(word.to_lowercase().as_str()).copied().unwrap_or(Syllable::UNKNOWN)
+    }
+}
+
+impl Dictionary for Syllables {
+    /// Nearly every word of a text is found here, before its letters are read one by one.
+    #[inline]
+    fn listed(&self, text: &str, at: usize) -> Option<(usize, Case, Known)> {
+        let bytes = text.as_bytes();
+        let length = rough_run(bytes.get(at..)?.first_chunk()?);
+        let known = match length {
+            0 | PACKED.. => return None,
+            1 => *bytes.get(at).and_then(|&byte| self.single.get(usize::from(byte)))?,
+            _ => packed_word(bytes, &(at..at + length)).and_then(|word| self.short.get(word))?,
+        };
+        Some((at + length, known.outline.case()?, known))
+    }
+
+    #[inline]
+    fn find(&self, text: &str, place: Range<usize>, kind: TokenKind, case: Case) -> Known {
+        let bytes = text.as_bytes();
+        if place.len() == 1 {
+            let known = bytes.get(place.start).and_then(|&byte| self.single.get(usize::from(byte)));
+            return known.copied().unwrap_or(Known::NOTHING);
+        }
+        let packed = packed_word(bytes, &place);
+        packed.and_then(|word| self.short.get(word)).unwrap_or_else(|| self.find_other(text, place, kind, case))
+    }
+}
+
+/// The outline of `spelling`, if it is one word.
+fn outline(spelling: &str) -> Outline {
+    match run(spelling, 0) {
+        (end, case) if end == spelling.len() => Outline::of(spelling.as_bytes(), case),
+        _ => Outline::NONE,
     }
 }

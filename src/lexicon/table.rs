@@ -14,8 +14,7 @@ use super::role::{Role, Roles};
 use super::spelling::{capitalised, composed, other_tone_placement};
 use super::syllables::Syllables;
 use super::time::Part;
-use super::token::{Gap, Syllable, Token, tokenize};
-use super::words::WordBit;
+use super::token::{Gap, Nothing, Syllable, Token, tokenize};
 
 /// The files that are built in, in the order they are read.
 const FILES: [(&str, &str); 10] = [
@@ -204,7 +203,7 @@ impl Lexicon {
 
     /// The tokens of a clean text.
     pub fn tokenize(&self, text: &str) -> Vec<Token> {
-        tokenize(text, |word, case| self.syllables.find(text, word, case))
+        tokenize(text, &self.syllables)
     }
 
     #[inline]
@@ -354,7 +353,7 @@ impl Builder {
     pub(super) fn add(&mut self, phrase: &str, entry: Entry) {
         let phrase = composed(phrase);
         let mut node = 0;
-        for token in tokenize(&phrase, |_, _| (Syllable::UNKNOWN, WordBit::NONE)) {
+        for token in tokenize(&phrase, &Nothing) {
             let Some(word) = phrase.get(token.span.range()) else { continue };
             let syllable = self.intern(word);
             let glued = node > 0 && token.gap == Gap::Glued;

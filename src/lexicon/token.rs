@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::letters;
+use super::outline::Outline;
+use super::short::Known;
 use super::words::WordBit;
 
 /// What a token is made of.
@@ -71,6 +73,8 @@ pub struct Token {
     pub syllable: Syllable,
     /// Its bit in every set of words.
     pub(super) bit: WordBit,
+    /// What shows of it, if it is a word.
+    pub(crate) outline: Outline,
 }
 
 impl Token {
@@ -93,39 +97,72 @@ impl Token {
     }
 }
 
-/// Cuts `text` into tokens; `known` gives the vocabulary's id of the word, digit or mark at a place of the text, and its bit
-/// in sets of words.
-pub(super) fn tokenize(text: &str, known: impl Fn(Range<usize>, Case) -> (Syllable, WordBit)) -> Vec<Token> {
+/// What the tokenizer asks of a vocabulary.
+pub(super) trait Dictionary {
+    /// The end of the word that starts at a place of a text, its case, and what is known of it, if it is listed as it stands
+    /// there.
+    fn listed(&self, text: &str, at: usize) -> Option<(usize, Case, Known)>;
+
+    /// What is known of the word, digit or mark of a kind and case at a place of the text.
+    fn find(&self, text: &str, place: Range<usize>, kind: TokenKind, case: Case) -> Known;
+}
+
+/// Knows no word.
+pub(super) struct Nothing;
+
+impl Dictionary for Nothing {
+    fn listed(&self, _: &str, _: usize) -> Option<(usize, Case, Known)> {
+        None
+    }
+
+    fn find(&self, _: &str, _: Range<usize>, _: TokenKind, _: Case) -> Known {
+        Known::NOTHING
+    }
+}
+
+/// Cuts `text` into tokens, whose words `dictionary` knows.
+pub(super) fn tokenize(text: &str, dictionary: &impl Dictionary) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut gap = Gap::Spaced;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let (kind, case, end) = match byte {
-            b' ' => {
-                gap = Gap::Spaced;
-                at += 1;
-                continue;
-            }
-            b'\n' => (TokenKind::Break, Case::Lower, at + 1),
-            b'0'..=b'9' => (TokenKind::Digits, Case::Lower, digits_end(bytes, at)),
-            _ => match letters::run(text, at) {
-                (end, case) if end > at => (TokenKind::Word, case, end),
-                _ => mark(text, at),
-            },
+        if byte == b' ' {
+            gap = Gap::Spaced;
+            at += 1;
+            continue;
+        }
+        let (end, kind, case, known) = match dictionary.listed(text, at) {
+            Some((end, case, known)) => (end, TokenKind::Word, case, known),
+            None => unlisted(text, at, byte, dictionary),
         };
-        let (syllable, bit) = match kind {
-            TokenKind::Word | TokenKind::Mark(_) => known(at..end, case),
-            TokenKind::Digits if end == at + 1 => known(at..end, case),
-            TokenKind::Digits | TokenKind::Break => {
-                (Syllable::UNKNOWN, WordBit::of(bytes.get(at..end).unwrap_or_default()))
-            }
-        };
-        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit });
+        let Known { syllable, bit, outline } = known;
+        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit, outline });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };
         at = end;
     }
     tokens
+}
+
+/// What starts with `byte` at `at`, if it is no word that is listed as it stands.
+fn unlisted(text: &str, at: usize, byte: u8, dictionary: &impl Dictionary) -> (usize, TokenKind, Case, Known) {
+    let bytes = text.as_bytes();
+    let (kind, case, end) = match byte {
+        b'\n' => (TokenKind::Break, Case::Lower, at + 1),
+        b'0'..=b'9' => (TokenKind::Digits, Case::Lower, digits_end(bytes, at)),
+        _ => match letters::run(text, at) {
+            (end, case) if end > at => (TokenKind::Word, case, end),
+            _ => mark(text, at),
+        },
+    };
+    let known = match kind {
+        TokenKind::Word | TokenKind::Mark(_) => dictionary.find(text, at..end, kind, case),
+        TokenKind::Digits if end == at + 1 => dictionary.find(text, at..end, kind, case),
+        TokenKind::Digits | TokenKind::Break => {
+            Known { bit: WordBit::of(bytes.get(at..end).unwrap_or_default()), ..Known::NOTHING }
+        }
+    };
+    (end, kind, case, known)
 }
 
 #[inline]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{other_tone_placement, packed_word};
+use crate::lexicon::{Outline, other_tone_placement, packed_word};
 use crate::rule::bare;
 use crate::text::Span;
 
@@ -123,59 +123,6 @@ fn has_stopped_tone(c: char) -> bool {
     )
 }
 
-/// What shows of a lower-case word without reading it whole: its first two letters and its last, each as itself if it is
-/// a consonant without marks, and as nought if it is a vowel, a d, or any letter with a mark. A vowel or a d keeps this
-/// whatever its marks are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Outline(u32);
-
-impl Outline {
-    /// Of what is no word in lower case. No letter has the number 31, so hardly a phrase seems to have it.
-    pub(super) const NONE: Outline = Outline(0x7FFF);
-
-    /// Of the word at `span` of `text`, behind which no letter stands.
-    #[inline]
-    pub(super) fn of(text: &[u8], span: Span) -> Self {
-        let at = span.start as usize;
-        let (Some(&first), Some(&last)) = (text.get(at), text.get((span.end as usize).wrapping_sub(1))) else {
-            return Self::NONE;
-        };
-        let first = consonant(first);
-        // Behind a letter with a mark stands another byte of that letter, and behind a letter alone none of a consonant.
-        let second = if first == 0 { 0 } else { consonant(text.get(at + 1).copied().unwrap_or_default()) };
-        Self(first | second << 5 | consonant(last) << 10)
-    }
-
-    /// Of a word.
-    fn of_word(word: &str) -> Self {
-        Self::of(word.as_bytes(), Span::new(0, word.len()))
-    }
-
-    /// Whether the last letter is one of those that close a syllable with a stopped tone.
-    #[inline]
-    pub(super) fn is_closed(self) -> bool {
-        const CLOSING: u32 =
-            1 << (1 + b'c' - b'a') | 1 << (1 + b'h' - b'a') | 1 << (1 + b'p' - b'a') | 1 << (1 + b't' - b'a');
-        CLOSING & (1 << (self.0 >> 10)) != 0
-    }
-}
-
-/// The number of each consonant, by its byte; nought for all else.
-static CONSONANTS: [u8; 256] = {
-    let mut numbers = [0; 256];
-    let mut next: &[u8] = b"bcfghjklmnpqrstvwxz";
-    while let [byte, rest @ ..] = next {
-        numbers[*byte as usize] = *byte - b'a' + 1;
-        next = rest;
-    }
-    numbers
-};
-
-#[inline]
-fn consonant(byte: u8) -> u32 {
-    CONSONANTS[usize::from(byte)].into()
-}
-
 /// Cells of 64 bits in which [`Phrases`] keeps what it tells apart at a glance: small enough for the nearest cache.
 const SHADES: usize = 1 << 10;
 
@@ -192,11 +139,11 @@ pub(super) struct Phrases {
     right: FxHashSet<(u128, u128)>,
 }
 
-/// The cell and the bit of two words.
+/// The cell and the bit of two outlines, which are [`Outline::pair`].
 #[inline]
-fn shade(first: Outline, second: Outline) -> (usize, u64) {
-    let both = (u64::from(first.0) << 15 | u64::from(second.0)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
-    ((both >> 6) as usize % SHADES, 1 << (both % 64))
+fn shade(pair: u32) -> (usize, u64) {
+    let mixed = u64::from(pair).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    ((mixed >> 6) as usize % SHADES, 1 << (mixed % 64))
 }
 
 impl Phrases {
@@ -215,9 +162,11 @@ impl Phrases {
         for (index, phrase) in phrases.iter().enumerate() {
             let (first, second) = (phrase.first.letters, phrase.second.letters);
             by_letters.entry((first, second)).or_default().push(index);
-            let outline = |syllable: &Syllable| Outline::of_word(syllable.listed);
-            let (cell, bit) = shade(outline(&phrase.first), outline(&phrase.second));
-            shades[cell] |= bit;
+            let outline = |syllable: &Syllable| Outline::of_lower(syllable.listed);
+            if let Some(pair) = outline(&phrase.first).pair(outline(&phrase.second)) {
+                let (cell, bit) = shade(pair);
+                shades[cell] |= bit;
+            }
             for first in [phrase.first.listed, &phrase.first.other] {
                 right.extend([phrase.second.listed, &phrase.second.other].into_iter().filter_map(|second| {
                     Some((
@@ -237,11 +186,13 @@ impl Phrases {
         pair.is_some_and(|pair| self.right.contains(&pair))
     }
 
-    /// Whether some phrase may have the letters of both words, which are in lower case.
+    /// Whether both words are in lower case, and some phrase may have their letters.
     #[inline]
     pub(super) fn may_be_off(&self, first: Outline, second: Outline) -> bool {
-        let (cell, bit) = shade(first, second);
-        self.shades[cell] & bit != 0
+        first.pair(second).is_some_and(|pair| {
+            let (cell, bit) = shade(pair);
+            self.shades[cell] & bit != 0
+        })
     }
 
     /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.
@@ -294,7 +245,7 @@ mod tests {
     #[test]
     fn finds_the_phrase_behind_a_wrong_mark() {
         let meant = |first: &str, second: &str| {
-            let outlines = (Outline::of_word(first), Outline::of_word(second));
+            let outlines = (Outline::of_lower(first), Outline::of_lower(second));
             assert!(Phrases::builtin().may_be_off(outlines.0, outlines.1) || first == "mưa");
             let phrase = Phrases::builtin().one_mark_off(first, second)?;
             Some((phrase.first.listed, phrase.second.listed))

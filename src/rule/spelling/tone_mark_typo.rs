@@ -3,10 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, TokenKind, WordSet, other_tone_placement};
+use crate::lexicon::{Case, WordSet, other_tone_placement};
 use crate::mention::Scan;
 use crate::rule::bare;
-use crate::rule::phrases::{Doubt, FixedPhrase, Outline, Phrases, is_closed, is_impossible};
+use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, is_closed, is_impossible};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -69,14 +69,13 @@ struct Doubtful {
 fn doubtful(scan: &Scan<'_>, phrases: &Phrases) -> Vec<Doubtful> {
     let text = scan.text.as_bytes();
     let mut found = Vec::new();
-    let (mut before, mut closed) = (Outline::NONE, false);
-    for (token, at) in scan.tokens.iter().zip(0_usize..) {
-        let lower = token.kind == TokenKind::Word && token.case == Case::Lower;
-        let here = if lower { Outline::of(text, token.span) } else { Outline::NONE };
-        // No phrase has the outline of what is no such word.
-        let pair = phrases.may_be_off(before, here) && before != Outline::NONE && lower;
+    let Some(first) = scan.get(0) else { return found };
+    let (mut before, mut closed) = (first.outline, first.outline.is_closed() && is_closed(text, first.span));
+    for (token, at) in scan.tokens.iter().skip(1).zip(0_usize..) {
+        let here = token.outline;
+        let pair = phrases.may_be_off(before, here);
         if pair || closed {
-            found.push(Doubtful { at: at.wrapping_sub(1), pair });
+            found.push(Doubtful { at, pair });
         }
         before = here;
         closed = here.is_closed() && is_closed(text, token.span);
