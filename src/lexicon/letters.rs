@@ -138,11 +138,11 @@ pub(super) fn rough_run(bytes: &[u8; 16]) -> usize {
 #[inline]
 const fn other_bytes(bytes: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
-    let folded = (bytes | ONES * 0x20) & ONES * 0x7F;
+    let folded = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
     // No byte carries into the next.
     let from_a = folded + ONES * (0x80 - b'a' as u64);
     let past_z = folded + ONES * (0x7F - b'z' as u64);
-    (past_z | !from_a) & !bytes & ONES * 0x80
+    (past_z | !from_a) & !bytes & (ONES * 0x80)
 }
 
 /// The same for words with letters that the table does not know.
