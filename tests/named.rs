@@ -261,3 +261,47 @@ fn a_pair_in_the_report_of_a_match_is_a_score() {
     check("thường có 3-4 mâm", &["3-4 mâm=range mâm"]);
     check("Toán 8,5; Văn 7,75", &["8,5=number 8.5", "7,75=number 7.75"]);
 }
+
+#[test]
+fn grades_and_prizes_are_counted_whole() {
+    check("Lớp có 4 điểm 10 và ba điểm 9.", &["4 điểm 10=number 4 điểm 10", "ba điểm 9=number 3 điểm 9"]);
+    check("đạt 27 điểm 9 môn", &["27 điểm=measure 27 điểm", "9 môn=number 9 môn"]);
+    check("đội có 25 điểm 10 bàn thắng", &["25 điểm=measure 25 điểm", "10 bàn thắng=number 10 bàn thắng"]);
+    check("giành 5 Cúp Liên đoàn", &["5 Cúp Liên đoàn=number 5 cúp liên đoàn"]);
+    check("nhận 3 Quả bóng vàng", &["3 Quả bóng vàng=number 3 quả bóng vàng"]);
+    check("trận lượt về bán kết 2 Cúp Nhà vua", &["bán kết 2=code"]);
+}
+
+#[test]
+fn codes_have_several_parts() {
+    check("nhồi loại AZ-SO-50, AZ-SR-50", &["AZ-SO-50=code", "AZ-SR-50=code"]);
+    check("máy bay A321 (VN-A327) hạ cánh", &["A321=model", "VN-A327=code"]);
+    check("Thông tư 35/2016/TT- BGTVT", &["35/2016/TT- BGTVT=law"]);
+    check("tiêm kích Su-30 (8585)", &["Su-30=model", "8585=code"]);
+}
+
+#[test]
+fn names_of_stores_teams_accounts_and_texts() {
+    check("ở kho số 3 bãi đỗ xe", &["số 3=code"]);
+    check("Đoàn 3 – Bộ đội Biên phòng", &["Đoàn 3=code"]);
+    check("một đoàn 12 người", &["một đoàn=number 1 đoàn", "12 người=number 12 người"]);
+    check("TK đầu 5 và TK đầu 7", &["TK đầu 5=code", "TK đầu 7=code"]);
+    check("soạn DK gửi 191 để đăng ký", &["191=phone"]);
+    check("gửi 191 bức thư", &["191 bức=number 191 bức"]);
+    check("nhà máy Vĩnh Tân 1 tỉnh Bình Thuận", &["Vĩnh Tân 1=code"]);
+    check("Phật lịch 2561", &["2561=code"]);
+    check("lọt vào Global 2000 của Forbes", &["Global 2000=code"]);
+    check("đề án “Thành phố 4 an”", &["4=number 4"]);
+}
+
+#[test]
+fn sets_may_have_strokes() {
+    check("thắng 6/4, 2/6, 7/5", &["6/4=score 6-4", "2/6=score 2-6", "7/5=score 7-5"]);
+    check("các ngày 6/4, 2/6 và 6/1", &["ngày 6/4=date --04-06", "2/6=date --06-02", "6/1=date --01-06"]);
+}
+
+#[test]
+fn an_audience_is_told_with_letters() {
+    check("đạt 3,2M view và 5K like", &["3,2M view=number 3200000 view", "5K like=number 5000 like"]);
+    check("hãng 3M ra mắt", &["3M=code"]);
+}

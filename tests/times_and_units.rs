@@ -328,3 +328,33 @@ fn times_that_are_none() {
         ("Năm 2015 và 2016 lần lượt lãi 3 tỷ.", &["Năm 2015|year|2015", "2016|year|2016", "3 tỷ|number|3000000000"]),
     ]);
 }
+
+#[test]
+fn hours_of_the_night_halves_of_years_and_strokes_of_time() {
+    check(&[
+        ("Cấm hát sau 22 giờ, kể cả ngày nghỉ.", &["22 giờ|time|22:00"]),
+        ("Ông tỉnh lại sau 22 giờ phẫu thuật.", &["22 giờ|duration|22|giờ"]),
+        ("Ca mổ xong sau 6 giờ, ông tỉnh.", &["6 giờ|duration|6|giờ"]),
+        ("Khoảng 12 giờ, ngày 2/7, họ đi.", &["Khoảng 12 giờ|time|12:00", "ngày 2/7|date|--07-02"]),
+        ("Lãi 1H24 và 2H2023.", &["1H24|period|2024-01/2024-06", "2H2023|period|2023-07/2023-12"]),
+        ("Tàu chạy lúc 1H24.", &["1H24|time|01:24"]),
+        ("Doanh thu 9T24 tăng.", &["9T24|period|2024-01/2024-09"]),
+        ("Anh chạy hết 12'30\".", &["12'30\"|duration|750|s"]),
+        ("Họp báo hôm 5-10/2016.", &["5-10/2016|date|2016-10-05"]),
+    ]);
+}
+
+#[test]
+fn what_falls_is_no_range_and_what_follows_a_rank_is_one() {
+    check(&[
+        ("Giá 700 USD – 500 USD.", &["700 USD|money|700|USD", "500 USD|money|500|USD"]),
+        ("Giá 500 USD – 700 USD.", &["500 USD – 700 USD|range|500..700|USD"]),
+        (
+            "Nộp 30 triệu đồng – 6 triệu đồng – 10 triệu đồng.",
+            &["30 triệu đồng|money|30000000|VND", "6 triệu đồng|money|6000000|VND", "10 triệu đồng|money|10000000|VND"],
+        ),
+        ("Từ người thứ 2 tới thứ 4.", &["thứ 2|ordinal|2", "thứ 4|ordinal|4"]),
+        ("Đội đều hơn hai đối thủ.", &["hai đối thủ|number|2|đối thủ"]),
+        ("Có hơn 20 đối thủ.", &["hơn 20 đối thủ|number|20|đối thủ|gt_approx"]),
+    ]);
+}

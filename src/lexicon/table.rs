@@ -305,6 +305,11 @@ impl Lexicon {
     pub fn noun(&self, id: u16) -> Option<&str> {
         self.nouns.get(usize::from(id)).map(String::as_str)
     }
+
+    /// The id of the noun with this canonical form.
+    pub fn noun_named(&self, canonical: &str) -> Option<u16> {
+        self.nouns.iter().position(|noun| noun == canonical).and_then(|at| u16::try_from(at).ok())
+    }
 }
 
 /// A vocabulary under construction; node 0 is the root.

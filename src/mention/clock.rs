@@ -240,7 +240,7 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
     if is_length_context(scan, at) || scan.length_of(read.end, Kinds::UNIT).is_some_and(|_| !read.letter) {
         return false;
     }
-    let by_clock = is_clock_context(scan, at) || ends_range(scan, start);
+    let by_clock = is_clock_context(scan, at) || ends_range(scan, start) || day_behind_comma(scan, read);
     let alone = at == 0 && read.end == scan.tokens.len();
     if read.time.minute.is_none() && !by_clock && goes_on_as_length(scan, read.end) {
         return false;
@@ -267,7 +267,19 @@ fn is_hour_of_every_day(scan: &Scan<'_>, at: usize, read: &Written) -> bool {
     let after = scan.is_one_of(at.wrapping_sub(1), words!["sau", "trước"]);
     let late = read.time.minute.is_none() && (LATE..=24).contains(&read.time.hour);
     let daily = scan.is(read.end, Role::Each) || scan.is_one_of(read.end, words!["hàng", "hằng"]);
-    after && late && (daily || scan.is(at.wrapping_sub(2), Role::From) && !scan.is_word(read.end))
+    // "sau 22 giờ, không được hát": nobody tells a length of so many hours, short of a day.
+    let night = read.time.hour > 20
+        && read.time.hour < 24
+        && scan.is_any_mark(read.end, ",.;)")
+        && !scan.is_glued(read.end + 1);
+    after && late && (daily || night || scan.is(at.wrapping_sub(2), Role::From) && !scan.is_word(read.end))
+}
+
+/// "khoảng 12 giờ, ngày 2/7": the day behind the comma.
+fn day_behind_comma(scan: &Scan<'_>, read: &Written) -> bool {
+    let day = read.end + 1;
+    let comma = scan.is_mark(read.end, ',') && read.time.hour <= 24;
+    comma && scan.is_part(day, &[Part::Day]) && scan.small(day + 1).is_some() && scan.goes_on(day + 2, "/-.")
 }
 
 /// "22 giờ đến 6 giờ": a length of time that goes from more to less is none.

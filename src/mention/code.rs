@@ -9,6 +9,7 @@ use crate::number::Decimal;
 use super::model::{Base, Kind, Mention, Unit};
 use super::numeral::{digits_at, numeral_at};
 use super::ordinal::counts_something;
+use super::quantity::audience_magnitude;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
 
@@ -25,6 +26,10 @@ pub(super) fn law_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if end < at + 3 {
         return None;
     }
+    // "35/2016/TT- BGTVT".
+    let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
+    let torn = upper(end - 1) && scan.is_mark(end, '-') && scan.is_glued(end) && !scan.is_glued(end + 1);
+    let end = if torn && upper(end + 1) { scan.glued_run(end + 1, "/-–") } else { end };
     let words = || (at..end).filter(|&i| scan.is_word(i));
     let capital = |i: usize| {
         scan.get(i).is_some_and(|t| matches!(t.case, Case::Upper | Case::Mixed))
@@ -185,6 +190,15 @@ fn phone_digits(scan: &Scan<'_>, at: usize) -> ((Vec<u8>, usize), usize) {
     ((first, count), end)
 }
 
+/// "soạn tin DK gửi 191": the number that a text goes to.
+pub(super) fn is_texted(scan: &Scan<'_>, at: usize) -> bool {
+    let sent = scan.is_one_of(at - 1, words!["gửi"]) && (3..=4).contains(&scan.str(at).len());
+    sent && (at.saturating_sub(TEXT_REACH)..at).any(|i| scan.is_one_of(i, words!["soạn", "nhắn", "tin", "sms"]))
+}
+
+/// How many words a text to send may have.
+const TEXT_REACH: usize = 10;
+
 /// "dangky247.vn", "tuyensinh24h.edu.vn", "a1b@c.vn": letters, digits and dots that end in a domain.
 pub(super) fn web_address(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let mut end = at + 1;
@@ -208,6 +222,7 @@ fn is_domain(scan: &Scan<'_>, at: usize) -> bool {
 
 /// COVID-19, H5N1, U23, A321neo, CT.01, Đ7: letters with digits glued to them.
 pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (first, at) = (at, last_part(scan, at));
     let token = scan.get(at)?;
     let joint = usize::from(scan.is_any_mark(at + 1, "-.–") && scan.is_glued(at + 1));
     let digits_at = at + 1 + joint;
@@ -231,12 +246,25 @@ pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let end = scan.glued_run(digits_at, ".-/:+");
     // "động cơ V6", "(V1 Wimbledon)" are no versions.
     let engine = joint == 0 && scan.str(at) == "V" && end == digits_at + 1;
-    let class = match scan.is(at.wrapping_sub(1), Role::BeforeModel) {
+    let class = match scan.is(first.wrapping_sub(1), Role::BeforeModel) {
         true => "model",
-        false if engine => "code",
+        false if engine || first < at => "code",
         false => anchored_class(scan, at),
     };
-    Some(identifier(scan, at, end, class))
+    Some(identifier(scan, first, end, class))
+}
+
+/// "AZ-SO-50", "VN-A327": where the last of several parts in capitals stands, which has the digits.
+fn last_part(scan: &Scan<'_>, at: usize) -> usize {
+    let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
+    let single = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && t.span.len() == 1);
+    let joined = |i: usize| scan.is_mark(i + 1, '-') && scan.is_glued(i + 1) && scan.is_glued(i + 2);
+    let mut last = at;
+    while upper(last) && joined(last) && (upper(last + 2) || single(last + 2)) {
+        last += 2;
+    }
+    let digits = last + 1 + usize::from(scan.is_mark(last + 1, '-') && scan.is_glued(last + 1));
+    if scan.is_digits(digits) && scan.is_glued(digits) { last } else { at }
 }
 
 /// "tăng15%", "ngày20/5", "gồm25 người": a missing space between a Vietnamese word and its number.
@@ -259,7 +287,7 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if let Some(found) = dashed_name(scan, at) {
         return Some(found);
     }
-    if !(scan.is_word(at + 1) && scan.is_glued(at + 1)) {
+    if !(scan.is_word(at + 1) && scan.is_glued(at + 1)) || audience_magnitude(scan, at + 1).is_some() {
         return None;
     }
     let numeral = numeral_at(scan, at)?;

@@ -8,12 +8,19 @@ use crate::number::{Decimal, Grouping, Written};
 
 use super::code::identifier;
 use super::model::{Amount, DateValue, Kind, Mention, Period, Quantity};
+use super::named::is_year;
 use super::ordinal::counts_something;
 use super::scan::Scan;
+use super::score::set_at;
 
 /// `found`, or what the text before makes of its numbers.
 pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
+    if scan.is_mark(at + 1, '/')
+        && let Some(set) = set_of_match(scan, &found, before)
+    {
+        return set;
+    }
     match &found.kind {
         Kind::Quantity(q) if matches!(q.amount, Amount::Range(..)) && q.unit.is_none() && q.hedge.is_none() => {
             let three = found.tokens.len() == 3 && scan.is_dash(at + 1) && q.grouping == Grouping::None;
@@ -38,6 +45,9 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
         Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 && counts_items(scan, at, before) => {
             identifier(scan, at, at + 1, "code")
         }
+        Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 && is_serial_of_model(scan, at, before) => {
+            identifier(scan, at, at + 1, "code")
+        }
         Kind::Quantity(q) if q.unit.is_none() && found.tokens.len() == 1 => {
             let day = scan.small(at).filter(|day| (3..=7).contains(day) && ends_week(scan, at, before));
             day.map_or(found, |day| scan.mention(at, at + 1, Kind::Weekday(day - 1)))
@@ -48,6 +58,28 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
         }
         _ => found,
     }
+}
+
+/// The "2/6" of "thắng 6/4, 2/6, 7/5": a set beside another one, in a sentence that tells of winning or of sets.
+fn set_of_match(scan: &Scan<'_>, found: &Mention, before: &[Mention]) -> Option<Mention> {
+    let at = found.tokens.start;
+    let plain = matches!(found.kind, Kind::Date(DateValue { year: None, .. }) | Kind::Fraction { .. });
+    if !plain || found.tokens.len() != 3 {
+        return None;
+    }
+    let set = set_at(scan, at)?;
+    let follows = follows(scan, at, before, |m| matches!(m.kind, Kind::Score(..)));
+    let joins = scan.is_any_mark(at + 3, ",;") || scan.is(at + 3, Role::And);
+    let opens = || joins && set_at(scan, at + 4).is_some() && in_match(scan, at, before);
+    (follows || opens()).then_some(set)
+}
+
+/// "Su-30 (8585)": the number that one craft of the model before the bracket bears.
+fn is_serial_of_model(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(at + 1, ')');
+    let long = (3..=5).contains(&scan.str(at).len()) && !is_year(scan, at);
+    let model = |m: &Mention| m.tokens.end + 1 == at && matches!(m.kind, Kind::Identifier("model" | "flight"));
+    bracketed && long && before.last().is_some_and(model)
 }
 
 /// "từ 1.6, mức phí mới": behind "từ" or "đến", where a day of about that month is told before.

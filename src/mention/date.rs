@@ -150,7 +150,12 @@ fn full_date(scan: &Scan<'_>, start: usize, at: usize) -> Option<Mention> {
     let glued = scan.is_glued(at + 1);
     let second = stroke(scan, at + 1, "/-.–")?;
     let month = scan.small(second)?;
-    if scan.str(second + 1) != separator || (separator == "." && !(glued && scan.is_glued(second))) {
+    // "hôm 5-10/2016", where "tháng 5-10/2016" are months.
+    let parts = [Part::Day, Part::OnDay, Part::Morning, Part::Noon, Part::Evening, Part::Night];
+    let mixed = separator == "-" && scan.goes_on(second + 1, "/") && scan.is_part(at.wrapping_sub(1), &parts);
+    if scan.str(second + 1) != separator && !(mixed && glued && scan.year(second + 2).is_some())
+        || (separator == "." && !(glued && scan.is_glued(second)))
+    {
         return None;
     }
     let third = stroke(scan, second + 1, "/-.–")?;

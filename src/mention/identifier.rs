@@ -129,6 +129,7 @@ fn ends_other_word(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     scan.is_one_of(at, words!["hình"]) && scan.is_one_of(before, words!["màn"])
         || scan.is_one_of(at, words!["số"]) && scan.is_one_of(before, words!["hộp"])
+        || scan.is_one_of(at, words!["phố"]) && scan.is_one_of(before, words!["thành"])
         || scan.is_one_of(at, words!["su"]) && scan.is_one_of(before, words!["cao"])
 }
 

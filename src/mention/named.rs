@@ -6,7 +6,7 @@ use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, Token
 use crate::number::{Decimal, Grouping};
 
 use super::behind::{goes_on_behind_name, names_owner, opens_sentence};
-use super::code::{identifier, starts_line};
+use super::code::{identifier, is_texted, starts_line};
 use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
 use super::numeral::{opens_list, opens_other_phrase};
 use super::ordinal::counts_something;
@@ -71,6 +71,9 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
     if !(scan.is_word(at.wrapping_sub(1)) || scan.is_mark(at.wrapping_sub(1), '.')) || scan.is_glued(at) {
         return found;
     }
+    if is_texted(scan, at) {
+        return identifier(scan, at, at + 1, "phone");
+    }
     if is_point_of_law(scan, at) {
         return identifier(scan, at, at + 1, "law");
     }
@@ -92,13 +95,26 @@ fn name_before_noun(scan: &Scan<'_>, at: usize, quantity: &Quantity, before: &[M
         return None;
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
-    let owned = names_owner(scan, behind) || opens_sentence(scan, behind) && !opens_clause(scan, at - 1);
+    // "bán kết 2 Cúp Nhà vua": the contest with its capital.
+    let contest = scan.is_one_of(behind, words!["cúp", "siêu"]) && scan.get(behind).is_some_and(|t| t.is_capitalised());
+    let owned = names_owner(scan, behind) || contest || opens_sentence(scan, behind) && !opens_clause(scan, at - 1);
     let named = if owned { naming_noun(scan, at, before) } else { None };
     let foreign = || if goes_on && is_foreign(scan, at - 1) { foreign_name(scan, at, before) } else { None };
     // "Điện lực Vĩnh Tân 1 năm 2019".
     let dated = || if is_dated(scan, behind) { proper_name(scan, at, before) } else { None };
-    let start = named.or_else(foreign).or_else(dated).filter(|start| *start >= taken)?;
+    let start = named
+        .or_else(foreign)
+        .or_else(dated)
+        .or_else(|| placed_name(scan, at, before))
+        .filter(|start| *start >= taken)?;
     Some(identifier(scan, start, behind, "code"))
+}
+
+/// "nhà máy Vĩnh Tân 2 tỉnh Bình Thuận": where the name of a plant or the like starts, before the province it lies in.
+fn placed_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
+    let start = if names_owner(scan, at + 1) { proper_name(scan, at, before)? } else { return None };
+    let naming = scan.before(start, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()));
+    naming.map(|_| start)
 }
 
 /// Where the foreign name before the number at `at` starts.

@@ -16,6 +16,7 @@ use super::unit::named;
 /// The pair at token `at`.
 pub(super) fn pair_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     feet_and_inches(scan, at)
+        .or_else(|| minutes_and_seconds(scan, at))
         .or_else(|| tyre(scan, at))
         .or_else(|| point_on_map(scan, at))
         .or_else(|| stopwatch(scan, at))
@@ -53,6 +54,26 @@ fn feet_and_inches(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let total = i64::from(feet) * 12 + i64::from(inches);
     quantity(scan, at, end + usize::from(close), Written::count(total, Form::Digits), "[in_i]")
+}
+
+/// 12'30", 4’05”: minutes and seconds, but no part of a degree ("15°12'30\"").
+fn minutes_and_seconds(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let prime = scan.is_any_mark(at + 1, "'’′") && scan.is_glued(at + 1) && scan.is_glued(at + 2);
+    if !prime || scan.is_any_mark(at.wrapping_sub(1), "°º") {
+        return None;
+    }
+    let minutes = scan.small(at)?;
+    let seconds = scan.small(at + 2).filter(|seconds| *seconds < 60 && scan.str(at + 2).len() == 2)?;
+    let close = at + 3;
+    let single = |i: usize| scan.is_any_mark(i, "'’′") && scan.is_glued(i);
+    let double = scan.is_any_mark(close, "\"”″") && scan.is_glued(close);
+    let end = if double { close + 1 } else { close + 2 };
+    let closed = double || single(close) && single(close + 1);
+    if !closed || scan.is_glued(end) && (scan.is_word(end) || scan.is_digits(end)) {
+        return None;
+    }
+    let total = i64::from(minutes) * 60 + i64::from(seconds);
+    quantity(scan, at, end, Written::count(total, Form::Digits), "s")
 }
 
 /// 225/45-19, 205/55 R16, 110/70-17M/C: width, height and rim.

@@ -95,8 +95,41 @@ fn quarter(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(at, end, Kind::Quarter(None, quarter)))
 }
 
+/// The two digits of a year that stand for it in reports: "1H24", "9T23".
+const SHORT_YEARS: std::ops::RangeInclusive<i32> = 12..=39;
+
+/// A year that letters touch, of four digits or two: "1H2024", "9T24".
+fn glued_year(scan: &Scan<'_>, at: usize) -> Option<i32> {
+    let closed =
+        !scan.goes_on(at + 1, ":/.-") && !(scan.is_glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1)));
+    let short = || (scan.str(at).len() == 2).then(|| scan.int(at)).flatten().and_then(|y| i32::try_from(y).ok());
+    let year = year(scan, at).or_else(|| short().filter(|y| SHORT_YEARS.contains(y)).map(|y| 2000 + y));
+    year.filter(|_| closed && scan.is_glued(at))
+}
+
+/// "1H24", "2H2023": half a year; "lúc 1H24" and "1H30" are times.
+fn half_before_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let (from, to) = match scan.str(at) {
+        "1" => (1, 6),
+        "2" => (7, 12),
+        _ => return None,
+    };
+    let clock = || {
+        let day = [Part::Day, Part::OnDay, Part::Morning, Part::Noon, Part::Evening, Part::Night, Part::Minute];
+        scan.is(at.wrapping_sub(1), Role::BeforeClock) || scan.is_part(at + 3, &day)
+    };
+    let letter = scan.str(at + 1) == "H" && scan.is_glued(at + 1);
+    let year = letter.then(|| glued_year(scan, at + 2)).flatten()?;
+    let short = scan.str(at + 2).len() == 2;
+    (!short || year % 5 != 0 && !clock())
+        .then(|| scan.mention(at, at + 3, Kind::Period(Period::Months { year: Some(year), from, to })))
+}
+
 /// "H1/2024": half a year.
 fn half_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if scan.is_digits(at) {
+        return half_before_year(scan, at);
+    }
     if scan.str(at) != "H" || !scan.is_glued(at + 1) || !scan.is_any_mark(at + 2, "/-") {
         return None;
     }
@@ -173,7 +206,7 @@ fn months(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     };
     if matches!(scan.str(next), "T" | "t") && scan.is_glued(next) {
         // "6T/2024", "6T2024".
-        let glued = year(scan, next + 1).filter(|_| scan.is_glued(next + 1)).map(|y| (y, next + 2));
+        let glued = glued_year(scan, next + 1).filter(|_| count > 1).map(|y| (y, next + 2));
         return year_after(scan, next + 1).or(glued).map(|(year, end)| from_january(year, end));
     }
     let (count, end_at) = match scan.part(next, Part::Month) {

@@ -60,7 +60,10 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "từ 100 lên 150 tỷ": the word belongs to the verb, not to the number.
     let keeps_from = from == 0 || is_range || bound.is_some();
     let mut start = if keeps_from { at } else { at + from };
-    if hedge.is_some() && bound.is_none() && (is_place(scan, start, &read) || is_size(scan, start, &read)) {
+    if hedge.is_some()
+        && bound.is_none()
+        && (is_place(scan, start, &read) || is_size(scan, start, &read) || is_compared(scan, start, &read))
+    {
         (hedge, start) = (None, read.number_start);
     }
     // "ngoài 60 tuổi".
@@ -90,6 +93,13 @@ fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let over = scan.is(start, Role::Over);
     let under = scan.is_one_of(start, words!["dưới"]) && !scan.is_digits(read.number_start);
     few && (over || under) && matches!(read.unit.base, Base::Noun(_))
+}
+
+/// "đều hơn hai đối thủ": nobody is a little more than two of those that one competes with.
+fn is_compared(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
+    let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
+    let rival = matches!(read.unit.base.symbol(scan.lexicon), Some("đối thủ" | "đồng đội" | "đồng nghiệp"));
+    few && rival && scan.is_one_of(start, words!["hơn"])
 }
 
 /// "tôm cỡ 20 con/kg": the word names a size.
@@ -180,6 +190,8 @@ fn read_unit(scan: &Scan<'_>, read: &mut Read, first: &Numeral, money: Option<Un
     if let Some(unit) = money {
         read.unit = unit;
         english_magnitude(scan, read, first);
+    } else if let Some(power) = audience_magnitude(scan, first.end).filter(|_| !first.has_magnitude) {
+        count_audience(scan, read, first, power);
     } else if let Some((slip, unit)) = slipped_unit(scan, first) {
         (read.slip, read.unit, read.end) = (Some(slip), unit, first.end + 1);
     } else if let Some((unit, end)) = unit_at(scan, first.end, scaled) {
@@ -230,6 +242,44 @@ fn english_magnitude(scan: &Scan<'_>, read: &mut Read, first: &Numeral) {
     }
     read.amount = Amount::One(Written { form: Form::Scaled, ..number.shift(power) });
     (read.end, read.number_end, read.other) = (first.end + 1, first.end + 1, None);
+}
+
+/// "3,2M view", "5K like": the power of ten of the letter at `at`, as those who count an audience write it.
+pub(super) fn audience_magnitude(scan: &Scan<'_>, at: usize) -> Option<i32> {
+    let power = match scan.str(at) {
+        "M" => 6,
+        "K" | "k" => 3,
+        _ => return None,
+    };
+    let audience = words![
+        "view",
+        "views",
+        "lượt",
+        "like",
+        "likes",
+        "follow",
+        "follower",
+        "followers",
+        "sub",
+        "subscriber",
+        "subscribers",
+        "stream",
+        "streams",
+        "fan",
+        "fans"
+    ];
+    let glued = scan.is_glued(at) && scan.is_digits(at.wrapping_sub(1)) && !scan.is_glued(at + 1);
+    (glued && scan.is_one_of(at + 1, audience)).then_some(power)
+}
+
+fn count_audience(scan: &Scan<'_>, read: &mut Read, first: &Numeral, power: i32) {
+    let Amount::One(number) = read.amount else { return };
+    let end = first.end + 1;
+    read.amount = Amount::One(Written { form: Form::Scaled, ..number.shift(power) });
+    (read.end, read.number_end, read.other) = (end, end, None);
+    if let Some((unit, end)) = unit_at(scan, end, Scaled::Yes) {
+        (read.unit, read.end) = (unit, end);
+    }
 }
 
 /// "mâm 18-inch": the one unit that is written as in English.

@@ -34,7 +34,7 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     }
     // "10.000.000 – 5.000.000" and "20 + 8 – 3" take away.
     let spaced = is_dash_range(scan, read) && !scan.is_glued(read.end) && !scan.is_glued(read.end + 1);
-    if is_in_dashed_list(scan, read) {
+    if is_in_dashed_list(scan, read) || spaced && takes_away(scan, read.number_start) {
         return;
     }
     // "56,75 -0,14": a space before the dash and none behind, and the second one lower.
@@ -44,6 +44,10 @@ pub(super) fn extend_to_range(scan: &Scan<'_>, read: &mut Read, first: &Numeral)
     }
     let sum = scan.is_any_mark(read.number_start.wrapping_sub(1), "=+*×/–-") || scan.is_any_mark(second.end, "=+*×–-");
     if spaced && unit.is_none() && (sum || low.value > second.number.value && !announced) {
+        return;
+    }
+    // "700 USD – 500 USD": with its own unit each, what falls are two prices.
+    if spaced && !read.unit.is_none() && low.value > second.number.value {
         return;
     }
     let low = if first.has_magnitude || !second.has_magnitude { low } else { with_magnitude_of(low, &second) };
@@ -98,6 +102,18 @@ fn is_in_dashed_list(scan: &Scan<'_>, read: &Read) -> bool {
         && scan.is_glued(read.number_start) == scan.is_glued(read.end + 1)
         && scan.str(number).len() <= 3
         && !scan.is_any_mark(number.wrapping_sub(1), "/.,:")
+}
+
+/// "30 triệu đồng – 6 triệu đồng – 10 triệu đồng": an amount and a dash stand before the number at `start`.
+fn takes_away(scan: &Scan<'_>, start: usize) -> bool {
+    let dash = start.wrapping_sub(1);
+    let unit = |e| matches!(e, Entry::Unit(_)).then_some(());
+    scan.is_dash(dash)
+        && !scan.is_glued(start)
+        && scan.before(dash, Kinds::UNIT, unit).is_some_and(|(unit, ())| {
+            let number = unit.wrapping_sub(1);
+            scan.is_digits(number) || scan.number_word(number).is_some()
+        })
 }
 
 /// Where the second number of a range would start.

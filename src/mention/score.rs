@@ -15,7 +15,8 @@ const REACH: usize = 8;
 pub(super) fn score_after(scan: &Scan<'_>, next: usize) -> Option<Mention> {
     for at in next..next + REACH {
         if scan.is_digits(at) {
-            return score_at(scan, at);
+            let in_sets = || set_at(scan, at).filter(|_| set_at(scan, at + 4).is_some());
+            return score_at(scan, at).or_else(in_sets);
         }
         let name = scan.is_word(at) && scan.get(at).is_some_and(|t| t.is_capitalised());
         if !name && !scan.is(at, Role::ScoreFiller) {
@@ -87,6 +88,17 @@ fn follows_score(scan: &Scan<'_>, at: usize) -> bool {
         && goals(scan, joint - 1).is_some()
         && scan.is_dash(joint - 2)
         && goals(scan, joint - 3).is_some()
+}
+
+/// "6/4", "2/6", "7/5": games of a set with a stroke between; one side has won it.
+pub(super) fn set_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let tight = scan.goes_on(at + 1, "/") && !scan.goes_on(at + 3, "/.,-–");
+    if !tight || scan.str(at).len() != 1 || scan.str(at + 2).len() != 1 {
+        return None;
+    }
+    let (home, away) = (goals(scan, at)?, goals(scan, at + 2)?);
+    let won = matches!((home.max(away), home.min(away)), (6, 0..=4) | (7, 5 | 6));
+    (won && !counts_something(scan, at + 3)).then(|| scan.mention(at, at + 3, Kind::Score(home, away)))
 }
 
 /// 4-2-3-1.

@@ -54,9 +54,13 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let (mut unit, mut noun) = (None, None);
     scan.lexicon.walk(scan.tokens, at, Kinds::UNIT.and(Kinds::NOUN), |length, entry| match entry {
         Entry::Unit(id) => unit = Some((length, id)),
-        Entry::Noun(id) => noun = Some((length, id)),
+        Entry::Noun(id) if !ends_in_other_number(scan, at, length) => noun = Some((length, id)),
         _ => {}
     });
+    // Only digits of one place are words of the vocabulary.
+    if scan.str(at + 1) == "10" && scan.is_one_of(at, words!["điểm"]) && !ends_in_other_number(scan, at, 2) {
+        noun = scan.lexicon.noun_named("điểm 10").map(|id| (2, id)).or(noun);
+    }
     // "911 GT3": digits behind the letters make a name of them.
     let upper = scan.get(at).is_some_and(|t| t.is_capitalised() || !scan.is_word(at));
     let coded =
@@ -108,6 +112,17 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let other =
         weak || names || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
+}
+
+/// "28 điểm 9 môn", "7 điểm 8,5": the digits at the end of "điểm 9" are another number; "4 điểm 10 môn Toán" are grades.
+fn ends_in_other_number(scan: &Scan<'_>, at: usize, length: usize) -> bool {
+    let end = at + length;
+    if length == 1 || !scan.is_digits(end - 1) {
+        return false;
+    }
+    let subject = scan.is_one_of(end, words!["môn"]) && scan.get(end + 1).is_some_and(|t| t.is_capitalised());
+    let counted = scan.is_counted(end) || scan.number_word(end).is_some();
+    counted && !subject || scan.goes_on(end, ".,/-–:") || scan.is_any_mark(end, "%")
 }
 
 /// "thuê bao 11 số": not "1 số quận", "2/3 số thuế", "một nửa số người", "30 Số trận".

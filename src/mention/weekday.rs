@@ -93,6 +93,12 @@ impl Scan<'_> {
         let Some(joint) = at.checked_sub(1) else { return false };
         let joins = self.is_any_mark(joint, ",-–") || self.is(joint, Role::And) || self.is(joint, Role::To);
         let weekday = |e| matches!(e, Entry::Weekday(_)).then_some(());
-        joins && self.before(joint, Kinds::WEEKDAY, weekday).is_some()
+        // "người thứ 2 tới thứ 4": the one before is a rank.
+        // "cuối tuần là thứ hai, thứ ba" may be days.
+        let ranked = |start: usize| {
+            let word = start.wrapping_sub(1);
+            self.is(word, Role::Ranked) && !self.is_one_of(word, words!["là"])
+        };
+        joins && self.before(joint, Kinds::WEEKDAY, weekday).is_some_and(|(start, ())| !ranked(start))
     }
 }

@@ -32,6 +32,10 @@ pub(super) fn bare_year(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         || scan.is_glued(end) && scan.is_word(end);
     // "hội chợ SITDEF 2017 tổ chức tại Peru": behind a name a year needs nothing else.
     let named = scan.get(at.wrapping_sub(1)).is_some_and(|t| t.is_capitalised()) && !scan.is_glued(at);
+    // "Global 2000": the list of so many companies.
+    if scan.str(at) == "2000" && scan.is_one_of(at.wrapping_sub(1), words!["global", "russell"]) {
+        return None;
+    }
     let plausible =
         named && (1950..=2040).contains(&year) && !scan.is_mark(end, '%') && scan.number_word(end).is_none();
     // "cuối 2017 con số này", "bảng chấm công 2021 file Excel": counts of four digits have a separator, or end in noughts.
