@@ -289,6 +289,9 @@ fn names_of_stores_teams_accounts_and_texts() {
     check("soạn DK gửi 191 để đăng ký", &["191=phone"]);
     check("gửi 191 bức thư", &["191 bức=number 191 bức"]);
     check("nhà máy Vĩnh Tân 1 tỉnh Bình Thuận", &["Vĩnh Tân 1=code"]);
+    check("doanh nghiệp (mã 10 số)", &["10 số=number 10 số"]);
+    check("Có TK 1331 Số tiền", &["1331=code"]);
+    check("3, Cơ sở Thanh Xuân", &["3=code"]);
     check("Phật lịch 2561", &["2561=code"]);
     check("lọt vào Global 2000 của Forbes", &["Global 2000=code"]);
     check("đề án “Thành phố 4 an”", &["4=number 4"]);

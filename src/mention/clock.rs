@@ -254,7 +254,8 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
     }
     match read.time.minute {
         Some(_) if !read.minutes_named => true,
-        None if read.letter => true,
+        // "tin tức 24h", "mở cửa 24h": all day, where nothing tells of the clock.
+        None if read.letter && (read.time.hour != 24 || start > at) => true,
         _ => by_clock || alone,
     }
 }

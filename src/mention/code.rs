@@ -418,6 +418,9 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let starts = first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at);
     // "2/ Hạn chế", "3- Kế toán", "4: Công ty": only where nothing else can stand.
     let stroke = starts && scan.is_any_mark(at + 1, "/-–:") && !scan.is_glued(at + 2);
+    // "3, Cơ sở ..." at the start of a line.
+    let capital = scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
+    let stroke = stroke || first && scan.is_mark(at + 1, ',') && !scan.is_glued(at + 2) && capital;
     let closes = (scan.is_any_mark(at + 1, ".)") || stroke) && scan.is_glued(at + 1) && spaced;
     let opens = first || (scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at) || scan.is_mark(at - 1, '“'));
     let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());

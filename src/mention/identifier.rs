@@ -16,7 +16,7 @@ use super::numeral::numeral_at;
 use super::ordinal::{counts_something, ordinal, ordinal_word, rank, roman_at};
 use super::scan::Scan;
 use super::score::{line_up, score_after};
-use super::unit::{Scaled, unit_at};
+use super::unit::{Scaled, counts_digits, unit_at};
 
 /// The identifier at token `at`: by shape, or by the word that stands at `at`.
 pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
@@ -146,6 +146,8 @@ fn anchored_by(scan: &Scan<'_>, at: usize, mut next: usize, anchor: Anchor) -> O
         Anchor::Score => score_after(scan, next),
         Anchor::LineUp => line_up(scan, next),
         Anchor::Phone if provincial_road(scan, at, next) => Some(identifier(scan, at, next + 1, "road")),
+        // "mã 10 số": so many digits.
+        Anchor::Serial if scan.small(next).is_some() && counts_digits(scan, next + 1) => None,
         Anchor::Phone | Anchor::Id | Anchor::Lottery | Anchor::Serial => long_number(scan, next, anchor),
         Anchor::Law => law_place(scan, at, next),
         Anchor::Address | Anchor::Floor | Anchor::Street => address(scan, at, next, anchor),

@@ -126,7 +126,10 @@ fn ends_in_other_number(scan: &Scan<'_>, at: usize, length: usize) -> bool {
 }
 
 /// "thuê bao 11 số": not "1 số quận", "2/3 số thuế", "một nửa số người", "30 Số trận".
-fn counts_digits(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn counts_digits(scan: &Scan<'_>, at: usize) -> bool {
+    if !scan.is_one_of(at, words!["số"]) {
+        return false;
+    }
     let number = at.wrapping_sub(1);
     let several = scan.is_digits(number) && scan.str(number) != "1" && !scan.is_mark(at.wrapping_sub(2), '/');
     several && !scan.is_digits(at + 1) && !scan.get(at).is_some_and(|t| t.is_capitalised())
