@@ -110,7 +110,9 @@ fn slipped_number(text: &str, operand: Range<usize>, slip: Slip, seed: u64) -> O
         // A digit lost from a group of three would be a malformed number; from "1.234" the first is lost with its dot.
         Slip::DroppedDigit => {
             let plain = !quote.get(..end)?.contains('.');
-            (plain && digits.len() >= 2 && Some(&at) != digits.first()).then(|| (place, String::new()))
+            // "9,8" without its last digit is "9", the same said more coarsely: no slip.
+            let cut = quote.get(..end)?.contains(',') && Some(&at) == digits.last();
+            (plain && !cut && digits.len() >= 2 && Some(&at) != digits.first()).then(|| (place, String::new()))
         }
         _ => None,
     }

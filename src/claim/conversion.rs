@@ -202,7 +202,9 @@ fn is_several(passage: &Passage<'_>, first: Side<'_>, second: Side<'_>, at: usiz
     let start = first.mention.tokens.start;
     let around = start.saturating_sub(AROUND)..second.mention.tokens.end + AROUND;
     let before = at.checked_sub(1).and_then(|before| passage.mention(before));
-    let near = before.filter(|mention| mention.tokens.end + 3 >= start);
+    // "63.780 USD (1,45 tỷ đồng), tăng 6.540 USD (149 triệu đồng)": the amount in brackets belongs to another.
+    let own = |mention: &&Mention| !passage.scan.is_mark(mention.tokens.end, ')');
+    let near = before.filter(|mention| mention.tokens.end + 3 >= start).filter(own);
     let counted = near.and_then(Mention::quantity).is_some_and(|quantity| {
         matches!(quantity.unit.base, Base::Noun(_)) || quantity.unit.base.kind() == Some(UnitKind::Money)
     });

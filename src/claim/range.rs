@@ -10,7 +10,7 @@ use crate::number::{Decimal, Latitude};
 use super::fact::is_period;
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::model::{Claim, Gap, Role, Verdict};
+use super::model::{Claim, Confidence, Gap, Role, Verdict};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::range_order::range_order;
@@ -54,11 +54,13 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Claim> {
         });
     operands.extend(same_whole.map(|m| (m.span, Role::Whole)));
     let (part_text, whole_text) = (part.value.vietnamese(), whole.value.vietnamese());
-    if part.value > whole.value && !is_membership(passage, at) {
+    let told = is_membership(passage, at);
+    if part.value > whole.value && !told {
         return None;
     }
+    let sure = if told { 1.0 } else { Confidence::LIKELY.value() };
     Some(if part.value <= whole.value {
-        statement(ClaimKind::Fraction, Verdict::Holds, format!("{part_text} ≤ {whole_text}"), operands, 1.0)
+        statement(ClaimKind::Fraction, Verdict::Holds, format!("{part_text} ≤ {whole_text}"), operands, sure)
     } else {
         let working = format!("{part_text} > {whole_text}");
         statement(ClaimKind::Fraction, Verdict::Contradicts(Gap::Gross), working, operands, 0.95)
@@ -97,6 +99,22 @@ const MEMBERS: Words = Words::of(&[
     "hộ",
     "thành",
     "phiếu",
+    "vụ",
+    "đoàn",
+    "ngành",
+    "nhóm",
+    "quốc",
+    "khu",
+    "môn",
+    "chương",
+    "điều",
+    "kiến",
+    "nhiệm",
+    "nội",
+    "sản",
+    "mặt",
+    "hợp",
+    "cửa",
 ]);
 
 /// Whether "N/M" counts members of a fixed whole: not a date, an address, a season or an overloaded bus.

@@ -122,7 +122,8 @@ fn unfollowed(cx: &Context<'_>, mention: &Mention, at: usize) -> Option<BrokenYe
     } else {
         // "nhiệm kỳ 2014-18" are four years, "mùa 2021-13" is nothing.
         let last: i32 = scan.str(at + 2).parse().ok()?;
-        let backwards = short && last < own % 100 && (seasonal || is_in_list_of_seasons(cx, &broken.tokens));
+        let listed = is_in_list_of_seasons(cx, &broken.tokens) || seasonal && is_season_of_document(cx, &broken);
+        let backwards = short && (last < own % 100 && seasonal || listed);
         // "V-League 2042-2025" is read as a name.
         backwards || own > last && own >= FAR && matches!(mention.kind, Kind::Identifier(_))
     };
@@ -215,7 +216,9 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
     let end = broken.tokens.end;
     let goes_on = scan.goes_on(end, "-–/,.");
     let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
-    let season = || scan.is_one_of(before.wrapping_sub(1), words!["vụ", "mùa", "khóa", "khoá", "trung"]);
+    let season = || {
+        scan.is_one_of(before.wrapping_sub(1), words!["vụ", "mùa", "khóa", "khoá", "trung", "kỳ", "kì", "học", "đoạn"])
+    };
     let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING) || scan.is_word(before) && season();
     let years = named
         || match partner {
@@ -253,8 +256,12 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
     // "Vespa 150 - 1955" is a model and its year.
     let model = !four && scan.str(broken.at).ends_with('0');
     let name = scan.get(before).is_some_and(|t| t.case == Case::Capital);
+    // "Cup Quốc gia 224-2025": a name not far before, and the next year.
+    let after_name =
+        || (before.saturating_sub(2)..before).any(|at| scan.get(at).is_some_and(|t| t.case == Case::Capital));
+    let season = glued && !model && broken.meant.contains(&(year - 1)) && after_name();
     // Two ends that follow each other need no word that says what they are.
-    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || near && !model && (name || glued && four))
+    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || season || near && !model && (name || glued && four))
 }
 
 /// "mùa giải 2011/12 và 213/14", "(2423/24)", "Ngoại hạng Anh 201/17" beside "2016/17".
