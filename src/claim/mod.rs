@@ -3,6 +3,7 @@
 //! Invariant: a claim names the places of all its numbers, and a claim that contradicts is one the text itself makes.
 
 mod additive;
+mod alike;
 mod area;
 mod balance;
 mod base_elsewhere;

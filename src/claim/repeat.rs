@@ -6,15 +6,16 @@
 
 use crate::lexicon::{Hedge, UnitKind};
 use crate::mention::{Amount, Base, Quantity};
-use crate::number::{Decimal, Form, Latitude, Written};
+use crate::number::{Decimal, Form, Written};
 use crate::text::BlockKind;
 
+use super::alike::{fits, is_near, is_rescaled, is_rounding, is_said_alike, same_unit, significant, slip_of};
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::likeness::{Place, differs_in_company, differs_in_time, shared_neighbours, shared_words};
 use super::model::{Claim, Confidence, Gap, Role};
 use super::passage::Passage;
-use super::slip::{Difference, difference, is_slip, may_be_rounded};
+use super::slip::{Difference, difference, is_short_slip, may_be_rounded, with_slip};
 use super::statement::{statement, verdict, with_repairs};
 
 /// How many numbers of a headline, lead or caption are looked up, and how many of the text they are looked up in.
@@ -37,6 +38,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
 }
 
 /// A number and the part of the article that tells it.
+#[derive(Clone, Copy)]
 struct Told<'a> {
     place: Place,
     kind: BlockKind,
@@ -64,17 +66,25 @@ fn is_level(quantity: &Quantity) -> bool {
         && !matches!(kind, Some(UnitKind::Duration | UnitKind::Age | UnitKind::Multiple))
 }
 
-/// Whether two numbers are numbers of the same thing: one unit, or an amount whose currency was left out.
-fn same_unit(a: &Quantity, b: &Quantity) -> bool {
-    let left_out = |x: &Quantity, y: &Quantity| {
-        x.unit.is_none()
-            && x.number().is_some_and(|n| n.form == Form::Scaled)
-            && y.unit.base.kind() == Some(UnitKind::Money)
-    };
-    a.unit == b.unit || left_out(a, b) || left_out(b, a)
+/// What the figures of the text say of a number. That it is one of them is stated only where a slip in it would be told;
+/// elsewhere it is likely.
+fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
+    let mut claim = judged(passage, kind, asked, told)?;
+    if claim.is_stated() && claim.verdict.holds() {
+        let slipped = asked.quantity.number().and_then(with_slip);
+        let slipped = slipped.map(|number| Quantity { amount: Amount::One(number), ..asked.quantity.clone() });
+        let conflict = slipped.is_some_and(|quantity| {
+            let claim = judged(passage, kind, &Told { quantity: &quantity, ..*asked }, told);
+            claim.is_some_and(|claim| !claim.verdict.holds())
+        });
+        if !conflict {
+            claim.confidence = Confidence::LIKELY;
+        }
+    }
+    Some(claim)
 }
 
-fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
+fn judged(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
     let number = asked.quantity.number()?;
     // A part of the article is held against the others.
     let others = || told.iter().filter(|t| t.kind != asked.kind);
@@ -90,7 +100,8 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[To
         like.iter().copied().filter(|t| t.quantity.number().is_some_and(|n| is_near(number, n))).collect();
     if let Some(found) = near.iter().find(|t| fits(asked.quantity, t.quantity)) {
         let claim = confirmed(passage, kind, asked, found, &like);
-        return claim.or_else(|| unmistakable(passage, kind, asked, &like));
+        let stated = claim.as_ref().is_some_and(Claim::is_stated);
+        return if stated { claim } else { unmistakable(passage, kind, asked, &like).or(claim) };
     }
     if let Some(claim) = unmistakable(passage, kind, asked, &like) {
         return Some(claim);
@@ -117,26 +128,6 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[To
     }
     let rounded = like.iter().any(|t| is_rounding(asked.quantity, t.quantity));
     if rounded || is_difference(asked, &like) { None } else { slipped(passage, kind, asked, &like) }
-}
-
-/// Whether the first may round the second, as generously as anybody rounds: the finer of two figures rounds nothing,
-/// unless the coarser says itself that it is only about right.
-fn is_rounding(asked: &Quantity, other: &Quantity) -> bool {
-    let (Some(own), Some(figure)) = (asked.number(), other.number()) else { return true };
-    let coarser = own.trailing_place() >= figure.trailing_place();
-    may_be_rounded(own, figure) && (coarser || other.hedge.is_some())
-}
-
-/// Within a tenth of the number.
-fn is_near(number: &Written, other: &Written) -> bool {
-    let times = |n: &Written, by: i64| n.value.checked_mul(Decimal::from_int(by));
-    times(other, 10) >= times(number, 9) && times(other, 9) <= times(number, 10)
-}
-
-/// Whether two figures can be one: their readings meet.
-fn fits(a: &Quantity, b: &Quantity) -> bool {
-    let reading = |q: &Quantity| q.interval(Latitude::Truncated);
-    reading(a).zip(reading(b)).is_some_and(|(a, b)| a.meets(&b))
 }
 
 /// Fewest digits of the finer of two figures that are one but for the magnitude word, and fewest words that they share.
@@ -201,12 +192,6 @@ fn confirmed(
     Some(statement(kind, verdict(true, Gap::Gross), working, places, sure))
 }
 
-/// The digits of a number without the noughts at its end.
-fn significant(number: &Written) -> usize {
-    let digits = number.value.abs().shift(-number.last_place).to_string();
-    digits.trim_end_matches('0').len()
-}
-
 /// How many figures of the text are tried as parts of a number.
 const MOST_PARTS: usize = 40;
 
@@ -261,10 +246,10 @@ fn unmistakable(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, like: 
     (lone && !derived).then(|| conflict(passage, kind, asked, first))
 }
 
-/// Whether two figures are as loose as each other, but that one of them may leave out “hơn” or “gần”, as headlines do.
-fn is_said_alike(a: &Quantity, b: &Quantity) -> bool {
-    let plain = |q: &Quantity| !matches!(q.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
-    a.hedge == b.hedge || (a.hedge.is_none() || b.hedge.is_none()) && plain(a) && plain(b)
+/// "3 chuyên án": so few are never rounded.
+fn is_small_count(told: &Told<'_>) -> bool {
+    let few = told.quantity.number().is_some_and(|n| n.is_exact_count() && n.value < Decimal::from_int(100));
+    few && told.quantity.hedge.is_none() && matches!(told.quantity.unit.base, Base::Noun(_))
 }
 
 /// Whether anything that the document counts makes a small number of the text that of the headline: "3 người chết tại
@@ -283,7 +268,12 @@ fn is_worded_alike(passage: &Passage<'_>, asked: &Told<'_>, found: &Told<'_>) ->
     let rescaled = is_rescaled(asked.quantity, found.quantity);
     // "10 sao", "100 sao": a nought more makes another round number.
     let round = significant(own) == 1 && (own.value.shift(1) == other.value || other.value.shift(1) == own.value);
-    let slipped = || slip_of(own, other).is_some() && !round && !is_rounding(asked.quantity, found.quantity);
+    let (a, b) = (asked.quantity, found.quantity);
+    let rounded = is_rounding(a, b) || is_rounding(b, a);
+    let short = || (is_short_slip(own, other) || is_short_slip(other, own)) && !may_be_rounded(own, other);
+    let slip = || slip_of(own, other).is_some() || short();
+    let exact = is_small_count(asked) || is_small_count(found);
+    let slipped = || !round && slip() && (exact || !rounded);
     if own.form == Form::Words
         || other.form == Form::Words
         || asked.quantity.trend != found.quantity.trend
@@ -355,23 +345,6 @@ fn counted_beside(passage: &Passage<'_>, found: &Told<'_>) -> Vec<Decimal> {
     let Some(line) = passage.lines.get(found.place.line) else { return Vec::new() };
     let counted = passage.quantities(line).filter_map(|at| passage.quantity(at));
     counted.filter(|q| matches!(q.unit.base, Base::Noun(_))).filter_map(|q| Some(q.number()?.value)).collect()
-}
-
-/// The slip between two numbers, the finer of them brought to the places of the other.
-fn slip_of(number: &Written, other: &Written) -> Option<Difference> {
-    let brought = || is_slip(number, other) || other.last_place > number.last_place && is_slip(other, number);
-    difference(number, other).or_else(|| brought().then_some(Difference::Digit))
-}
-
-/// Whether the two are one figure, rounded, with another magnitude word.
-fn is_rescaled(a: &Quantity, b: &Quantity) -> bool {
-    let (Some(x), Some(y)) = (a.number(), b.number()) else { return false };
-    let scaled = x.form == Form::Scaled || y.form == Form::Scaled;
-    scaled
-        && [-6, -3, 3, 6].into_iter().any(|power| {
-            let shifted = x.shift(power);
-            is_near(&shifted, y) && fits(&Quantity { amount: Amount::One(shifted), ..a.clone() }, b)
-        })
 }
 
 /// How many telling words two numbers must share to be one number with a slip; `None` where no words are enough. `lone`

@@ -16,10 +16,15 @@ fn digits(number: &Written, place: i32) -> Option<[i64; 2]> {
 
 /// Whether `b`, brought to the precision of `a`, differs from `a` by one digit or by two neighbours that changed places.
 pub(super) fn is_slip(a: &Written, b: &Written) -> bool {
-    differ(a, b, one_slip)
+    differ(a, b, LEAST_DIGITS, one_slip)
 }
 
-fn differ(a: &Written, b: &Written, slipped: impl Fn(&str, &str) -> bool) -> bool {
+/// As [`is_slip`], for two digits and more: chance where nothing else holds the two together.
+pub(super) fn is_short_slip(a: &Written, b: &Written) -> bool {
+    differ(a, b, LEAST_DIGITS - 1, one_slip)
+}
+
+fn differ(a: &Written, b: &Written, least: usize, slipped: impl Fn(&str, &str) -> bool) -> bool {
     // "4.820 tỷ": the noughts of the magnitude word are no digits.
     let place = match a.form {
         Form::Words => return false,
@@ -29,7 +34,7 @@ fn differ(a: &Written, b: &Written, slipped: impl Fn(&str, &str) -> bool) -> boo
     let own = own.to_string();
     let finer = b.form != Form::Words && b.last_place <= place;
     finer
-        && own.len() >= LEAST_DIGITS
+        && own.len() >= least
         && digits(b, place).is_some_and(|readings| readings.iter().any(|other| slipped(&own, &other.to_string())))
 }
 
@@ -52,6 +57,16 @@ pub(super) fn may_be_rounded(a: &Written, b: &Written) -> bool {
     let step = |n: &Written| Decimal::new(1, n.trailing_place().max(n.last_place));
     let gap = a.value.checked_add(b.value.negated()).map(Decimal::abs);
     gap.is_some_and(|gap| gap <= step(a) || gap <= step(b))
+}
+
+/// The number with its second digit wrong, or its only one: far enough off that no rounding explains it.
+pub(super) fn with_slip(number: &Written) -> Option<Written> {
+    let digits = number.value.abs().shift(-number.trailing_place()).to_int()?.to_string().len();
+    let place = number.trailing_place() + i32::try_from(digits.saturating_sub(2)).ok()?;
+    let digit = i64::try_from(number.value.abs().shift(-place).to_rational().floor()?).ok()? % 10;
+    let by = if digit >= 5 { -4 } else { 4 };
+    let value = number.value.checked_add(Decimal::new(by, place))?;
+    Some(Written { value, ..*number })
 }
 
 /// How one number may have come from another by one slip of the pen.

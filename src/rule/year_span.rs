@@ -23,8 +23,10 @@ const SEASONS: std::ops::RangeInclusive<i32> = 1950..=2060;
 /// Words before a span of years.
 const NAMING: Words = Words::of(&[
     "đoạn", "kỳ", "kì", "khóa", "khoá", "giải", "mùa", "gian", "đời", "học", "độ", "vụ", "năm", "từ", "league", "cup",
-    "hoạch", "liga", "chính",
+    "hoạch", "liga", "chính", "niên", "nhìn", "trình", "hiện",
 ]);
+/// Words not far before a span of years: "vụ lúa ĐX", "nhiệm kỳ Chính phủ mới".
+const NAMED_BEFORE: Words = Words::of(&["vụ", "mùa", "khóa", "khoá", "trung", "kỳ", "kì", "học", "đoạn"]);
 /// Those of them that name nothing but years, whatever word follows.
 const SPANS: Words = Words::of(&["đoạn", "kỳ", "kì", "khóa", "khoá", "mùa", "học"]);
 /// Words before a season.
@@ -115,8 +117,11 @@ fn unfollowed(cx: &Context<'_>, mention: &Mention, at: usize) -> Option<BrokenYe
     let seasonal = scan.is_one_of(before, &SEASONAL);
     let said = if scan.is_mark(at + 1, '/') {
         let name = scan.get(before).is_some_and(Token::is_capitalised) || scan.is_word(before) && own >= FAR;
+        let known = || is_season_of_document(cx, &broken);
+        let backwards = || broken.partner.is_some_and(|last| last < own);
         seasonal
             || name
+            || (short || backwards()) && known()
             || is_in_list_of_seasons(cx, &broken.tokens)
             || short && scan.is_one_of(before, words!["năm"]) && !scan.is_counted(at + 3)
     } else {
@@ -146,9 +151,10 @@ fn names_span(cx: &Context<'_>, before: usize) -> bool {
 fn is_in_list_of_seasons(cx: &Context<'_>, season: &TokenRange) -> bool {
     let joined = |joint: usize| cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
     let near = |m: &Mention| {
+        let beside = m.tokens.end == season.start || season.end == m.tokens.start;
         let before = m.tokens.end + 1 == season.start && joined(m.tokens.end);
         let behind = season.end + 1 == m.tokens.start && joined(season.end);
-        (before || behind) && matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1)
+        (beside || before || behind) && matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1)
     };
     cx.annotated.mentions().iter().any(near)
 }
@@ -216,9 +222,7 @@ fn admit(cx: &Context<'_>, broken: BrokenYear, partner: Partner) -> Option<Broke
     let end = broken.tokens.end;
     let goes_on = scan.goes_on(end, "-–/,.");
     let counted = scan.is_counted(end) || scan.number_word(end).is_some() || scan.is_any_mark(end, "%");
-    let season = || {
-        scan.is_one_of(before.wrapping_sub(1), words!["vụ", "mùa", "khóa", "khoá", "trung", "kỳ", "kì", "học", "đoạn"])
-    };
+    let season = || (before.saturating_sub(3)..before).any(|at| scan.is_one_of(at, &NAMED_BEFORE));
     let named = start < broken.tokens.start || scan.is_one_of(before, &NAMING) || scan.is_word(before) && season();
     let years = named
         || match partner {

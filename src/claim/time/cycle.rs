@@ -15,7 +15,7 @@ use crate::claim::statement::{statement, verdict, with_repairs};
 use crate::number::is_one_slip;
 
 /// Words that a year by stem and branch follows.
-const BEFORE: Words = Words::of(&["năm", "xuân", "tết", "tuổi", "đán", "dán", "mới", "mừng"]);
+const BEFORE: Words = Words::of(&["năm", "xuân", "tết", "tuổi", "đán", "dán", "mới", "mừng", "dịch"]);
 
 /// Every year by stem and branch in the line.
 pub(super) fn find(passage: &Passage<'_>, line: &Line, out: &mut Vec<Claim>) {
@@ -79,7 +79,8 @@ const LIVED: std::ops::Range<i32> = 1900..2050;
 
 /// "Tết Đinh Dậu 207", "Xuân Mậu Thân 1698": a number that is no year of our time, one slip away from the year so named.
 fn broken_year(passage: &Passage<'_>, name: Range<usize>, cycle: CycleYear) -> Option<Claim> {
-    let (scan, end) = (&passage.scan, name.end);
+    let scan = &passage.scan;
+    let end = name.end + usize::from(scan.is_mark(name.end, '(') || scan.is_one_of(name.end, words!["năm"]));
     let digits = scan.str(end);
     let number: i32 = digits.parse().ok().filter(|_| scan.is_digits(end) && (3..=5).contains(&digits.len()))?;
     let alone = !scan.goes_on(end + 1, "-–/.,") && !scan.is_counted(end + 1) && scan.number_word(end + 1).is_none();

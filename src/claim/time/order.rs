@@ -78,7 +78,7 @@ fn is_named_span(passage: &Passage<'_>, at: usize) -> bool {
         let mut dashes = m.tokens.clone().filter(|&i| scan.is_dash(i));
         dashes.any(|i| scan.is_glued(i) && scan.is_glued(i + 1))
             || scan.is_word(m.tokens.start)
-            || scan.is_one_of(before, words!["từ", "kỳ", "đoạn", "học", "năm"])
+            || scan.is_one_of(before, words!["từ", "kỳ", "đoạn", "học", "năm", "gian"])
             || passage.has_word(before.saturating_sub(SEASON)..before + 1, words!["vụ", "mùa", "khóa", "khoá"])
     })
 }
