@@ -15,7 +15,7 @@ use super::kind::ClaimKind;
 use super::likeness::{Place, differs_in_company, differs_in_time, shared_neighbours, shared_words};
 use super::model::{Claim, Confidence, Gap, Role};
 use super::passage::Passage;
-use super::slip::{Difference, difference, is_short_slip, may_be_rounded, with_slip};
+use super::slip::{Difference, difference, is_short_slip, may_be_rounded, with_slips};
 use super::statement::{statement, verdict, with_repairs};
 
 /// How many numbers of a headline, lead or caption are looked up, and how many of the text they are looked up in.
@@ -71,13 +71,12 @@ fn is_level(quantity: &Quantity) -> bool {
 fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
     let mut claim = judged(passage, kind, asked, told)?;
     if claim.is_stated() && claim.verdict.holds() {
-        let slipped = asked.quantity.number().and_then(with_slip);
-        let slipped = slipped.map(|number| Quantity { amount: Amount::One(number), ..asked.quantity.clone() });
-        let conflict = slipped.is_some_and(|quantity| {
+        let is_told = |number| {
+            let quantity = Quantity { amount: Amount::One(number), ..asked.quantity.clone() };
             let claim = judged(passage, kind, &Told { quantity: &quantity, ..*asked }, told);
             claim.is_some_and(|claim| !claim.verdict.holds())
-        });
-        if !conflict {
+        };
+        if !asked.quantity.number().and_then(with_slips).is_some_and(|slips| slips.into_iter().all(is_told)) {
             claim.confidence = Confidence::LIKELY;
         }
     }

@@ -59,14 +59,17 @@ pub(super) fn may_be_rounded(a: &Written, b: &Written) -> bool {
     gap.is_some_and(|gap| gap <= step(a) || gap <= step(b))
 }
 
-/// The number with its second digit wrong, or its only one: far enough off that no rounding explains it.
-pub(super) fn with_slip(number: &Written) -> Option<Written> {
+/// The number with its second digit wrong, or its only one, once more and once less where it can be: far enough off that
+/// no rounding explains it.
+pub(super) fn with_slips(number: &Written) -> Option<[Written; 2]> {
     let digits = number.value.abs().shift(-number.trailing_place()).to_int()?.to_string().len();
     let place = number.trailing_place() + i32::try_from(digits.saturating_sub(2)).ok()?;
     let digit = i64::try_from(number.value.abs().shift(-place).to_rational().floor()?).ok()? % 10;
-    let by = if digit >= 5 { -4 } else { 4 };
-    let value = number.value.checked_add(Decimal::new(by, place))?;
-    Some(Written { value, ..*number })
+    let first = if digits == 1 { 1 } else { 0 };
+    let more = if digit <= 5 { 4 } else { -5 };
+    let less = if digit >= 3 + first { -3 } else { 6 };
+    let slip = |by| Some(Written { value: number.value.checked_add(Decimal::new(by, place))?, ..*number });
+    Some([slip(more)?, slip(less)?])
 }
 
 /// How one number may have come from another by one slip of the pen.

@@ -1,16 +1,17 @@
 //! Parts that are named in a later clause: "271 dự án …; đã có 226 dự án đi vào sản xuất".
 //!
-//! Invariant: these may only confirm; a larger figure in a later clause may be of something else.
+//! Invariant: these may only confirm, for a larger figure in a later clause may be of something else, but where "trong số"
+//! names the whole.
 
 use rustc_hash::FxHashSet;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, words};
 use crate::mention::{Base, Quantity};
 use crate::text::Span;
 
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::model::{Claim, Confidence, Operand, Role, Verdict};
+use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::passage::{Line, Passage};
 
 /// Every later, smaller count of the same noun that names a subset.
@@ -47,11 +48,40 @@ fn in_line(passage: &Passage<'_>, line: &Line, known: &FxHashSet<Span>, out: &mu
         if let Some(whole_at) = earlier
             && let Some(whole) = passage.quantity(whole_at)
             && !known.contains(&mention.span)
-            && part.number().zip(whole.number()).is_some_and(|(p, w)| p.value <= w.value)
+            && let Some((p, w)) = part.number().zip(whole.number())
         {
-            out.push(within(passage, later, part, whole_at, whole));
+            let framed = is_framed(passage, whole_at, later);
+            if p.value <= w.value {
+                let claim = within(passage, later, part, whole_at, whole);
+                out.push(if framed { claim } else { Claim { confidence: Confidence::LIKELY, ..claim } });
+            } else if framed {
+                out.push(beyond(passage, (later, part), (whole_at, whole)));
+            }
         }
     }
+}
+
+/// How many words before its part the verb of a sentence on "trong số 369 dự án ..., có 280 dự án" stands.
+const VERB: usize = 3;
+
+/// "Trong số 369 dự án được cấp phép, có 280 dự án ...": the whole is called one, and the part is told right behind "có".
+fn is_framed(passage: &Passage<'_>, whole: usize, part: usize) -> bool {
+    let scan = &passage.scan;
+    let (Some(first), Some(second)) = (passage.mention(whole), passage.mention(part)) else { return false };
+    let before = first.tokens.start.wrapping_sub(1);
+    let named = scan.is_one_of(before, words!["số"])
+        && (before.saturating_sub(2)..before).any(|at| scan.is_one_of(at, words!["trong"]));
+    let told = passage.has_word(second.tokens.start.saturating_sub(VERB)..second.tokens.start, words!["có"]);
+    let open = passage.has_mark(first.tokens.end..second.tokens.start, ".;:()");
+    named && told && !open && part == whole + 1
+}
+
+/// A part that exceeds the whole it is told of.
+fn beyond(passage: &Passage<'_>, (part, quantity): (usize, &Quantity), (at, whole): (usize, &Quantity)) -> Claim {
+    let figures = Figures::shared(passage, &[quantity, whole]);
+    let claim = within(passage, part, quantity, at, whole);
+    let working = format!("{} > {}", figures.quantity(quantity), figures.quantity(whole));
+    Claim { verdict: Verdict::Contradicts(Gap::Gross), working, ..claim }
 }
 
 /// A part that does not exceed its whole.
