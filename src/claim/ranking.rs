@@ -11,7 +11,7 @@ use crate::number::{Decimal, Latitude};
 
 use super::figure::Figures;
 use super::kind::ClaimKind;
-use super::model::{Claim, Gap, Role};
+use super::model::{Claim, Confidence, Gap, Role};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
 use super::statement::{statement, verdict};
@@ -67,7 +67,7 @@ fn rank_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         || scan.is_one_of(mention.tokens.start.wrapping_sub(1), words!["xếp", "đứng", "hạng", "trí"]);
     let holds = rank <= among;
     // "thứ 5/3" may be a weekday with its date; "xếp thứ" may not.
-    if !(holds || verb && stroke) {
+    if !(holds || verb) {
         return None;
     }
     let digits = mention.tokens.clone().find(|&i| scan.is_digits(i)).unwrap_or(mention.tokens.start);
@@ -78,7 +78,9 @@ fn rank_range(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
         places.push((total.span, Role::Whole));
     }
     let working = format!("{rank} {sign} {among}");
-    Some(statement(ClaimKind::RankRange, verdict(holds, Gap::Gross), working, places, 0.95))
+    // Without a verb more than all would not be told, and as many is only likely.
+    let sure = if verb { 0.95 } else { Confidence::LIKELY.value() };
+    Some(statement(ClaimKind::RankRange, verdict(holds, Gap::Gross), working, places, sure))
 }
 
 /// Which end of a scale is first.
