@@ -85,7 +85,10 @@ pub(super) struct BrokenYear {
 /// The broken ends that `mention` writes.
 pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<BrokenYear> {
     let bare = match &mention.kind {
-        Kind::Quantity(quantity) => quantity.trend.is_none() && (quantity.unit.is_none() || is_named(cx, mention)),
+        Kind::Quantity(quantity) => {
+            quantity.trend.is_none()
+                && (quantity.unit.is_none() || names_span(cx, mention.tokens.start.wrapping_sub(1)))
+        }
         Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) | Kind::Ordinal(_) => true,
         _ => false,
     };
@@ -135,12 +138,8 @@ fn unfollowed(cx: &Context<'_>, mention: &Mention, at: usize) -> Option<BrokenYe
     said.then_some(broken)
 }
 
-/// "giai đoạn 201-2020 bình quân": whatever noun follows, the words before name years.
-fn is_named(cx: &Context<'_>, mention: &Mention) -> bool {
-    names_span(cx, mention.tokens.start.wrapping_sub(1))
-}
-
-/// "nhiệm kỳ", "niên vụ": a word that names nothing but a span of years.
+/// "nhiệm kỳ", "niên vụ": a word that names nothing but a span of years, whatever noun follows it: "giai đoạn 201-2020 bình
+/// quân".
 fn names_span(cx: &Context<'_>, before: usize) -> bool {
     let crop =
         || cx.scan().is_one_of(before, words!["vụ"]) && cx.scan().is_one_of(before.wrapping_sub(1), words!["niên"]);
@@ -149,14 +148,22 @@ fn names_span(cx: &Context<'_>, before: usize) -> bool {
 
 /// "2025/06, 2009/10, 2016/17": the season before or behind runs into its next year.
 fn is_in_list_of_seasons(cx: &Context<'_>, season: &TokenRange) -> bool {
-    let joined = |joint: usize| cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
-    let near = |m: &Mention| {
-        let beside = m.tokens.end == season.start || season.end == m.tokens.start;
-        let before = m.tokens.end + 1 == season.start && joined(m.tokens.end);
-        let behind = season.end + 1 == m.tokens.start && joined(season.end);
-        (beside || before || behind) && matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1)
-    };
-    cx.annotated.mentions().iter().any(near)
+    // A comma or "và" may stand between the two, or nothing.
+    let before = season.start.checked_sub(1).map(|joint| joint.saturating_sub(usize::from(is_and(cx, joint))));
+    let behind = season.end + usize::from(is_and(cx, season.end));
+    before.into_iter().chain([behind]).filter_map(|at| cx.mention_at(at)).any(|m| season_of(m).is_some())
+}
+
+fn is_and(cx: &Context<'_>, at: usize) -> bool {
+    cx.scan().is_mark(at, ',') || cx.scan().is(at, Role::And)
+}
+
+/// The first year of a span that runs into the next.
+fn season_of(mention: &Mention) -> Option<i32> {
+    match mention.kind {
+        Kind::Period(Period::Years(from, to)) if to == from + 1 => Some(from),
+        _ => None,
+    }
 }
 
 /// "201-2019", "từ năm 167 đến năm 1969", "mùa giải 217/18".
@@ -275,21 +282,17 @@ fn is_season(cx: &Context<'_>, broken: &BrokenYear) -> bool {
     let four = scan.str(broken.at).len() == 4;
     let enclosed = scan.is_any_mark(before, "(,") && scan.is_any_mark(broken.tokens.end, "),");
     let capital = scan.get(before).is_some_and(Token::is_capitalised);
-    four && (enclosed || capital)
-        || is_in_list_of_seasons(cx, &broken.tokens)
-        || follows_span(cx, before)
-        || is_season_of_document(cx, broken)
+    four && (enclosed || capital) || is_in_list_of_seasons(cx, &broken.tokens) || is_season_of_document(cx, broken)
 }
 
 /// Whether a span of years ends right before the comma or the "và" at `joint`.
 fn follows_span(cx: &Context<'_>, joint: usize) -> bool {
-    let joins = cx.scan().is_mark(joint, ',') || cx.scan().is(joint, Role::And);
     let span = |m: &Mention| m.tokens.end == joint && matches!(m.kind, Kind::Period(Period::Years(..)));
-    joins && joint.checked_sub(1).and_then(|last| cx.mention_at(last)).is_some_and(span)
+    is_and(cx, joint) && joint.checked_sub(1).and_then(|last| cx.mention_at(last)).is_some_and(span)
 }
 
 /// Whether the document tells one of the seasons that may be meant.
 fn is_season_of_document(cx: &Context<'_>, broken: &BrokenYear) -> bool {
-    let told = |m: &Mention| matches!(m.kind, Kind::Period(Period::Years(from, to)) if to == from + 1 && broken.meant.contains(&from));
-    cx.annotated.mentions().iter().any(told)
+    let mut seasons = cx.annotated.mentions().iter().filter_map(season_of);
+    seasons.any(|season| broken.meant.contains(&season))
 }
