@@ -83,6 +83,7 @@ fn repeated(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[To
     Some(claim)
 }
 
+/// What the figures of the text say of a number, by the words around both.
 fn judged(passage: &Passage<'_>, kind: ClaimKind, asked: &Told<'_>, told: &[Told<'_>]) -> Option<Claim> {
     let number = asked.quantity.number()?;
     // A part of the article is held against the others.
@@ -173,6 +174,8 @@ fn confirmed(
     // Round and small figures may be those of anything: the words around them must be the same.
     let wanted = match significant(own) {
         _ if !equal => 1,
+        // "10.000 chuyến bay", "hơn 10.000 chuyến bay vận chuyển": so many are not those of anything.
+        0..3 if own.value >= Decimal::from_int(1_000) && shared_neighbours(passage, asked.place, found.place) > 0 => 1,
         0..3 => 2,
         _ => 0,
     };
