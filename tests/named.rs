@@ -169,7 +169,7 @@ fn screens_scores_places_and_addresses() {
     check("la-zăng 19-inch mới", &["19-inch=measure 19 [in_i]"]);
     check("theo chuỗi 7-Eleven", &["7-Eleven=code"]);
     check("có lẽ chỉ là 2-0 dù dẫn sớm", &["2-0=score 2-0"]);
-    check("bàn ở phút 90+4 của hiệp hai", &["phút 90+4=code"]);
+    check("bàn ở phút 90+4 của hiệp hai", &["phút 90+4=code", "hiệp hai=ordinal 2"]);
     check("quy định tại mục 1 phần I", &["mục 1=law", "phần I=ordinal 1"]);
     check("các khoản 1,2 và 4 Điều 54", &["khoản 1=law", "2=law", "4=law", "Điều 54=law"]);
     check("cửa hàng tại 215 phố Trung Kính", &["215=address"]);
@@ -307,4 +307,27 @@ fn sets_may_have_strokes() {
 fn an_audience_is_told_with_letters() {
     check("đạt 3,2M view và 5K like", &["3,2M view=number 3200000 view", "5K like=number 5000 like"]);
     check("hãng 3M ra mắt", &["3M=code"]);
+}
+
+#[test]
+fn a_number_word_behind_what_is_counted_in_order_is_a_rank() {
+    check("Sang hiệp hai, đội khách gỡ hòa.", &["hiệp hai=ordinal 2"]);
+    check("Ở vòng loại ba World Cup, đội thua.", &["vòng loại ba=ordinal 3"]);
+    check("trận lượt hai bảng F tối qua", &["lượt hai=ordinal 2", "tối qua=date relative"]);
+    check("Giai đoạn một và hai đã xong.", &["Giai đoạn một=ordinal 1", "hai=ordinal 2"]);
+    check("thua ở vòng một Cup Quốc gia", &["vòng một=ordinal 1"]);
+    check("chia làm sáu bảng, vòng hai trận đấu", &["sáu bảng=number 6 bảng", "hai trận đấu=number 2 trận đấu"]);
+    check("việc cấp hai GCN cho một thửa", &["một thửa=number 1 thửa"]);
+    check("Vòng đấu kéo dài ba ngày.", &["ba ngày=duration 3 ngày"]);
+}
+
+#[test]
+fn marks_between_small_numbers_name_too() {
+    check("bản 4×4 và bản 6×2 của xe tải", &["4×4=code", "6×2=code"]);
+    check("Kết quả lần này là: 01 – 09 – 23 – 32 – 34 - 35.", &["01 – 09 – 23 – 32 – 34 - 35=lottery"]);
+    check("dành cho lớp 3-4, 5-6 và 7-8.", &["lớp 3-4=code", "5-6=code", "7-8=code"]);
+    check("Huy gỡ 3-3. Rồi đội lại bị dội gáo nước lạnh 3-4.", &["3-3=score 3-3", "3-4=score 3-4"]);
+    check("ở trận giao hữu với Lào (2-3).", &["2-3=score 2-3"]);
+    check("sinh viên năm 2018 - 2019", &["năm 2018 - 2019=period 2018/2019"]);
+    check("Ảnh: Hai Tư Vòng loại khởi tranh", &[]);
 }

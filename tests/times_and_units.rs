@@ -361,3 +361,22 @@ fn what_falls_is_no_range_and_what_follows_a_rank_is_one() {
         ("Có hơn 20 đối thủ.", &["hơn 20 đối thủ|number|20|đối thủ|gt_approx"]),
     ]);
 }
+
+#[test]
+fn what_a_number_word_or_a_bound_belongs_to() {
+    check(&[
+        (
+            "Doanh thu một năm không vượt quá 500 triệu đồng.",
+            &["một năm|duration|1|năm", "không vượt quá 500 triệu đồng|money|500000000|VND|le"],
+        ),
+        ("Giải một năm hai lần.", &["một năm|duration|1|năm", "hai lần|multiple|2|lần"]),
+        ("Giải ngân 92,5/95 triệu đồng.", &["92,5/95 triệu đồng|fraction|92500000/95000000|VND"]),
+        ("Tuyến kè dài hơn 100m.", &["hơn 100m|measure|100|m|gt_approx"]),
+        ("Bản mới dài hơn 2 cm so với bản cũ.", &["2 cm|measure|2|cm"]),
+        ("Cả nhà nghỉ. Khoảng 9 giờ, ông về.", &["Khoảng 9 giờ|time|09:00"]),
+        ("Khoảng 9 giờ sau, ông về.", &["Khoảng 9 giờ|duration|9|giờ|approx"]),
+        ("Vụ đông xuân 2016-2017 ba ngày nữa xong.", &["2016-2017|period|2016/2017", "ba ngày|duration|3|ngày"]),
+        ("Đứng bóng lúc11:55 trưa.", &["11:55 trưa|time|11:55"]),
+        ("Vì 5/2 > 3/2 nên làm tròn.", &["5/2|fraction|5/2", "3/2|fraction|3/2"]),
+    ]);
+}

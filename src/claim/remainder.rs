@@ -18,6 +18,7 @@ use super::model::{Claim, Role, Verdict};
 use super::pair::same_kind;
 use super::passage::{Line, Passage};
 use super::percent::term;
+use super::share::halves;
 
 /// Every stated rest; `out` already has the shares, whose part and whole a rest may follow.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
@@ -80,21 +81,30 @@ impl Asked<'_, '_> {
         let mention = self.passage.mention(here.or_else(|| self.fraction_before())?)?;
         let Kind::Fraction { part, whole, unit: counted, .. } = &mention.kind else { return None };
         let sample = self.passage.quantity(self.rest)?;
-        let quantity = |number: Written| Quantity {
+        let (part_span, whole_span) = halves(self.passage.scan.text, mention.span);
+        let quantity = |number: Written, number_span| Quantity {
             amount: Amount::One(number),
             unit: unit.clone(),
             hedge: None,
             other: None,
+            number_span,
             ..sample.clone()
         };
         // One half of "70.134/74.215" is no number of its own that could be written anew.
-        let role =
-            |number, role| Term { quantity: quantity(number), number_text: String::new(), span: mention.span, role };
+        let role = |number, at, role| Term {
+            quantity: quantity(number, at),
+            number_text: String::new(),
+            span: mention.span,
+            role,
+        };
         let near = mention.tokens.end..self.start();
         let fits = same_kind(self.passage, unit, counted) && (here.is_none() || near.len() <= 24);
         (fits && part.value < whole.value && !self.is_nested(near)).then_some(())?;
-        let terms =
-            vec![term(self.passage, self.rest, Role::Stated)?, role(*whole, Role::Whole), role(*part, Role::Part)];
+        let terms = vec![
+            term(self.passage, self.rest, Role::Stated)?,
+            role(*whole, whole_span, Role::Whole),
+            role(*part, part_span, Role::Part),
+        ];
         self.claim(terms, Binding::Stated(0.85))
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Cue, words};
 use crate::mention::{Kind, Quantity, Unit};
+use crate::text::Span;
 
 use super::binding::Binding;
 use super::fact::{Fact, Facts, Status, common_head, same_indicator};
@@ -198,19 +199,21 @@ impl Asked<'_, '_> {
     fn fraction_terms(&self, at: usize, role: Role) -> Option<Vec<Term>> {
         let mention = self.passage.mention(at)?;
         let Kind::Fraction { part, whole, unit, .. } = &mention.kind else { return None };
-        let quantity = |number| Quantity {
+        let (part_span, whole_span) = halves(self.passage.scan.text, mention.span);
+        let quantity = |number, number_span| Quantity {
             amount: crate::mention::Amount::One(number),
             unit: unit.clone(),
             hedge: None,
             trend: None,
             other: None,
+            number_span,
             ..self.quantity.clone()
         };
         (!unit.is_none()).then_some(())?;
         Some(vec![
             self.stated()?,
-            Term::new(self.passage, &quantity(*part), mention.span, Role::Part),
-            Term::new(self.passage, &quantity(*whole), mention.span, role),
+            Term::new(self.passage, &quantity(*part, part_span), mention.span, Role::Part),
+            Term::new(self.passage, &quantity(*whole, whole_span), mention.span, role),
         ])
     }
 
@@ -341,4 +344,11 @@ fn is_multiple(unit: &Unit) -> bool {
 /// Votes are counted on all deputies, not on those present.
 fn is_vote(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
     passage.has_word(tokens.start..tokens.end + 6, words!["đại", "phiếu", "đbqh", "ủy", "thành", "cử", "tán"])
+}
+
+/// What stands before the stroke of "17.654/18.405 tỷ", and what stands behind it.
+pub(super) fn halves(text: &str, fraction: Span) -> (Span, Span) {
+    let Range { start, end } = fraction.range();
+    let stroke = text.get(start..end).and_then(|t| t.find('/')).map_or(end, |at| start + at);
+    (Span::new(start, stroke), Span::new(end.min(stroke + 1), end))
 }

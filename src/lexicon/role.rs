@@ -122,6 +122,8 @@ roles! {
     "beyond" => Beyond,
     /// cả: the number word behind counts those named before.
     "whole" => Whole,
+    /// hiệp, vòng, lượt: the number word behind is a rank where it counts nothing.
+    "before-rank" => BeforeRank,
 }
 
 /// A set of roles.

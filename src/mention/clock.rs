@@ -248,8 +248,10 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
     // "hơn 3 giờ" is a length; "khoảng 5h40" is a time; "Khoảng 20 giờ 15 phút, ..." tells when, where it opens a clause
     // and closes it.
     if start > at && !read.letter {
-        let opens = at == 0 || starts_line(scan, at) || scan.is_any_mark(at - 1, ".,");
-        let tells_when = opens && read.time.minute.is_some() && scan.is_any_mark(read.end, ",(");
+        let sentence = at == 0 || starts_line(scan, at) || scan.is_mark(at - 1, '.');
+        // "Khoảng 9 giờ, ông về nhà": the hour alone only where the sentence starts with it.
+        let opens = sentence || scan.is_mark(at - 1, ',') && read.time.minute.is_some();
+        let tells_when = opens && read.time.hour <= 24 && scan.is_any_mark(read.end, ",(");
         return by_clock || tells_when;
     }
     match read.time.minute {

@@ -7,7 +7,7 @@ use crate::lexicon::{Case, Entry, Kinds, Role, TokenKind, words};
 use crate::number::Decimal;
 
 use super::model::{Base, Kind, Mention, Unit};
-use super::numeral::{digits_at, numeral_at};
+use super::numeral::{denies, digits_at, numeral_at};
 use super::ordinal::counts_something;
 use super::quantity::audience_magnitude;
 use super::scan::Scan;
@@ -118,7 +118,7 @@ fn start_of_year(scan: &Scan<'_>, at: usize) -> bool {
 /// 4-2-3-1, 05-12-23-31-40-45: three or more numbers with dashes that are no date.
 pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if !scan.goes_on(at + 1, "-–") || !scan.goes_on(at + 3, "-–") {
-        return None;
+        return drawn(scan, at);
     }
     let end = scan.glued_run(at, "-–");
     let numbers = || (at..end).step_by(2).map(|i| scan.str(i).len());
@@ -130,6 +130,25 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let counts = scan.is_mark(end, '%') || (is_line_up || is_figure) && counts_something(scan, end);
     ((is_lottery || is_line_up || is_figure) && !counts)
         .then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
+}
+
+/// How many numbers are drawn in a lottery of the kind that is told with dashes.
+const DRAWN: usize = 6;
+
+/// "01 – 09 – 23 – 32 – 34 - 35": six numbers of two digits in order, with a space on both sides of the dashes.
+fn drawn(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let two = |i: usize| scan.str(i).len() == 2;
+    let spaced = |i: usize| scan.is_dash(i) && !scan.is_glued(i) && !scan.is_glued(i + 1);
+    if !two(at) || !spaced(at + 1) || !two(at + 2) {
+        return None;
+    }
+    let last = at + 2 * (DRAWN - 1);
+    let rises = (at..last).step_by(2).all(|i| {
+        let (first, second) = (scan.small(i), scan.small(i + 2));
+        spaced(i + 1) && two(i + 2) && first.zip(second).is_some_and(|(first, second)| first < second)
+    });
+    let closed = !counts_something(scan, last + 1) && !scan.is_any_mark(last + 1, "%/");
+    (rises && closed).then(|| identifier(scan, at, last + 1, "lottery"))
 }
 
 /// Most tokens that a phone number is looked for in.
@@ -272,10 +291,13 @@ fn is_glued_prose(scan: &Scan<'_>, at: usize, digits_at: usize) -> bool {
     let known = scan.get(at).is_some_and(|t| t.syllable != crate::lexicon::Syllable::UNKNOWN && t.case != Case::Upper);
     let accented = !scan.str(at).is_ascii();
     let long = scan.str(at).chars().count() > 1;
+    // "lúc11:55".
+    let clock = scan.goes_on(digits_at + 1, ":") && scan.str(digits_at + 2).len() == 2;
     long && (known || accented)
-        && numeral_at(scan, digits_at).is_some_and(|n| {
-            scan.is_any_mark(n.end, "%/") || n.has_magnitude || unit_at(scan, n.end, Scaled::No).is_some()
-        })
+        && (clock
+            || numeral_at(scan, digits_at).is_some_and(|n| {
+                scan.is_any_mark(n.end, "%/") || n.has_magnitude || unit_at(scan, n.end, Scaled::No).is_some()
+            }))
 }
 
 fn anchored_class(scan: &Scan<'_>, at: usize) -> &'static str {
@@ -355,7 +377,7 @@ pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(identifier(scan, at, first.end, if phone { "phone" } else { "code" }));
     }
     let (mut groups, mut end) = (0, at);
-    while groups < MOST_SPOKEN_GROUPS {
+    while groups < MOST_SPOKEN_GROUPS && !denies(scan, end) {
         let Some(group) = numeral_at(scan, end) else { break };
         if group.starts_with_digits || group.has_magnitude || group.number.value >= Decimal::from_int(100) {
             return None;

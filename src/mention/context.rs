@@ -34,6 +34,10 @@ pub(super) fn in_context(scan: &Scan<'_>, found: Mention, before: &[Mention]) ->
                 None => found,
             }
         }
+        Kind::Score(..) if found.tokens.len() == 3 => match name_behind_name(scan, at, before) {
+            Some(kind) => Mention { kind, ..found },
+            None => found,
+        },
         Kind::Fraction { part, whole, unit, hedge: None } if unit.is_none() => {
             let house = improper(part, whole) && is_house(scan, &found, before);
             if house { identifier(scan, at, found.tokens.end, "address") } else { found }
@@ -120,7 +124,8 @@ fn follows(scan: &Scan<'_>, at: usize, before: &[Mention], fits: impl Fn(&Mentio
 
 /// Two numbers with a dash that nothing parts: a day, years, a score, equal chances.
 fn pair(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
-    day_behind_day(scan, at, before)
+    name_behind_name(scan, at, before)
+        .or_else(|| day_behind_day(scan, at, before))
         .or_else(|| season(scan, at, before))
         .or_else(|| lifetime(scan, at))
         .or_else(|| even_chance(scan, at))
@@ -128,6 +133,16 @@ fn pair(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
         .or_else(|| padded_name(scan, at, before))
         .or_else(|| score(scan, at, before))
         .or_else(|| day_of_that_month(scan, at, before))
+}
+
+/// "các lớp 3-4, 5-6 và 7-8": the name before was of two numbers with a dash too.
+fn name_behind_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
+    let last = before.last()?;
+    let Kind::Identifier(class @ ("code" | "address")) = last.kind else { return None };
+    let dash = last.tokens.end.wrapping_sub(2);
+    let paired = scan.is_dash(dash) && scan.is_digits(dash + 1) && scan.is_digits(dash.wrapping_sub(1));
+    let alike = paired && scan.small(at) > scan.small(dash + 1);
+    (alike && !counts_something(scan, at + 3) && follows(scan, at, before, |_| true)).then_some(Kind::Identifier(class))
 }
 
 /// "trong ngày 24-25, có mưa": from one day to the next, whose month the text tells elsewhere.
@@ -240,8 +255,32 @@ fn score(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
     let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(behind, ')') && home == 0;
     let chained = scan.is_digits(behind) && !scan.is_glued(behind) && scan.goes_on(behind + 1, "-–");
     let shown = digits && (bracketed || chained || between_teams(scan, at));
-    let told = still || falls || shown || in_match(scan, at, before);
+    let told = still || falls || shown || in_match(scan, at, before) || is_next_goal(before, home, away);
+    let told = told || digits && is_bracketed_result(scan, at);
     told.then_some(Kind::Score(u16::from(home), u16::from(away)))
+}
+
+/// "ở trận giao hữu với Thụy Điển (2-3)": brackets behind a name, in a sentence that tells of a match.
+fn is_bracketed_result(scan: &Scan<'_>, at: usize) -> bool {
+    let bracket = at.wrapping_sub(1);
+    let closed = scan.is_mark(bracket, '(') && scan.is_mark(at + 3, ')');
+    let rival = scan.get(bracket.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
+    closed
+        && rival
+        && (sentence_start(scan, at)..bracket).any(|i| scan.is_one_of(i, words!["trận", "gặp", "tiếp", "đấu"]))
+}
+
+/// How many mentions back the score before the next goal is looked for.
+const GOAL_REACH: usize = 4;
+
+/// "gỡ 3-3. Đội bạn lại dội gáo nước lạnh 3-4": one goal more than the last score told.
+fn is_next_goal(before: &[Mention], home: u8, away: u8) -> bool {
+    let last = before.iter().rev().take(GOAL_REACH).find_map(|m| match m.kind {
+        Kind::Score(home, away) => Some((home, away)),
+        _ => None,
+    });
+    let next = (u16::from(home), u16::from(away));
+    home < 10 && away < 10 && last.is_some_and(|(h, a)| next == (h + 1, a) || next == (h, a + 1))
 }
 
 /// Whether a score or a word of winning stands before in the sentence.

@@ -126,6 +126,10 @@ pub(super) fn numeric_date(scan: &Scan<'_>, start: usize, at: usize, evidence: E
     if !scan.is_any_mark(at + 1, "/-.–") && !scan.is(at + 1, Role::To) {
         return None;
     }
+    // "(do 5/2 > 2/2)": what is greater or less is no day.
+    if scan.is_any_mark(at + 3, "<>") || scan.is_any_mark(at.wrapping_sub(1), "<>") && !scan.goes_on(at + 3, "/") {
+        return None;
+    }
     day_range(scan, start, at, evidence)
         .or_else(|| full_date(scan, start, at))
         .or_else(|| iso_date(scan, start, at))

@@ -38,17 +38,27 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let magnitude = numeral_at(scan, whole_end - 1).filter(|n| n.has_magnitude);
-    let (unit, unit_end) = match magnitude {
+    let (unit, unit_end) = match &magnitude {
         Some(numeral) => unit_at(scan, numeral.end, Scaled::Yes).unwrap_or((Unit::default(), numeral.end)),
         None => unit_at(scan, whole_end, Scaled::No).unwrap_or((Unit::default(), whole_end)),
     };
-    let scale = part.number.value == Decimal::from_int(1) && whole.number.value >= Decimal::from_int(100);
+    let power = magnitude.map_or(0, |n| n.number.last_place);
+    let (part, whole) = (with_power(part.number, whole.number, power), with_power(whole.number, whole.number, power));
+    let scale = part.value == Decimal::from_int(1) && whole.value >= Decimal::from_int(100);
     let kind = if unit.is_none() && (scale || is_ratio(scan, start)) {
-        Kind::Ratio(part.number, whole.number)
+        Kind::Ratio(part, whole)
     } else {
-        Kind::Fraction { part: part.number, whole: whole.number, unit, hedge }
+        Kind::Fraction { part, whole, unit, hedge }
     };
     Some(scan.mention(at, unit_end, kind))
+}
+
+/// "92,5/95 triệu", "300/1,2 nghìn": the magnitude word behind is the whole's, and the part's too where it is the lesser.
+fn with_power(number: Written, whole: Written, power: i32) -> Written {
+    if power == 0 || number.value > whole.value {
+        return number;
+    }
+    Written { form: Form::Scaled, ..number.shift(power) }
 }
 
 /// "1 nửa", "hơn 1 nửa": not "1 nửa triệu".

@@ -104,7 +104,7 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         if matches!(atom, Atom::Digits(..)) && next > at && !digits_may_follow(scan, next, end, atoms.last()) {
             break;
         }
-        if !scan.is_digits(next) && next > at && is_short_magnitude(scan, next - 1) {
+        if !scan.is_digits(next) && next > at && (is_short_magnitude(scan, next - 1) || denies(scan, next)) {
             break;
         }
         if let Some(place) = ends.get_mut(atoms.len()) {
@@ -113,7 +113,21 @@ pub(super) fn numeral_at(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         atoms.push(atom);
         next = end;
     }
-    numeral_of(scan, at, &atoms, &ends, first_digits)
+    let read = numeral_of(scan, at, &atoms, &ends, first_digits)?;
+    if read.digit_string.is_some() && counts_years(scan, at, read.end) {
+        return numeral_of(scan, at, atoms.get(..1)?, &ends, first_digits);
+    }
+    Some(read)
+}
+
+/// "một năm không vượt quá": the word denies what follows; "hai không không bảy" goes on with digits.
+pub(super) fn denies(scan: &Scan<'_>, at: usize) -> bool {
+    scan.number_word(at) == Some(NumberWord::Digit(0)) && scan.is_word(at + 1) && scan.number_word(at + 1).is_none()
+}
+
+/// "một năm hai lần", "ba năm một kỳ": what is counted behind shows that the "năm" in the middle is a year.
+fn counts_years(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    end == at + 3 && scan.number_word(at + 1) == Some(NumberWord::Digit(5)) && scan.is_counted(end)
 }
 
 /// "120k một suất": a letter behind digits ends the number, where no digits are glued on.

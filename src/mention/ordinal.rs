@@ -1,10 +1,10 @@
 //! Ranks: "lần thứ tư", "khóa XV", "hạng 4", "giai đoạn 2", "cấp 8-9". Invariant: a rank is never a quantity.
 
-use crate::lexicon::{Entry, Kinds, NumberWord, Part, Role, Token, words};
+use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, Token, words};
 
 use super::behind::goes_on_behind_name;
 use super::model::{Kind, Mention};
-use super::named::is_dated;
+use super::named::{ends_name, is_dated};
 use super::numeral::{numeral_at, opens_list, opens_other_phrase};
 use super::period::roman;
 use super::scan::Scan;
@@ -36,6 +36,39 @@ pub(super) fn ordinal_word(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let next = at + scan.part(at, Part::Th)?;
     let (value, end) = ordinal_value(scan, next)?;
     Some(scan.mention(at, end, Kind::Ordinal(value)))
+}
+
+/// "hiệp hai", "vòng loại ba", "giải ba": a number word behind what is counted in order, where a clause or a name goes
+/// on; "vòng hai đội" counts. "năm" behind such a word is the year as often.
+pub(super) fn spelled_rank(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
+    let noun = at.wrapping_sub(1);
+    let (value, end) = match scan.number_word(at) {
+        Some(NumberWord::Digit(digit)) if !matches!(digit, 0 | 5) => (i64::from(digit), at + 1),
+        Some(NumberWord::Ten) => (10, at + 1),
+        _ => return None,
+    };
+    let taken = before.last().map_or(0, |last| last.tokens.end);
+    // "hiệp một và hai".
+    let listed = scan.is(noun, Role::And)
+        && taken == noun
+        && before.last().is_some_and(|last| matches!(last.kind, Kind::Ordinal(_)) && !scan.is_digits(noun - 1));
+    let capital = scan.get(end).is_some_and(Token::is_capitalised);
+    // "việc cấp hai GCN" gives out two.
+    let given = scan.is_one_of(noun, words!["cấp"]) && capital;
+    let ranked = scan.is(noun, Role::BeforeRank) && !given;
+    // "lượt hai bảng F": one letter names the group.
+    let group = || {
+        scan.is_one_of(end, words!["bảng"])
+            && scan.get(end + 1).is_some_and(|t| t.case == Case::Upper || t.is_capitalised() && t.span.len() == 1)
+    };
+    let closes =
+        ends_name(scan, end) && (capital || !scan.is_counted(end)) || goes_on_behind_name(scan, end) || group();
+    if !(ranked || listed) || !closes || scan.is_glued(at) {
+        return None;
+    }
+    let whole = scan.is_one_of(noun.wrapping_sub(1), words!["giai", "vòng"]);
+    let start = if listed { at } else { noun - usize::from(whole) };
+    (start >= taken).then(|| scan.mention(start, end, Kind::Ordinal(value)))
 }
 
 /// "hạng 4", "cấp 14", "giai đoạn 2", "hạng I", "cấp 8-9": a rank unless the number counts something.
@@ -94,7 +127,9 @@ fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     if scan.is_digits(at) {
         let fits = (!scan.goes_on(at + 1, ".,") || opens_list(scan, at)) && scan.str(at).len() <= 4;
         // "tài khóa 2016-2017" is a period.
-        let period = scan.str(at).len() == 4 && scan.goes_on(at + 1, "-–");
+        // "phong trào sinh viên năm 2018 - 2019" too.
+        let year = scan.year(at).is_some() && scan.is_part(at.wrapping_sub(1), &[Part::Year]);
+        let period = year || scan.str(at).len() == 4 && scan.goes_on(at + 1, "-–");
         return (fits && !period).then(|| scan.int(at)).flatten().map(|n| (i64::from(n), at + 1));
     }
     let named = scan.find(at, Kinds::RANK, |e| if let Entry::Rank(rank) = e { Some(rank) } else { None });

@@ -24,6 +24,7 @@ pub(super) fn pair_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| flat(scan, at))
         .or_else(|| sulphur(scan, at))
         .or_else(|| inches(scan, at))
+        .or_else(|| wheels(scan, at))
 }
 
 /// A quantity of one number and no hedge, in the unit of this symbol.
@@ -164,4 +165,13 @@ fn inches(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     (stroke(end) && stroke(end + 1) && closed && small)
         .then(|| quantity(scan, at, end + 2, digits.number, "[in_i]"))
         .flatten()
+}
+
+/// "bản 4×4", "xe tải 6×4": so many wheels, and so many that are driven.
+fn wheels(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let tight = scan.goes_on(at + 1, "×") && !scan.goes_on(at + 3, "×.,/") && !scan.is_any_mark(at + 3, "=");
+    let (all, driven) = if tight { (scan.small(at)?, scan.small(at + 2)?) } else { return None };
+    let even = matches!(all, 4 | 6 | 8 | 10) && matches!(driven, 2 | 4 | 6 | 8) && driven <= all;
+    let closed = !(scan.is_glued(at + 3) && scan.is_word(at + 3));
+    (even && closed && !counts_something(scan, at + 3)).then(|| identifier(scan, at, at + 3, "code"))
 }

@@ -182,8 +182,12 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let second = year(scan, second_at).or_else(|| season_year(scan, first, second_at, stroke))?;
     let end = second_at + 1;
     // "2000-2500 người" are counts.
-    let counted =
-        word == 0 && !(stroke && second == first + 1) && (scan.is_counted(end) || scan.number_word(end).is_some());
+    // "vụ đông xuân 2016-2017 ba ngày": one year and the next, and a number word that no magnitude is.
+    let next_number = || {
+        let digit = matches!(scan.number_word(end), Some(NumberWord::Digit(_) | NumberWord::Ten));
+        scan.number_word(end).is_some() && !(digit && second == first + 1)
+    };
+    let counted = word == 0 && !(stroke && second == first + 1) && (scan.is_counted(end) || next_number());
     let goes_on = scan.goes_on(end, ".,-/%");
     let plausible = word > 0 || ((1800..=2100).contains(&first) && (1800..=2100).contains(&second));
     let seasons = !stroke || second == first + 1;

@@ -72,6 +72,9 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if hedge.is_none() && !abroad && scan.is(beyond, Role::Beyond) && read.unit.base.kind() == Some(UnitKind::Age) {
         (hedge, start) = (Some(Hedge::Over), beyond);
     }
+    if hedge.is_none() && tells_extent(scan, start, end, &read) {
+        (hedge, start) = (Some(Hedge::Over), start - 1);
+    }
     let multiple = read.unit.base.kind() == Some(UnitKind::Multiple);
     let quantity = Quantity {
         amount: read.amount,
@@ -114,6 +117,17 @@ fn ends_comparison(scan: &Scan<'_>, at: usize) -> bool {
         matches!(e, Entry::Trend(_) | Entry::Cue(Cue::Above | Cue::Below)).then_some(())
     })
     .is_some_and(|(start, ())| start < at && !names_extent(scan, start))
+}
+
+/// "tuyến kè dài hơn 100m", "nặng hơn 20 kg": how long something is; "dài hơn 2 cm so với mẫu cũ" compares.
+fn tells_extent(scan: &Scan<'_>, at: usize, end: usize, read: &Read) -> bool {
+    let over = at.wrapping_sub(1);
+    let extent = scan.is_one_of(over, words!["hơn"])
+        && scan.is_one_of(over.wrapping_sub(1), words!["dài", "rộng", "nặng", "sâu", "dày"]);
+    extent
+        && read.unit.base.kind() == Some(UnitKind::Measure)
+        && !scan.is_one_of(end, words!["so", "nếu", "mỗi"])
+        && !scan.is_one_of(over.wrapping_sub(2), words!["còn", "sẽ", "càng"])
 }
 
 /// "ở độ cao hơn 6.000 m", "chiều dài hơn 5 km": the word before is a name of what is measured; "nhiệt độ cao hơn 2
@@ -299,8 +313,13 @@ fn abbreviated(scan: &Scan<'_>, first: &Numeral) -> Option<Unit> {
 
 /// "không người", "đầu năm đội bóng", "ba của em": a single number word that is more likely another word.
 fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read) -> bool {
-    if first.starts_with_digits || first.end != at + 1 {
+    if first.starts_with_digits {
         return false;
+    }
+    if first.end != at + 1 {
+        // "Ảnh: Hai Tư Vòng loại ...": a name of two number words.
+        let capitals = (at..first.end).all(|i| scan.get(i).is_some_and(|t| t.case == Case::Capital));
+        return first.end == at + 2 && !first.has_magnitude && capitals && scan.is_mark(at.wrapping_sub(1), ':');
     }
     let alone = read.number_start == 0 && read.end == scan.tokens.len();
     // "chợ Năm Sao", "ông Nguyễn Văn Mười": two capitals inside a sentence are a name.

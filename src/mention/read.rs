@@ -15,7 +15,7 @@ use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
 use super::numeral::digits_at;
-use super::ordinal::roman_at;
+use super::ordinal::{roman_at, spelled_rank};
 use super::pair::pair_at;
 use super::period::{listed_quarter, period_at};
 use super::quantity::{hedges_at, quantity_at};
@@ -253,6 +253,7 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
     if scan.is(at, Role::Over) && before.last().is_some_and(|m| m.tokens.end == at && m.quantity().is_some()) {
         return None;
     }
+    try_at!(scan, at, Kinds::NUMBER, spelled_rank(scan, at, before));
     try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));
     try_at!(scan, at, Kinds::NUMBER, all_of_power(scan, at));
     try_at!(scan, at, Kinds::OPENER, incidence_at(scan, at));

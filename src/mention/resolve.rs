@@ -28,6 +28,9 @@ pub(super) fn resolve_all(scan: &Scan<'_>, mentions: &mut [Mention], reference: 
             Kind::LunarDate(_) => {
                 mention.resolved = stated_solar(scan, mention, before, after).or(mention.resolved);
             }
+            _ if mention.reckoning == Some(Reckoning::Unit(Grain::Month, -1)) => {
+                mention.resolved = month_before(scan, mention, before).or(mention.resolved);
+            }
             Kind::Time(time) => {
                 mention.resolved = clock(scan, mention, time, before.last(), after.first(), reference);
             }
@@ -160,6 +163,22 @@ fn weekday(scan: &Scan<'_>, mention: &mut Mention, day: u8, after: Option<&Menti
         None if scan.part(end, Part::Ahead).is_some() => next_weekday(reference, day),
         None => None,
     };
+}
+
+/// How many mentions back the month that a figure is of stands.
+const MONTH_REACH: usize = 4;
+
+/// "chỉ số giá tháng 8 tăng 1,2% so với tháng trước": the month before the one that is told, whenever the text was
+/// written.
+fn month_before(scan: &Scan<'_>, mention: &Mention, before: &[Mention]) -> Option<TimeSpan> {
+    let start = mention.tokens.start;
+    let compared =
+        scan.is_one_of(start.wrapping_sub(1), words!["với"]) && scan.is_one_of(start.wrapping_sub(2), words!["so"]);
+    let told = before.iter().rev().take(MONTH_REACH).find(|m| matches!(m.kind, Kind::Date(_))).filter(|_| compared)?;
+    let closed = (told.tokens.end..start).any(|i| scan.is_mark(i, '.') && !scan.is_glued(i + 1));
+    let Kind::Date(DateValue { month: Some(_), day: None, .. }) = told.kind else { return None };
+    let month = told.resolved?.start.date().yesterday().ok().filter(|_| !closed)?;
+    calendar_span(i32::from(month.year()), u8::try_from(month.month()).ok()?, Grain::Month, 1)
 }
 
 /// A time of day on the day told beside it, else the next time that the clock shows it.

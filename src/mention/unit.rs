@@ -4,6 +4,7 @@
 use crate::lexicon::{Case, Entry, Kinds, NumberWord, Part, Role, UnitKind, words};
 
 use super::model::{Base, Unit};
+use super::named::ends_name;
 use super::numeral::digits_at;
 use super::ordinal::roman_at;
 use super::scan::Scan;
@@ -108,9 +109,25 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     let behind = || scan.is_digits(at + length) && scan.before(at - 1, Kinds::ANCHOR, anchor).is_some();
     // "mục 1 phần I".
     let names = names && (behind() && !scan.is_counted(at + length + 1) || roman_at(scan, at, at + length).is_some());
+    // "lượt 2 bảng F": one letter names the group; "10 bảng/tháng" are pounds.
+    let group = length == 1
+        && scan.is_one_of(at, words!["bảng"])
+        && (scan.get(at + 1).is_some_and(|t| t.is_capitalised() && t.span.len() == 1) || scan.is_mark(at + 1, '/'));
+    // "chỉ chơi 45 hiệp hai": which half it was.
+    let digit = matches!(scan.number_word(at + 1), Some(NumberWord::Digit(1..=4 | 6..)));
+    let ranked = length == 1 && digit && scan.is(at, Role::BeforeRank) && ends_name(scan, at + 2);
     let rate = length == 1 && scan.is(at, Role::Each) && scan.calendar(at + 1).is_some();
-    let other =
-        weak || names || evening || glued || letter || numbered || rate || opens || opens_name(scan, at, length);
+    let other = weak
+        || names
+        || evening
+        || glued
+        || letter
+        || numbered
+        || rate
+        || ranked
+        || group
+        || opens
+        || opens_name(scan, at, length);
     (!name && !other).then_some((at + length, Base::Noun(id)))
 }
 
