@@ -158,6 +158,8 @@ kinds! {
     CaptionBody => "caption-body", "chú thích và bài", "caption and body";
     /// The same document has the same number.
     Identity => "identity", "số hiệu", "identifier";
+    /// A document is numbered in the year of its day.
+    IssueYear => "issue-year", "năm ban hành", "year of issue";
     /// The day of the week that a date falls on.
     Weekday => "weekday", "thứ và ngày", "weekday";
     /// A start is not after its end.

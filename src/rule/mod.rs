@@ -114,6 +114,7 @@ registry::rules! {
         invalid_clock_time => "time/invalid-clock-time",
         weekday_date_mismatch => "time/weekday-date-mismatch",
         date_order_reversed => "time/date-order-reversed",
+        document_date_mismatch => "time/document-date-mismatch",
         age_birth_year_mismatch => "time/age-birth-year-mismatch",
         duration_mismatch => "time/duration-mismatch",
         anniversary_mismatch => "time/anniversary-mismatch",
