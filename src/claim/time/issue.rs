@@ -62,7 +62,8 @@ fn is_day_of_issue(passage: &Passage<'_>, between: Range<usize>) -> bool {
     let of = scan.is_one_of(between.start, words!["của"]);
     let named = |i: usize| of && scan.is_word(i);
     let plain = |i: usize| scan.is_one_of(i, words!["ngày", "ban", "hành", "ký"]) || scan.is_any_mark(i, "(,");
-    let turned = words!["từ", "trước", "sau", "đến", "hiệu", "lực", "hạn", "bổ", "áp", "dụng", "khi", "về", "vào", "được"];
+    let turned =
+        words!["từ", "trước", "sau", "đến", "hiệu", "lực", "hạn", "bổ", "áp", "dụng", "khi", "về", "vào", "được"];
     between.len() <= REACH
         && between.clone().all(|i| plain(i) || named(i))
         && !(of && passage.has_mark(between.clone(), ","))
