@@ -331,3 +331,15 @@ fn marks_between_small_numbers_name_too() {
     check("sinh viên năm 2018 - 2019", &["năm 2018 - 2019=period 2018/2019"]);
     check("Ảnh: Hai Tư Vòng loại khởi tranh", &[]);
 }
+
+#[test]
+fn names_that_a_word_or_the_text_before_shows() {
+    check("đổi mã vùng cũ 511 sang đầu số mới 236.", &["mã vùng cũ 511=code", "đầu số mới 236=code"]);
+    check("có số thửa đất 61, rộng 80m2", &["số thửa đất 61=code", "80m2=measure 80 m2"]);
+    check("phiên bản 911 Turbo mới. Khi mua 911 Turbo, ai cũng vui.", &["phiên bản 911=version", "911=code"]);
+    check("Khi giai đoạn một khép lại, họ đấu lần hai.", &["giai đoạn một=ordinal 1", "lần hai=ordinal 2"]);
+    check("Liên hiệp hai nước; cả hai chạy đến.", &["hai nước=number 2 nước", "hai=number 2"]);
+    check("mặt kính 2.5D, mẫu 05-1BK-QTT và bảng I", &["2.5D=code", "05-1BK-QTT=code"]);
+    check("Juventus một mình một chợ.", &[]);
+    check("2.676 em dưới điểm 2; 9 em bị loại", &["2.676 em=number 2676 em", "2=number 2", "9 em=number 9 em"]);
+}

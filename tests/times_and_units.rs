@@ -380,3 +380,19 @@ fn what_a_number_word_or_a_bound_belongs_to() {
         ("Vì 5/2 > 3/2 nên làm tròn.", &["5/2|fraction|5/2", "3/2|fraction|3/2"]),
     ]);
 }
+
+#[test]
+fn levels_scales_and_hours_between_commas() {
+    check(&[
+        ("Gió mạnh cấp 7-8, giật cấp 10.", &["cấp 7-8|ordinal|7..8", "cấp 10|ordinal|10"]),
+        ("Tỷ lệ phổ biến là 1:12, 1:18 và 1:24.", &["1:12|ratio|1/12", "1:18|ratio|1/18", "1:24|ratio|1/24"]),
+        ("Theo phóng viên, hơn 8h, ông đã có mặt.", &["8h|time|08:00"]),
+        ("Ông đi bộ hơn 8h, rất mệt.", &["hơn 8h|duration|8|giờ|gt_approx"]),
+        ("Nộp trong tháng 5, 6,7 thì đủ.", &["tháng 5|date|--05", "6|date|--06", "7|date|--07"]),
+        ("Điểm Break 4/7 (57%) là thấp.", &["4/7|fraction|4/7", "57%|percent|57|%"]),
+        ("Anh lấy người vợ hơn 4 tuổi.", &["4 tuổi|age|4|năm"]),
+        ("Lúc đó cô mới ngoài 20.", &["ngoài 20|number|20|gt_approx"]),
+        ("Đó là một trong năm đại diện.", &["năm đại diện|number|5|đại diện"]),
+        ("Tốc độ còn 64 Kbps.", &["64 Kbps|measure|64|kbps"]),
+    ]);
+}

@@ -45,7 +45,7 @@ impl Held {
         let quantity = match &mention.kind {
             Kind::Quantity(quantity) => quantity,
             Kind::Fraction { .. } => return Self::FRACTION,
-            Kind::Ordinal(_) => return Self::ORDINAL,
+            Kind::Ordinal(_) | Kind::OrdinalRange(..) => return Self::ORDINAL,
             Kind::Score(..) => return Self::SCORE,
             Kind::Date(_) | Kind::DateRange(..) | Kind::Year(_) | Kind::Period(Period::Years(..)) => return Self::DATE,
             _ => return Self::default(),

@@ -5,6 +5,7 @@
 
 use crate::lexicon::{Behind, Case, Entry, Kinds, TokenKind};
 
+use super::model::{Kind, Mention};
 use super::scan::Scan;
 
 /// Whether the word at `at` goes on behind a name instead of being counted.
@@ -26,4 +27,31 @@ fn behind(scan: &Scan<'_>, at: usize, wanted: Behind) -> Option<usize> {
 pub(super) fn opens_sentence(scan: &Scan<'_>, at: usize) -> bool {
     let case = |i: usize| scan.get(i).filter(|t| t.kind == TokenKind::Word).map(|t| t.case);
     case(at) == Some(Case::Capital) && case(at + 1) == Some(Case::Lower)
+}
+
+/// How many mentions back the same number as a name is looked for.
+const NAME_REACH: usize = 12;
+
+/// "phiên bản 911 Turbo ... khi mua 911 Turbo": a number that named a thing before, and a foreign name behind it.
+pub(super) fn repeats_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
+    let digits = scan.str(at);
+    let name = scan.get(at + 1).is_some_and(|t| t.is_capitalised()) && is_foreign(scan, at + 1);
+    let same = |m: &Mention| {
+        matches!(m.kind, Kind::Identifier("model" | "version" | "code")) && scan.str(m.tokens.end - 1) == digits
+    };
+    digits.len() >= 3 && name && before.iter().rev().take(NAME_REACH).any(same)
+}
+
+/// A word that no Vietnamese syllable is written like: "Mazda", "League", "PECC".
+pub(super) fn is_foreign(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.str(at).as_bytes();
+    let vowel = |c: &u8| b"aeiouyAEIOUY".contains(c);
+    if word.len() < 3 || !word.iter().all(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let groups = word.chunk_by(|a, b| vowel(a) == vowel(b)).filter(|run| run.first().is_some_and(vowel)).count();
+    let letters = word.iter().any(|c| b"fjwzFJWZ".contains(c));
+    // Syllables end in a vowel, m, n, g or h; those in c, p, t bear a mark.
+    let ending = word.last().is_some_and(|c| !vowel(c) && !b"mnghMNGH".contains(c));
+    groups != 1 || letters || ending
 }

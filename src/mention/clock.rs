@@ -5,6 +5,7 @@
 use crate::lexicon::{DayPart, Entry, Kinds, NumberWord, Part, Reckoning, Role, words};
 
 use super::code::starts_line;
+use super::fraction::is_ratio;
 use super::model::{ClockTime, Kind, Mention};
 use super::numeral::numeral_at;
 use super::quantity::hedges_at;
@@ -24,11 +25,23 @@ fn colons(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let hour = scan.small(start)?;
     let minute_at = colon(scan, start + 1)?;
     let minute = (scan.str(minute_at).len() == 2).then(|| scan.small(minute_at)).flatten()?;
+    if scan.str(start).len() == 1 && is_scale(scan, start) {
+        return None;
+    }
     let second = colon(scan, minute_at + 1).and_then(|s| Some((scan.small(s)?, s)));
     let end = second.map_or(minute_at + 1, |(_, s)| s + 1);
     let (hour, end) = in_daytime(scan, hour, end);
     let time = ClockTime { hour, minute: Some(minute), second: second.map(|(value, _)| value) };
     (time.exists() && !scan.goes_on(end, ":.,")).then(|| scan.mention(at, end, Kind::Time(time)))
+}
+
+/// "các tỷ lệ phổ biến là 1:12, 1:18, 1:24": a word for a relation leads to the row of pairs.
+fn is_scale(scan: &Scan<'_>, at: usize) -> bool {
+    let mut first = at;
+    while first > 3 && (scan.is_mark(first - 1, ',') || scan.is(first - 1, Role::And)) && scan.goes_on(first - 3, ":") {
+        first -= 4;
+    }
+    is_ratio(scan, first)
 }
 
 fn colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -235,6 +248,13 @@ fn is_time_of_day(scan: &Scan<'_>, at: usize, start: usize, read: &Written, told
         return true;
     }
     if clock_before_hedge(scan, at, read) {
+        return true;
+    }
+    // "theo dõi, hơn 8h, ông đã có mặt": an hour between commas tells when.
+    let closed = |i: usize| scan.is_any_mark(i, ".,") && !scan.is_glued(i + 1);
+    let opens = at - usize::from(scan.is_one_of(at.wrapping_sub(1), words!["hơn", "gần"]));
+    let hedged = opens < at || start > at;
+    if read.letter && hedged && opens > 0 && closed(opens - 1) && scan.is_mark(read.end, ',') && read.time.hour < 24 {
         return true;
     }
     if is_length_context(scan, at) || scan.length_of(read.end, Kinds::UNIT).is_some_and(|_| !read.letter) {

@@ -309,6 +309,14 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if let Some(found) = dashed_name(scan, at) {
         return Some(found);
     }
+    // "mẫu 05-1BK-QTT": capitals behind the second number that are no unit.
+    let form = at + 3;
+    let capitals =
+        scan.goes_on(at + 1, "-") && scan.is_glued(form) && scan.get(form).is_some_and(|t| t.case == Case::Upper);
+    if capitals && scan.str(form).len() > 1 && scan.is_mark(form + 1, '-') && unit_at(scan, form, Scaled::No).is_none()
+    {
+        return Some(identifier(scan, at, scan.glued_run(at, ".-/"), "code"));
+    }
     if !(scan.is_word(at + 1) && scan.is_glued(at + 1)) || audience_magnitude(scan, at + 1).is_some() {
         return None;
     }

@@ -376,6 +376,14 @@ fn opens_pair_of_days(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "83% (5/6)": what the share before the bracket is of.
 fn tells_share(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    // "Điểm Break 4/7 (57%)": the share behind is that of the two numbers.
+    if let (Some(part), Some(whole), Some(share)) = (scan.small(at), scan.small(at + 2), scan.int(end + 1))
+        && scan.is_mark(end, '(')
+        && scan.is_mark(end + 2, '%')
+        && (u32::from(part) * 100).abs_diff(share.min(100) * u32::from(whole)) <= u32::from(whole)
+    {
+        return true;
+    }
     let open = at.wrapping_sub(1);
     scan.is_mark(open, '(') && scan.is_mark(open.wrapping_sub(1), '%') && scan.is_mark(end, ')')
 }

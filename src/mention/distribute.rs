@@ -132,6 +132,11 @@ fn is_bare(mention: &Mention) -> bool {
 }
 
 fn inherit(scan: &Scan<'_>, bare: &mut Mention, donor: &Mention) {
+    // "dưới điểm 2; 9 học sinh bị ...": a mark, and the next item of the list.
+    let start = bare.tokens.start;
+    if scan.is_mark(bare.tokens.end, ';') && scan.is(start.wrapping_sub(1), Role::BeforeGrade) {
+        return;
+    }
     let (Kind::Quantity(bare_quantity), Kind::Quantity(donor_quantity)) = (&mut bare.kind, &donor.kind) else { return };
     let (Amount::One(number), Amount::One(given)) = (bare_quantity.amount, donor_quantity.amount) else { return };
     if !bare_quantity.unit.is_none() || donor_quantity.unit.is_none() || bare_quantity.grouping == Grouping::Malformed {

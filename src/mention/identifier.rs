@@ -66,7 +66,7 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     let emergency = |i: usize| scan.str(i).len() == 3 && scan.str(i).starts_with("11");
     let kind = match last.kind {
         Kind::Identifier("phone") if emergency(at) && emergency(joint - 1) => Kind::Identifier("phone"),
-        Kind::Ordinal(_) => Kind::Ordinal(i64::from(scan.int(at)?)),
+        Kind::Ordinal(_) | Kind::OrdinalRange(..) => Kind::Ordinal(i64::from(scan.int(at)?)),
         Kind::Identifier("phone" | "plate" | "lottery" | "url") => return None,
         Kind::Identifier("id") if !alike => return None,
         Kind::Identifier(class) => Kind::Identifier(class),
@@ -270,6 +270,10 @@ fn named_by_letters(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> 
     let long = digits.len() >= 3 || digits.starts_with('0');
     if upper && scan.is_digits(next + 1) && long && scan.is(next - 1, Role::NumberSign) {
         return Some(identifier(scan, next, next + 2, "code"));
+    }
+    // "bảng I" goes on behind "bảng H".
+    if scan.is_one_of(at, words!["bảng"]) && scan.str(next).len() == 1 {
+        return None;
     }
     let (value, end) = roman_at(scan, at, next)?;
     Some(scan.mention(at, end, Kind::Ordinal(value)))

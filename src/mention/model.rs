@@ -66,6 +66,8 @@ pub enum Kind {
     },
     /// "thứ 19", "khóa XV".
     Ordinal(i64),
+    /// A rank, a level or a degree between two: "gió cấp 7-8", "hạng 401-500".
+    OrdinalRange(i64, i64),
     /// A day or a month.
     Date(DateValue),
     /// A day of the lunar calendar.

@@ -5,7 +5,7 @@
 use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, TokenKind, UnitKind, words};
 use crate::number::{Decimal, Grouping};
 
-use super::behind::{goes_on_behind_name, names_owner, opens_sentence};
+use super::behind::{goes_on_behind_name, is_foreign, names_owner, opens_sentence, repeats_name};
 use super::code::{identifier, is_texted, starts_line};
 use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
 use super::numeral::{opens_list, opens_other_phrase};
@@ -79,6 +79,7 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
     }
     let named = naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before));
     let start = named.or_else(|| organisation(scan, at, before)).filter(|start| *start >= taken);
+    let start = start.or_else(|| repeats_name(scan, at, before).then_some(at));
     start.map_or(found, |start| identifier(scan, start, at + 1, "code"))
 }
 
@@ -165,6 +166,10 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
     let follows = || before.last().is_some_and(|m| follows_good(scan, m, at, first));
     if is_good && (second == 4 || follows() || naming_noun(scan, at, before).is_some()) {
         return Some(identifier(scan, at, end, "code"));
+    }
+    // "mặt kính 2.5D".
+    if second == 1 && scan.str(end) == "D" && scan.is_glued(end) && !(scan.is_glued(end + 1) && scan.is_word(end + 1)) {
+        return Some(identifier(scan, at, end + 1, "code"));
     }
     let industry = scan.str(at) == "4" && scan.str(at + 2) == "0";
     let told = scan.is_word(at - 1) || scan.is_mark(at - 1, '(') && scan.is_mark(end, ')');
@@ -256,10 +261,13 @@ fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     let noun = |end| scan.before(end, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()));
     // "đầu số 8049" is a noun of two words, "tiêu chuẩn số 3" has a sign.
     let sign = usize::from(scan.is(at - 1, Role::NumberSign) && noun(at).is_none());
-    let (start, ()) = noun(at - sign)?;
+    // "mã vùng cũ 511", "đầu số mới 236".
+    let adjective = usize::from(sign == 0 && scan.is_one_of(at - 1, words!["cũ", "mới"]));
+    let (start, ()) = noun(at - sign - adjective)?;
     // "lần lượt 42 và 41 điểm", "cải cách 4": the noun is the end of a longer phrase.
-    let longer =
-        scan.before(at - sign, Kinds::ANY, |e| (e != Entry::Naming).then_some(())).is_some_and(|(i, ())| i < start);
+    let longer = scan
+        .before(at - sign - adjective, Kinds::ANY, |e| (e != Entry::Naming).then_some(()))
+        .is_some_and(|(i, ())| i < start);
     if longer {
         return None;
     }
@@ -404,20 +412,6 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
 /// "Porsche 911 Turbo 2017": a year behind a name is no figure.
 pub(super) fn is_year(scan: &Scan<'_>, at: usize) -> bool {
     scan.year(at).is_some_and(|year| (1950..=2040).contains(&year))
-}
-
-/// A word that no Vietnamese syllable is written like: "Mazda", "League", "PECC".
-fn is_foreign(scan: &Scan<'_>, at: usize) -> bool {
-    let word = scan.str(at).as_bytes();
-    let vowel = |c: &u8| b"aeiouyAEIOUY".contains(c);
-    if word.len() < 3 || !word.iter().all(u8::is_ascii_alphabetic) {
-        return false;
-    }
-    let groups = word.chunk_by(|a, b| vowel(a) == vowel(b)).filter(|run| run.first().is_some_and(vowel)).count();
-    let letters = word.iter().any(|c| b"fjwzFJWZ".contains(c));
-    // Syllables end in a vowel, m, n, g or h; those in c, p, t bear a mark.
-    let ending = word.last().is_some_and(|c| !vowel(c) && !b"mnghMNGH".contains(c));
-    groups != 1 || letters || ending
 }
 
 /// "ở tuổi 25", "tuổi từ 18 đến 25": the unit of age before its number.

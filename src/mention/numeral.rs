@@ -44,7 +44,7 @@ pub(super) fn digits_at(scan: &Scan<'_>, at: usize) -> Option<(Digits, usize)> {
         if let Some(spaced) = spaced_groups(scan, at) {
             return Some(spaced);
         }
-    } else if is_list(scan, at, end) || goes_on_list(scan, at) {
+    } else if is_list(scan, at, end) || goes_on_list(scan, at) || counts_on(scan, at, end) {
         end = at + 1;
     }
     let run = scan.text.get(scan.span(at, end).range())?;
@@ -62,6 +62,15 @@ fn is_list(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 fn goes_on_list(scan: &Scan<'_>, at: usize) -> bool {
     let comma = at.wrapping_sub(1);
     scan.is_mark(comma, ',') && scan.is_glued(at) && scan.is_glued(comma) && scan.is_digits(comma.wrapping_sub(1))
+}
+
+/// The "6" of "tháng 5, 6,7": behind a comma, each number one more than that before it.
+fn counts_on(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let comma = at.wrapping_sub(1);
+    let pair = end == at + 3 && scan.is_mark(at + 1, ',') && scan.is_mark(comma, ',');
+    let next = |i: usize, n: u8| scan.small(i).is_some_and(|found| found == n + 1);
+    pair && scan.small(at).is_some_and(|n| next(at + 2, n))
+        && scan.small(comma.wrapping_sub(1)).is_some_and(|n| next(at, n))
 }
 
 /// The "6" of "6,7,8": the first number of a list without spaces.

@@ -54,15 +54,23 @@ pub(super) fn spelled_rank(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Op
         && before.last().is_some_and(|last| matches!(last.kind, Kind::Ordinal(_)) && !scan.is_digits(noun - 1));
     let capital = scan.get(end).is_some_and(Token::is_capitalised);
     // "việc cấp hai GCN" gives out two.
-    let given = scan.is_one_of(noun, words!["cấp"]) && capital;
+    let given = scan.is_one_of(noun, words!["cấp"]) && capital || value == 1 && scan.is_one_of(noun, words!["lần"]);
     let ranked = scan.is(noun, Role::BeforeRank) && !given;
     // "lượt hai bảng F": one letter names the group.
     let group = || {
         scan.is_one_of(end, words!["bảng"])
             && scan.get(end + 1).is_some_and(|t| t.case == Case::Upper || t.is_capitalised() && t.span.len() == 1)
     };
-    let closes =
-        ends_name(scan, end) && (capital || !scan.is_counted(end)) || goes_on_behind_name(scan, end) || group();
+    // "khi giai đoạn một khép lại", "như hiệp một trận lượt đi": nothing else is told of a half or a stage.
+    let joined = scan.is_one_of(noun.wrapping_sub(1), words!["liên", "hòa", "phối", "tổ"]);
+    let half = scan.is_one_of(noun, words!["hiệp"]) && !joined;
+    let stage = scan.is_one_of(noun, words!["đoạn"]) && scan.is_one_of(noun.wrapping_sub(1), words!["giai"]);
+    let free = !scan.is_counted(end) && scan.number_word(end).is_none() && !scan.is_digits(end);
+    let closes = half
+        || stage && free
+        || ends_name(scan, end) && (capital || !scan.is_counted(end))
+        || goes_on_behind_name(scan, end)
+        || group();
     if !(ranked || listed) || !closes || scan.is_glued(at) {
         return None;
     }
@@ -89,12 +97,16 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     }
     // "hạng 401-500".
     let wide = scan.str(next).len() > 2 && scan.is_digits(end + 1) && scan.str(end + 1).len() <= 4;
+    let mut last = None;
     if scan.is_dash(end) && (scan.small(end + 1).is_some() || wide) {
+        last = scan.int(end + 1).map(i64::from);
         end += 2;
     }
     let named = || is_dated(scan, end) || goes_on_behind_name(scan, end);
     let counts = counts_something(scan, end) && !named() || (scan.is_glued(end) && scan.is_word(end));
-    (!counts).then(|| scan.mention(at, end, Kind::Ordinal(i64::from(value))))
+    let low = i64::from(value);
+    let kind = last.filter(|high| *high > low).map_or(Kind::Ordinal(low), |high| Kind::OrdinalRange(low, high));
+    (!counts).then(|| scan.mention(at, end, kind))
 }
 
 /// A unit, a noun or a magnitude behind says that the number counts.

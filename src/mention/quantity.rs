@@ -62,14 +62,17 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let mut start = if keeps_from { at } else { at + from };
     if hedge.is_some()
         && bound.is_none()
-        && (is_place(scan, start, &read) || is_size(scan, start, &read) || is_compared(scan, start, &read))
+        && (is_place(scan, start, &read)
+            || is_size(scan, start, &read)
+            || is_compared(scan, start, &read)
+            || is_elder(scan, start, &read))
     {
         (hedge, start) = (None, read.number_start);
     }
     // "ngoài 60 tuổi".
     let beyond = start.wrapping_sub(1);
     let abroad = scan.is_one_of(beyond.wrapping_sub(1), words!["nước"]);
-    if hedge.is_none() && !abroad && scan.is(beyond, Role::Beyond) && read.unit.base.kind() == Some(UnitKind::Age) {
+    if hedge.is_none() && !abroad && scan.is(beyond, Role::Beyond) && tells_age(scan, end, &read) {
         (hedge, start) = (Some(Hedge::Over), beyond);
     }
     if hedge.is_none() && tells_extent(scan, start, end, &read) {
@@ -90,6 +93,14 @@ pub(super) fn quantity_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(start, end, Kind::Quantity(quantity)))
 }
 
+/// "ngoài 60 tuổi", "cô mới ngoài 20": whole tens, and nothing that they could count.
+fn tells_age(scan: &Scan<'_>, end: usize, read: &Read) -> bool {
+    let tens =
+        matches!(read.amount, Amount::One(n) if n.value.trailing_place() == 1 && n.value < Decimal::from_int(100));
+    let bare = read.unit.is_none() && tens && !scan.is_word(end) && !scan.is_any_mark(end, "/-–%");
+    bare || read.unit.base.kind() == Some(UnitKind::Age)
+}
+
 /// "trên 2 chiếc xe", "dưới hai hình thức": before a handful of things the hedge is a word of place or manner.
 fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
@@ -103,6 +114,13 @@ fn is_compared(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
     let rival = matches!(read.unit.base.symbol(scan.lexicon), Some("đối thủ" | "đồng đội" | "đồng nghiệp"));
     few && rival && scan.is_one_of(start, words!["hơn"])
+}
+
+/// "lấy người vợ hơn 4 tuổi": so many years more than the other.
+fn is_elder(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
+    let few = matches!(read.amount, Amount::One(n) if n.value < Decimal::from_int(18));
+    let partner = scan.is_one_of(start.wrapping_sub(1), words!["nữ", "vợ", "chồng", "tình"]);
+    few && partner && read.unit.base.kind() == Some(UnitKind::Age) && scan.is_one_of(start, words!["hơn"])
 }
 
 /// "tôm cỡ 20 con/kg": the word names a size.
@@ -343,7 +361,11 @@ fn is_word_in_disguise(scan: &Scan<'_>, at: usize, first: &Numeral, read: &Read)
             let before = at.wrapping_sub(1);
             let behind_day = scan.is_digits(before);
             let counts_time = counts_time && !scan.is(before, Role::Several);
-            named || dated || behind_day || (scan.is(before, Role::BeforeYear) && !counts_time)
+            // "một trong năm đại diện".
+            let one_of = scan.is_one_of(before, words!["trong"])
+                && scan.is_one_of(before.wrapping_sub(1), words!["một"])
+                && matches!(read.unit.base, Base::Noun(_));
+            named || dated || behind_day || (scan.is(before, Role::BeforeYear) && !counts_time && !one_of)
         }
         Some(NumberWord::FinalDigit(_)) => !alone,
         Some(NumberWord::Half) => {
@@ -400,7 +422,9 @@ fn counts_what_was_named(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let whole = scan.is(before, Role::Whole) && !matches!(scan.number_word(at), Some(NumberWord::Digit(1 | 5)));
     let digit = matches!(scan.number_word(at), Some(NumberWord::Digit(_) | NumberWord::Ten));
-    digit && (whole || scan.is(before, Role::Result)) && ends_name(scan, at + 1)
+    // "cả hai chạy đến"; "cả ba mẹ" may be the parents.
+    let all = whole && scan.number_word(at) != Some(NumberWord::Digit(3)) && scan.is_word(at + 1);
+    digit && (all || (whole || scan.is(before, Role::Result)) && ends_name(scan, at + 1))
 }
 
 /// "ba lần vô địch", but not "gấp 3 lần", "tăng 3 lần", "1,2 lần".

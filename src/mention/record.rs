@@ -82,6 +82,11 @@ impl Mention {
             },
             Kind::Ratio(part, whole) => MentionRecord::valued("ratio", format!("{}/{}", part.value, whole.value)),
             Kind::Ordinal(n) => MentionRecord::valued("ordinal", n.to_string()),
+            Kind::OrdinalRange(low, high) => MentionRecord {
+                low: Some(low.to_string()),
+                high: Some(high.to_string()),
+                ..MentionRecord::new("ordinal")
+            },
             Kind::Date(date) => {
                 MentionRecord { value: date.exists().then(|| date.iso()), ..MentionRecord::new("date") }
             }

@@ -89,7 +89,12 @@ pub(super) fn broken_years(cx: &Context<'_>, mention: &Mention) -> Option<Broken
             quantity.trend.is_none()
                 && (quantity.unit.is_none() || names_span(cx, mention.tokens.start.wrapping_sub(1)))
         }
-        Kind::Fraction { .. } | Kind::Identifier(_) | Kind::Year(_) | Kind::Period(_) | Kind::Ordinal(_) => true,
+        Kind::Fraction { .. }
+        | Kind::Identifier(_)
+        | Kind::Year(_)
+        | Kind::Period(_)
+        | Kind::Ordinal(_)
+        | Kind::OrdinalRange(..) => true,
         _ => false,
     };
     if !bare {
