@@ -60,6 +60,9 @@ fn list_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<List> {
         if !plain && let Some(list) = colon_list(passage, line, start, clause_end) {
             return Some(list);
         }
+        if !plain && let Some(list) = names_with_brackets(passage, line, start) {
+            return Some(list);
+        }
         let close = passage.closing(open, line.tokens.end)?;
         let list = items(passage, open + 1..close - 1);
         return Some(List { items: list, confidence: if plain { 0.85 } else { 0.6 } });
@@ -71,6 +74,32 @@ fn list_after(passage: &Passage<'_>, line: &Line, at: usize) -> Option<List> {
     let names = names_run(passage, line, start)?;
     let list = items(passage, names);
     (list.items.len() > 1).then_some(List { items: list, confidence: 0.6 })
+}
+
+/// "3 em Nguyễn Văn Đông (SN 2002), Lê Văn Hải (SN 2001) và Trần Văn Hòa (SN 1999)": names right behind the noun, each
+/// with its bracket.
+fn names_with_brackets(passage: &Passage<'_>, line: &Line, start: usize) -> Option<List> {
+    let named = |at: usize| passage.scan.get(at).is_some_and(|t| t.is_capitalised());
+    let (mut at, mut end) = (start, start);
+    loop {
+        let name = (at..line.tokens.end).take_while(|&i| named(i)).count();
+        if !(2..=6).contains(&name) || !passage.scan.is_mark(at + name, '(') {
+            return None;
+        }
+        end = passage.closing(at + name, line.tokens.end)?.max(end);
+        let comma = usize::from(passage.scan.is_any_mark(end, ",;"));
+        let joint = comma + usize::from(passage.scan.is_one_of(end + comma, words!["và"]));
+        let more = joint > 0 && named(end + joint);
+        if !more {
+            // "…, cùng trú tại": what goes on is said of all, unless it brings in more people.
+            let shared = words!["trú", "ngụ", "quê", "sinh", "sn", "ở", "là", "tuổi", "học"];
+            let with = passage.scan.is_one_of(end + comma, words!["cùng"]) && !passage.scan.is_one_of(end + comma + 1, shared);
+            let others = with || passage.scan.is_one_of(end + comma, words!["và", "với"]);
+            let list = items(passage, start..end);
+            return (!others && list.items.len() > 1).then_some(List { items: list, confidence: 0.8 });
+        }
+        at = end + joint;
+    }
 }
 
 /// "4 xã: A, B và C", "4 xã gồm A, B và C".

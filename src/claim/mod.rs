@@ -57,6 +57,7 @@ mod score;
 mod sector;
 mod share;
 mod slip;
+mod split_behind;
 mod statement;
 mod streak;
 mod structure;
@@ -90,6 +91,7 @@ fn in_passage(document: &Document, annotated: &Annotated, passage: &passage::Pas
     range::find(passage, &mut claims);
     count::find(passage, &mut claims);
     parts::find(passage, &mut claims);
+    split_behind::find(passage, &mut claims);
     subset::find(passage, &mut claims);
     share::find(passage, &facts, &mut claims);
     growth::find(passage, &facts, &mut claims);

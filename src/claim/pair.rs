@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Trend, Words, words};
+use crate::lexicon::{Cue, Entry, Trend, UnitKind, Words, words};
 use crate::mention::{Base, Quantity, Unit};
 
 use super::binding::Binding;
@@ -221,9 +221,27 @@ impl Change<'_, '_> {
                 let near = !part && !self.passage.has_mark(between.clone(), ".") && self.is_said_of(between);
                 return Some((m, if near { binding } else { Binding::Likely(0.6) }));
             }
-            binding = Binding::Likely(0.6);
+            if !(aside && self.is_converted(m)) {
+                binding = Binding::Likely(0.6);
+            }
         }
         None
+    }
+
+    /// "1.830 tỷ yen (16 tỷ USD)": the bracket tells the amount before it once more, in another currency.
+    fn is_converted(&self, at: usize) -> bool {
+        let scan = &self.passage.scan;
+        let money = |m: usize| self.passage.quantity(m).filter(|q| q.unit.base.kind() == Some(UnitKind::Money));
+        let before = at.checked_sub(1).filter(|m| self.line.mentions.contains(m));
+        let (Some(before), Some(own)) = (before, self.passage.mention(at)) else { return false };
+        let Some((first, second)) = money(before).zip(money(at)) else { return false };
+        let open = self.passage.mention(before).map_or(0, |m| m.tokens.end);
+        let joint = (open + 1..own.tokens.start).all(|i| scan.is_one_of(i, words!["tương", "đương", "hơn", "gần", "khoảng"]));
+        first.unit.base != second.unit.base
+            && scan.is_mark(open, '(')
+            && own.tokens.start <= open + 4
+            && joint
+            && scan.is_mark(own.tokens.end, ')')
     }
 
     /// Whether the change behind `between` is said of the level before it: nothing but its own words stands between, and

@@ -407,7 +407,8 @@ fn one_member(whole: &Quantity) -> Quantity {
     }
 }
 
-fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
+/// The whole against the sum of its parts.
+pub(super) fn sum_sides(quantities: &[Quantity], latitude: Latitude) -> Option<Sides> {
     let (whole, parts) = quantities.split_first()?;
     let nought = Interval::point(Rational::from_integer(0.into()));
     let computed = parts.iter().try_fold(nought, |sum, part| Some(sum.plus(&part.interval(latitude)?)))?;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Entry, Kinds, Trend, UnitKind, Words, words};
+use crate::lexicon::{Cue, Entry, Kinds, Token, Trend, UnitKind, Words, words};
 use crate::mention::{Base, Kind, Quantity};
 use crate::number::{Decimal, Latitude};
 
@@ -117,6 +117,9 @@ const MEMBERS: Words = Words::of(&[
     "cửa",
 ]);
 
+/// Words that a day without its "ngày" does not stand behind.
+const COUNTED: Words = Words::of(&["có", "tại", "của", "được", "cho", "cả", "hành", "gồm"]);
+
 /// Whether "N/M" counts members of a fixed whole: not a date, an address, a season or an overloaded bus.
 fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
     let Some(mention) = passage.mention(at) else { return false };
@@ -125,7 +128,10 @@ fn is_membership(passage: &Passage<'_>, at: usize) -> bool {
     // "con tàu", "chiếc tàu": the classifier says nothing.
     let classified = |i: usize| i + usize::from(passage.scan.is_one_of(i, words!["con", "chiếc", "cái"]));
     let member = noun_at.is_some_and(|i| passage.scan.is_one_of(classified(i), &MEMBERS));
-    let date = part.value <= Decimal::from_int(31) && whole.value <= Decimal::from_int(12);
+    // "ở tại 22/10 khu phố Thống Nhất": a name behind the noun makes it an address.
+    let named = passage.scan.get(mention.tokens.end).is_some_and(Token::is_capitalised);
+    let counted = !named && passage.scan.is_one_of(mention.tokens.start.wrapping_sub(1), &COUNTED);
+    let date = !counted && part.value <= Decimal::from_int(31) && whole.value <= Decimal::from_int(12);
     let season = part.value >= Decimal::from_int(1900) && part.value <= Decimal::from_int(2100);
     let bracket = passage.scan.is_mark(mention.tokens.start.wrapping_sub(1), '(');
     member && !date && !season && !bracket

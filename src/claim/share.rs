@@ -61,6 +61,9 @@ impl Asked<'_, '_> {
         if let Some(claim) = self.plan_in_fraction() {
             return Some(claim);
         }
+        if let Some(claim) = self.tie.part().and_then(|part| self.over_total(part, ClaimKind::PlanCompletion, Role::Plan)) {
+            return Some(claim);
+        }
         let part = self.plan_part()?;
         let unit = &self.passage.quantity(part)?.unit;
         if let Some(whole) = self.plan_after(plan_end, unit) {
@@ -154,14 +157,10 @@ impl Asked<'_, '_> {
             let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.85) };
             return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
         }
-        let quantity = self.passage.quantity(part).filter(|q| q.trend.is_none() && !q.is_percent())?;
-        if let Some((of, whole)) = self.out_of_total(part, quantity) {
-            // Both count the same things, whatever the second is read as.
-            let mut all = term(self.passage, whole, Role::Whole)?;
-            all.quantity.unit = self.passage.quantity(of)?.unit.clone();
-            let terms = vec![self.stated()?, term(self.passage, of, Role::Part)?, all];
-            return ratio_claim(self.passage, ClaimKind::Share, terms, Binding::Stated(0.85));
+        if let Some(claim) = self.over_total(part, ClaimKind::Share, Role::Whole) {
+            return Some(claim);
         }
+        let quantity = self.passage.quantity(part).filter(|q| q.trend.is_none() && !q.is_percent())?;
         if let Some(whole) = self.whole_of_split(part, quantity) {
             return self.claim(ClaimKind::Share, part, &[whole], Role::Whole, Binding::Stated(0.8));
         }
@@ -259,6 +258,17 @@ impl Asked<'_, '_> {
         }
     }
 
+    /// A percentage of the figure over another one that stands at mention `last`.
+    fn over_total(&self, last: usize, kind: ClaimKind, role: Role) -> Option<Claim> {
+        let quantity = self.passage.quantity(last).filter(|q| q.trend.is_none() && !q.is_percent())?;
+        let (of, whole) = self.out_of_total(last, quantity)?;
+        // Both count the same things, whatever the second is read as.
+        let mut all = term(self.passage, whole, role)?;
+        all.quantity.unit = self.passage.quantity(of)?.unit.clone();
+        let terms = vec![self.stated()?, term(self.passage, of, Role::Part)?, all];
+        ratio_claim(self.passage, kind, terms, Binding::Stated(0.85))
+    }
+
     /// "51 mẫu trên tổng số 58 mẫu, đạt 88%": the part, then the whole.
     fn out_of_total(&self, last: usize, whole: &Quantity) -> Option<(usize, usize)> {
         let earlier = last.checked_sub(1).filter(|m| self.line.mentions.contains(m))?;
@@ -268,7 +278,9 @@ impl Asked<'_, '_> {
         let between = self.passage.mention(earlier)?.tokens.end..self.passage.mention(last)?.tokens.start;
         let over = self.passage.has_word(between.clone(), words!["trên"])
             && self.passage.has_word(between.clone(), words!["tổng"]);
-        (over && between.len() <= 4 && part.trend.is_none()).then_some((earlier, last))
+        // "19.900 tỷ đồng/23.300 tỷ đồng": a stroke between two amounts of one unit.
+        let stroke = between.len() == 1 && self.passage.scan.is_mark(between.start, '/');
+        ((over || stroke) && between.len() <= 4 && part.trend.is_none()).then_some((earlier, last))
     }
 
     /// "Trong tổng số 250 hộ …, có 85 hộ …, chiếm 34%"; "51 mẫu trên tổng số 58 mẫu, đạt 88%"; "1.320 ha …, đã cho thuê
