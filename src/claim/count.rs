@@ -93,7 +93,8 @@ fn names_with_brackets(passage: &Passage<'_>, line: &Line, start: usize) -> Opti
         if !more {
             // "…, cùng trú tại": what goes on is said of all, unless it brings in more people.
             let shared = words!["trú", "ngụ", "quê", "sinh", "sn", "ở", "là", "tuổi", "học"];
-            let with = passage.scan.is_one_of(end + comma, words!["cùng"]) && !passage.scan.is_one_of(end + comma + 1, shared);
+            let with =
+                passage.scan.is_one_of(end + comma, words!["cùng"]) && !passage.scan.is_one_of(end + comma + 1, shared);
             let others = with || passage.scan.is_one_of(end + comma, words!["và", "với"]);
             let list = items(passage, start..end);
             return (!others && list.items.len() > 1).then_some(List { items: list, confidence: 0.8 });

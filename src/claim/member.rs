@@ -171,7 +171,10 @@ pub(super) fn is_person(passage: &Passage<'_>, quantity: &Quantity) -> bool {
 /// cue that opens one, in the sentence before, also where that ends its paragraph.
 pub(super) fn wholes(passage: &Passage<'_>, index: usize, line: &Line, cue: usize, opens_sentence: bool) -> Vec<usize> {
     // A semicolon before the cue starts a clause of its own, and the whole stands behind it; "; trong đó" opens none.
-    let clause = (line.tokens.start..cue.saturating_sub(1)).rev().find(|&i| passage.scan.is_mark(i, ';')).unwrap_or(line.tokens.start);
+    let clause = (line.tokens.start..cue.saturating_sub(1))
+        .rev()
+        .find(|&i| passage.scan.is_mark(i, ';'))
+        .unwrap_or(line.tokens.start);
     let in_clause = |m: &crate::mention::Mention| {
         m.tokens.end <= cue && m.tokens.start >= clause && !passage.is_bracketed(m.tokens.end..cue)
     };

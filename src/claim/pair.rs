@@ -236,7 +236,8 @@ impl Change<'_, '_> {
         let (Some(before), Some(own)) = (before, self.passage.mention(at)) else { return false };
         let Some((first, second)) = money(before).zip(money(at)) else { return false };
         let open = self.passage.mention(before).map_or(0, |m| m.tokens.end);
-        let joint = (open + 1..own.tokens.start).all(|i| scan.is_one_of(i, words!["tương", "đương", "hơn", "gần", "khoảng"]));
+        let joint =
+            (open + 1..own.tokens.start).all(|i| scan.is_one_of(i, words!["tương", "đương", "hơn", "gần", "khoảng"]));
         first.unit.base != second.unit.base
             && scan.is_mark(open, '(')
             && own.tokens.start <= open + 4

@@ -61,7 +61,9 @@ impl Asked<'_, '_> {
         if let Some(claim) = self.plan_in_fraction() {
             return Some(claim);
         }
-        if let Some(claim) = self.tie.part().and_then(|part| self.over_total(part, ClaimKind::PlanCompletion, Role::Plan)) {
+        if let Some(claim) =
+            self.tie.part().and_then(|part| self.over_total(part, ClaimKind::PlanCompletion, Role::Plan))
+        {
             return Some(claim);
         }
         let part = self.plan_part()?;

@@ -53,7 +53,11 @@ fn split(passage: &Passage<'_>, line: &Line, whole: usize, open: usize) -> Optio
     let all = passage.quantity(whole).filter(|q| is_count(q))?;
     // "727 tàu khai thác và 44 tàu dịch vụ (…)": the list may be that of both.
     let several = scan.is_one_of(passage.mention(whole)?.tokens.start.wrapping_sub(1), words!["và", "mỗi", "từng"]);
-    let end = if scan.is_mark(open, '(') { passage.closing(open, line.tokens.end)? - 1 } else { sentence_end(passage, line, open) };
+    let end = if scan.is_mark(open, '(') {
+        passage.closing(open, line.tokens.end)? - 1
+    } else {
+        sentence_end(passage, line, open)
+    };
     let list = items(passage, open + 1..end);
     if several || list.open || !(2..=8).contains(&list.items.len()) {
         return None;
@@ -112,7 +116,8 @@ fn part(passage: &Passage<'_>, whole: &Quantity, item: &Range<usize>) -> Option<
 /// "25 nam, 15 nữ".
 fn is_sexes(passage: &Passage<'_>, parts: &[usize]) -> bool {
     let [first, second] = parts else { return false };
-    let named = |at: usize, name| passage.mention(at).is_some_and(|m| passage.has_word(m.tokens.start..m.tokens.end + 2, name));
+    let named =
+        |at: usize, name| passage.mention(at).is_some_and(|m| passage.has_word(m.tokens.start..m.tokens.end + 2, name));
     let (men, women) = (words!["nam", "trai"], words!["nữ", "gái"]);
     named(*first, men) && named(*second, women) || named(*first, women) && named(*second, men)
 }
