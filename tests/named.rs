@@ -298,6 +298,45 @@ fn names_of_stores_teams_accounts_and_texts() {
 }
 
 #[test]
+fn sheets_number_their_rows_columns_and_accounts() {
+    check("Mã\n\n243\n\nTài sản\n\n244\n\nKý quỹ", &["243=code", "244=code"]);
+    check("Cột\n\n1\n\n2\n\n3\n\nCộng", &["1=code", "2=code", "3=code"]);
+    check("Tổng sản lượng\n\n1500\n\nDoanh thu\n\n243", &["1500=number 1500", "243=number 243"]);
+    check("khai tại các cột: (1), (2), (7) của mẫu", &["1=code", "2=code", "7=code"]);
+    check("2.\n\nThời điểm lập báo cáo", &["2=code"]);
+    check("Nợ 331\n\nCó 156", &["Nợ 331=code", "156=code"]);
+}
+
+#[test]
+fn shirts_houses_and_goods_have_their_numbers() {
+    check("Đội hình: 19Lê Văn Ba, 8Đỗ Hữu Tư", &["19=code", "8=code"]);
+    check("Đội hình: 1 Lê Văn Ba, 3 Đỗ Hữu Tư", &["1=code", "3=code"]);
+    check("siêu thị Hà An 163 đường D2", &["163=address", "D2=code"]);
+    check("(HS 3402) và (HS 12 em)", &["HS 3402=code", "12 em=number 12 em"]);
+    check("các nhóm như 84.09, 84.31, 84.48", &["84.09=code", "84.31=code", "84.48=code"]);
+    check("trạm Km15-Bến tàu Hòa Lạc", &["Km15=road"]);
+    check("chiếc 300 SL đời 1955", &["300 SL=model", "1955=year 1955"]);
+    check("chiếc xe thứ 15.000 của hãng", &["thứ 15.000=ordinal 15000"]);
+    check("Chi cục hải quan 2 lấy mẫu", &["hải quan 2=code"]);
+    check("bộ số là: 08 – 20 – 25 – 27 – 30 - 33.", &["08 – 20 – 25 – 27 – 30 - 33=lottery"]);
+    check("(Văn Ba 90'+5)", &["90'+5=code"]);
+    check("giải quyết một phần, còn một vài xã", &["một vài xã=vague xã"]);
+}
+
+#[test]
+fn years_months_and_nights_go_on_from_what_was_told() {
+    check("Nghị định 122 năm 2016 của Chính phủ", &["122=law", "năm 2016=year 2016"]);
+    check("trong 3 tháng 9, 10 và 11", &["3 tháng=duration 3 tháng", "9=date --09", "10=date --10", "11=date --11"]);
+    check("vào tháng 10, 11 và 12 năm 2014", &["tháng 10=date --10", "11=date --11", "12 năm 2014=date 2014-12"]);
+    check("vào tháng 9, 10 hộ dân", &["tháng 9=date --09", "10 hộ dân=number 10 hộ dân"]);
+    check("đêm 19 và ngày 20/5", &["19=date --05-19", "ngày 20/5=date --05-20"]);
+    check("sáng ngày 9.7 giờ địa phương", &["ngày 9.7=date --07-09"]);
+    check("vào ngày 05 hàng tháng", &["ngày 05=date ---05"]);
+    check("mất 1 tháng 7 ngày", &["1 tháng=duration 1 tháng", "7 ngày=duration 7 ngày"]);
+    check("từ 5 cho đến 30%", &["từ 5 cho đến 30%=range %"]);
+}
+
+#[test]
 fn sets_may_have_strokes() {
     check("thắng 6/4, 2/6, 7/5", &["6/4=score 6-4", "2/6=score 2-6", "7/5=score 7-5"]);
     check("các ngày 6/4, 2/6 và 6/1", &["ngày 6/4=date --04-06", "2/6=date --06-02", "6/1=date --01-06"]);

@@ -81,6 +81,16 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(day);
     }
     let (month, end) = month_number(scan, next + month_word)?;
+    // "trong 3 tháng 9, 10 và 11": so many months, each with its number.
+    if day_word.is_none() && day > 1 && month_list(scan, next + month_word) == usize::from(day) {
+        return None;
+    }
+    // "mất 1 tháng 7 ngày".
+    let days = scan.part(end, Part::Day).is_some();
+    let closed = !scan.is_digits(end + 1) && !scan.get(end + 1).is_some_and(|t| t.is_capitalised());
+    if day_word.is_none() && days && closed && scan.is_digits(day_at) {
+        return None;
+    }
     // "6 tháng một lần".
     if day_word.is_none() && !scan.is_digits(next + month_word) && scan.is_one_of(end, words!["lần"]) {
         return None;
@@ -95,6 +105,55 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     plausible.then(|| scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: Some(day) })))
 }
 
+/// Most months that are listed by number.
+const MOST_MONTHS: usize = 12;
+
+/// How many months in a row the numbers from `at` name, each later than the one before: three in "9, 10 và 11".
+fn month_list(scan: &Scan<'_>, at: usize) -> usize {
+    let month = |i: usize| scan.small(i).filter(|month| (1..=12).contains(month));
+    let (mut end, mut count) = (at, 0);
+    while count < MOST_MONTHS && month(end).is_some() {
+        count += 1;
+        let joins = scan.is_mark(end + 1, ',') || scan.is(end + 1, Role::And);
+        if !joins || month(end + 2) <= month(end) || is_counted_month(scan, end + 3) {
+            break;
+        }
+        end += 2;
+    }
+    count
+}
+
+/// Whether what stands at `at`, behind a number in a list of months, shows that the number counts.
+fn is_counted_month(scan: &Scan<'_>, at: usize) -> bool {
+    let dated = scan.part(at, Part::Year).is_some() && scan.year(at + 1).is_some();
+    let goes_on = scan.is(at, Role::And) || scan.is(at, Role::AfterName);
+    scan.is_word(at) && !dated && !goes_on || scan.is_digits(at) || scan.goes_on(at, ".,/-–:") || scan.is_mark(at, '%')
+}
+
+/// The "10" and "11 năm 2020" of "tháng 9, 10 và 11 năm 2020": a later month, behind one that is named.
+pub(super) fn listed_month(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
+    let month = scan.small(at).filter(|month| (1..=12).contains(month))?;
+    let last = before.last()?;
+    let follows = match &last.kind {
+        Kind::Date(DateValue { year: None, month: Some(earlier), day: None }) => {
+            let joint = last.tokens.end;
+            let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And);
+            joins && joint + 1 == at && *earlier < month
+        }
+        Kind::Quantity(quantity) => {
+            let months = last.tokens.end == at && scan.is_part(at - 1, &[Part::Month]);
+            let count = || quantity.low_end().and_then(|n| n.to_int()).filter(|&n| n > 1);
+            months && count().is_some_and(|n| usize::try_from(n) == Ok(month_list(scan, at)))
+        }
+        _ => false,
+    };
+    if !follows || is_counted_month(scan, at + 1) {
+        return None;
+    }
+    let (year, end) = trailing_year(scan, at + 1);
+    Some(scan.mention(at, end, Kind::Date(DateValue { year, month: Some(month), day: None })))
+}
+
 fn has_dash(scan: &Scan<'_>, at: usize, range: &Mention) -> bool {
     (at..range.tokens.end).any(|i| scan.is_dash(i))
 }
@@ -106,7 +165,8 @@ fn bare_day(scan: &Scan<'_>, at: usize, day_at: usize, day: u8, end: usize) -> O
     let lunar = scan.is_dash(end) && lunar_at(scan, end + 1).is_some();
     let goes_on = scan.is_any_mark(end, "/.,%-–:") && scan.is_glued(end) && scan.is_digits(end + 1) && !lunar;
     // "ngày 5 tháng này".
-    let dated = matches!(scan.relative(end), Some((_, Reckoning::Unit(Grain::Month, _))));
+    let monthly = scan.is_one_of(end, words!["hàng", "hằng", "mỗi"]) && scan.part(end + 1, Part::Month).is_some();
+    let dated = monthly || matches!(scan.relative(end), Some((_, Reckoning::Unit(Grain::Month, _))));
     let counted =
         !dated && scan.is_counted(end) || scan.number_word(end).is_some() || scan.part(end, Part::Hour).is_some();
     (named && !goes_on && !counted && (1..=31).contains(&day))
@@ -309,18 +369,24 @@ fn first_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     Some(scan.mention(at, month.tokens.end, kind))
 }
 
-/// The "18" of "đêm 18 rạng sáng 19/7": the day before the one that the small hours are of.
+/// Whether a part of the day, and nothing else, stands at `at`, and how long its word is.
+fn part_of_day(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    [Part::Night, Part::Evening, Part::Noon, Part::Morning].into_iter().find_map(|part| scan.part(at, part))
+}
+
+/// The "18" of "đêm 18 rạng sáng 19/7" and of "đêm 18 và ngày 19/7": the day before the one whose month is told.
 fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if !scan.is_digits(at + 1) && !scan.is_digits(at + 2) {
         return None;
     }
-    let night = scan.part(at, Part::Night).or_else(|| scan.part(at, Part::Evening))?;
+    let night = part_of_day(scan, at)?;
     let day_at = at + night + scan.part(at + night, Part::Day).unwrap_or(0);
     let day = scan.small(day_at).filter(|day| (1..=31).contains(day))?;
-    let joint = day_at + 1 + usize::from(scan.is_mark(day_at + 1, ','));
+    let joins = scan.is_mark(day_at + 1, ',') || scan.is(day_at + 1, Role::And);
+    let joint = day_at + 1 + usize::from(joins);
     // "đêm 12, ngày 13/1".
-    let day_word = || scan.part(joint, Part::Day).filter(|_| scan.is_mark(joint - 1, ','));
-    let morning = scan.part(joint, Part::Morning).or_else(day_word)?;
+    let day_word = || scan.part(joint, Part::Day).filter(|_| joins);
+    let morning = part_of_day(scan, joint).or_else(day_word).or_else(|| joins.then_some(0))?;
     let next = joint + morning;
     let next = next + scan.part(next, Part::Day).unwrap_or(0);
     let follows = scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1)

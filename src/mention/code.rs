@@ -331,8 +331,17 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if word.case == Case::Lower && !scan.str(at + 1).is_ascii() {
         return None;
     }
-    let end = scan.glued_run(at, ".-/+");
+    let end = if touches_name(scan, at) { at + 1 } else { scan.glued_run(at, ".-/+") };
     Some(identifier(scan, at, end, "code"))
+}
+
+/// "19Nguyễn Văn Toàn": the number of a shirt, and a name whose space is missing.
+pub(super) fn touches_name(scan: &Scan<'_>, at: usize) -> bool {
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1);
+    let glued = scan.is_glued(at + 1) && !scan.is_glued(at + 2);
+    // "1Malaysia Development" and "tại 2Bis Đinh Tiên Hoàng" are names themselves.
+    let listed = !scan.is_word(at.wrapping_sub(1)) || scan.is(at - 1, Role::NumberSign);
+    scan.str(at).len() <= 2 && glued && listed && name(at + 1) && name(at + 2)
 }
 
 /// "60x90cm", "10x15x20 cm": one side of something, not "4x400m", a race.
@@ -360,6 +369,18 @@ fn dashed_name(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let name = scan.get(word).is_some_and(|t| t.case == Case::Capital && t.span.len() > 3 && scan.str(word).is_ascii());
     let opens = at == 0 || scan.is_word(at - 1) || scan.is_any_mark(at - 1, "\"“(,");
     (tight && name && opens && scan.str(at).len() <= 3).then(|| identifier(scan, at, word + 1, "code"))
+}
+
+/// "chiếc 300 SL", "Mercedes 300 SL": letters of a model behind its number, which the vocabulary does not know.
+pub(super) fn lettered_model(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let behind = scan.get(at + 1)?;
+    let letters = behind.case == Case::Upper && (2..=3).contains(&behind.span.len()) && !behind.is_glued();
+    if !letters || scan.str(at).len() != 3 || scan.starts(at + 1, Kinds::ANY) || scan.is_glued(at + 2) {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    let told = scan.is(before, Role::BeforeModel);
+    told.then(|| identifier(scan, at, at + 2, "model"))
 }
 
 /// "mẫu 5 Series": with its capital the name of a model, while "3 series phim" counts.
@@ -444,7 +465,9 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let first = starts_line(scan, at);
     // "35.Việc": at the start of a line the space may be missing.
-    let spaced = !scan.is_glued(at + 2) || first && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
+    let spaced = !scan.is_glued(at + 2)
+        || scan.get(at + 2).is_some_and(|t| t.kind == TokenKind::Break)
+        || first && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
     let starts = first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at);
     // "2/ Hạn chế", "3- Kế toán", "4: Công ty": only where nothing else can stand.
     let stroke = starts && scan.is_any_mark(at + 1, "/-–:") && !scan.is_glued(at + 2);

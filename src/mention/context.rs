@@ -103,10 +103,22 @@ fn is_dotted_day(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
 fn counts_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
     let bracketed = |i: usize| scan.is_mark(i.wrapping_sub(1), '(') && scan.is_mark(i + 1, ')');
     let Some(number) = scan.small(at).filter(|_| bracketed(at)) else { return false };
+    // "tại các cột: (1), (2), (7)".
+    let joint = at + 2;
+    let joins = scan.is_any_mark(joint, ",;+=") || scan.is(joint, Role::And);
+    let line = (joint..joint + 3).take_while(|&i| is_break(scan, i)).count();
+    let next = joint + 1 + usize::from(joins) + line;
+    if bracketed(next) && scan.small(next).is_some_and(|later| later > number) {
+        return true;
+    }
     before.iter().rev().take(REACH).any(|m| {
         let item = matches!(m.kind, Kind::Identifier("code")) && bracketed(m.tokens.start);
-        item && scan.small(m.tokens.start).is_some_and(|n| n + 1 == number)
+        item && scan.small(m.tokens.start).is_some_and(|n| n + 1 == number || n < number && m.tokens.end + 3 == at)
     })
+}
+
+fn is_break(scan: &Scan<'_>, at: usize) -> bool {
+    scan.get(at).is_some_and(|t| t.kind == TokenKind::Break)
 }
 
 /// The "6" of "thứ 2-6".

@@ -329,7 +329,7 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     // "ngày 9-7 Trường ĐH ...": a capital opens a name; "31/12 năm tài chính": more than the whole of a year is no part of it.
     let yearly = day > month && scan.part(end, Part::Year).is_some();
     let named = scan.get(end).is_some_and(Token::is_capitalised);
-    let this_year = scan.relative(end).is_some();
+    let this_year = scan.relative(end).is_some() || opens_zone(scan, end);
     // "đến 31/12 bạn nộp": more than the whole is no part of it.
     let beyond = slash && evidence >= Evidence::Weak && day > 12 && month > 0 && month <= 12;
     let settled = named || yearly || this_year || beyond || (other && falls) || scan.is(end, Role::Each);
@@ -345,6 +345,12 @@ fn day_and_month(scan: &Scan<'_>, start: usize, at: usize, evidence: Evidence) -
     let nought = month == 0 && (1..=31).contains(&day) && !counted && scan.is_mark(at + 1, '-');
     let read = reads_as_date(date, evidence, slash, counted) || nought && is_day_of_no_month(scan, at, day);
     (read && !amount).then(|| scan.mention(start, end, Kind::Date(date)))
+}
+
+/// "giờ địa phương", "giờ Việt Nam": by whose clock.
+pub(super) fn opens_zone(scan: &Scan<'_>, at: usize) -> bool {
+    let whose = |i: usize| scan.is_one_of(i, words!["địa"]) || scan.get(i).is_some_and(Token::is_capitalised);
+    scan.is_one_of(at, words!["giờ"]) && whose(at + 1)
 }
 
 /// "Từ 1.6, viện phí tăng": "từ" opens the clause and a comma ends it.

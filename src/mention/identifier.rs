@@ -7,8 +7,8 @@ use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, words};
 use super::address::{address, house, is_house};
 use super::behind::goes_on_behind_name;
 use super::code::{
-    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, web_address,
-    word_code,
+    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, touches_name,
+    web_address, word_code,
 };
 use super::model::{Kind, Mention};
 use super::named::{ends_name, is_dated, is_year};
@@ -213,6 +213,17 @@ fn named(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -> Option<Ment
         _ => ".-:/+",
     };
     let mut end = scan.glued_run(start, marks);
+    // "Km15-Bến tàu": a name behind the dash is no part of the road's.
+    let name =
+        |i: usize| scan.is_dash(i) && scan.get(i + 1).is_some_and(|t| t.case == Case::Capital && t.span.len() > 2);
+    if touches_name(scan, start) {
+        end = start + 1;
+    }
+    if anchor == Anchor::Road
+        && let Some(dash) = (start..end).find(|&i| name(i))
+    {
+        end = dash;
+    }
     if anchor == Anchor::Road && scan.is_mark(end, '+') && scan.is_digits(end + 1) {
         end += 2;
     }
@@ -320,7 +331,7 @@ fn long_number(scan: &Scan<'_>, next: usize, anchor: Anchor) -> Option<Mention> 
         return Some(Mention { kind: Kind::Identifier(anchor.class()), ..found });
     }
     scan.is_digits(start).then_some(())?;
-    let mut end = scan.glued_run(start, ".-–/");
+    let mut end = if touches_name(scan, start) { start + 1 } else { scan.glued_run(start, ".-–/") };
     if anchor == Anchor::Id {
         end = grouped_id(scan, start, end);
     }
@@ -378,8 +389,8 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let article = scan.is(next.wrapping_sub(1), Role::Article);
     let end = scan.glued_run(next, if article { "/-." } else { "/-" });
     let capital = scan.get(at)?.is_capitalised() || article || scan.is(at, Role::Document);
-    // "Nghị định 49 ngày 24/4/2017".
-    let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
+    // "Nghị định 49 ngày 24/4/2017", "Nghị định 49 năm 2017".
+    let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1) || is_dated(scan, end);
     // "Điều 6 dự thảo Luật", "Nghị định 49 doanh nghiệp": a capital says that a law is named, and a noun opens what it says.
     let place = article && scan.get(next.wrapping_sub(1)).is_some_and(|t| t.is_capitalised());
     let noun = || scan.length_of(end, Kinds::NOUN).is_some() && !measured(scan, end);

@@ -29,6 +29,7 @@ mod relative;
 mod resolve;
 mod scan;
 mod score;
+mod sheet;
 mod unit;
 mod weekday;
 mod when;

@@ -12,6 +12,7 @@ use super::numeral::{opens_list, opens_other_phrase};
 use super::ordinal::counts_something;
 use super::quantity::quantity_at;
 use super::scan::Scan;
+use super::sheet::is_entry;
 
 /// Whether a name may end before `at`: the clause ends, a name goes on, or a word follows that no number counts.
 pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
@@ -54,10 +55,25 @@ pub(super) fn is_dated(scan: &Scan<'_>, at: usize) -> bool {
     year || school || scan.is_part(at, &[Part::Day]) && scan.goes_on(at + 2, "/-.") && scan.small(at + 1).is_some()
 }
 
+/// "1 Bùi Tiến Dũng, 3 Quế Ngọc Hải": the "3" goes on with the number before it, which names a player and no house.
+fn in_line_up(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
+    let at = found.tokens.start;
+    if !matches!(found.kind, Kind::Identifier("address")) || found.tokens.len() > 1 || !scan.is_any_mark(at - 1, ",;-–")
+    {
+        return found;
+    }
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
+    let shirt = |m: &Mention| {
+        let named = m.tokens.end + 1 < at && (m.tokens.end..at - 1).all(name);
+        matches!(m.kind, Kind::Identifier("code")) && m.tokens.len() == 1 && scan.is_digits(m.tokens.start) && named
+    };
+    if before.last().is_some_and(shirt) { identifier(scan, at, at + 1, "code") } else { found }
+}
+
 /// A bare number behind a naming noun or a proper name is the last part of the name; anything else stays as it is.
 pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
-    let Some(quantity) = found.quantity() else { return found };
+    let Some(quantity) = found.quantity() else { return in_line_up(scan, found, before) };
     if found.tokens.len() > 1 && quantity.unit.is_none() && scan.is_mark(at + 1, '.') {
         return dotted_name(scan, at, before).unwrap_or(found);
     }
@@ -65,7 +81,7 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
         return name_before_noun(scan, at, quantity, before).unwrap_or(found);
     }
     let taken = before.last().map_or(0, |last| last.tokens.end);
-    if is_credit(scan, at) || is_sub_account(scan, at, before) || continues_items(scan, at, before) {
+    if is_entry(scan, at, before) {
         return identifier(scan, at, at + 1, "code");
     }
     if !(scan.is_word(at.wrapping_sub(1)) || scan.is_mark(at.wrapping_sub(1), '.')) || scan.is_glued(at) {
@@ -73,6 +89,12 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
     }
     if is_texted(scan, at) {
         return identifier(scan, at, at + 1, "phone");
+    }
+    if let Some(end) = heading_of_goods(scan, at) {
+        return identifier(scan, at - 1, end, "code");
+    }
+    if is_on_street(scan, at) {
+        return identifier(scan, at, at + 1, "address");
     }
     if is_point_of_law(scan, at) {
         return identifier(scan, at, at + 1, "law");
@@ -125,6 +147,14 @@ fn foreign_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize>
     (capital && !opens && !in_a_row(scan, at - 1, at, before)).then(|| joined_start(scan, at - 1))
 }
 
+/// "siêu thị Hà An 163 đường D2": a number between a name and the street that the house stands in.
+fn is_on_street(scan: &Scan<'_>, at: usize) -> bool {
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
+    let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
+    let named = |length: usize| name(at + 1 + length) || scan.is_digits(at + 1 + length);
+    name(at - 1) && scan.str(at).len() <= 4 && street.is_some_and(|(length, _)| named(length))
+}
+
 /// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
 fn is_point_of_law(scan: &Scan<'_>, at: usize) -> bool {
     let part = scan.is(at - 1, Role::Article) || scan.is_one_of(at - 1, words!["tiết", "khổ", "đoạn"]);
@@ -135,21 +165,6 @@ fn is_point_of_law(scan: &Scan<'_>, at: usize) -> bool {
 fn is_place(scan: &Scan<'_>, at: usize) -> bool {
     let place = scan.anchor(at).filter(|_| scan.is(at, Role::Article));
     place.is_some_and(|(length, anchor)| anchor == Anchor::Law && scan.is_digits(at + length))
-}
-
-/// How many mentions back the item before is looked for.
-const ITEM_REACH: usize = 12;
-
-/// "8. Newcastle 649 triệu bảng 9. Aston Villa": the number that goes on with the numbers of items before it.
-fn continues_items(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
-    let Some(number) = scan.small(at) else { return false };
-    let closes = |i: usize| scan.is_any_mark(i, ".)") && scan.is_glued(i);
-    let opens = closes(at + 1) && !scan.is_glued(at + 2) && scan.get(at + 2).is_some_and(|t| t.is_capitalised());
-    let previous = |m: &Mention| {
-        let marker = m.tokens.len() == 1 && matches!(m.kind, Kind::Identifier("code")) && closes(m.tokens.end);
-        marker && scan.small(m.tokens.start).is_some_and(|n| n.abs_diff(number) == 1)
-    };
-    opens && before.iter().rev().take(ITEM_REACH).any(previous)
 }
 
 /// "nhóm 25.01", "6104.41, 6104.42", "Framework 3.5": digits with a full stop that name goods or a version.
@@ -164,7 +179,7 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
     let (first, second) = (scan.str(at).len(), scan.str(at + 2).len());
     let is_good = matches!((first, second), (2, 2) | (4, 2 | 4));
     let follows = || before.last().is_some_and(|m| follows_good(scan, m, at, first));
-    if is_good && (second == 4 || follows() || naming_noun(scan, at, before).is_some()) {
+    if is_good && (second == 4 || follows() || lists_goods(scan, at) || naming_noun(scan, at, before).is_some()) {
         return Some(identifier(scan, at, end, "code"));
     }
     // "mặt kính 2.5D".
@@ -178,6 +193,24 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
     let end = end + usize::from(scan.is_glued(end) && scan.is_word(end) && !scan.is_glued(end + 1));
     let bracketed = scan.is_mark(at - 1, '(');
     (first <= 2 && named && (!scan.is_glued(at) || bracketed)).then(|| identifier(scan, at, end, "version"))
+}
+
+/// "(HS 3402)", "(HS 2804 7000)": goods by the harmonised system, in groups of digits; one past the last.
+fn heading_of_goods(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let heading = scan.str(at - 1) == "HS" && scan.str(at).len() == 4 && !is_year(scan, at);
+    let group = |i: usize| scan.is_digits(i) && matches!(scan.str(i).len(), 2 | 4);
+    heading.then(|| (at + 1..at + 3).find(|&i| !group(i)).unwrap_or(at + 3))
+}
+
+/// "84.09, 84.31, 84.48": headings of goods in a row, each later than the one before.
+fn lists_goods(scan: &Scan<'_>, at: usize) -> bool {
+    let heading = |i: usize| {
+        let parts = (scan.str(i).len(), scan.str(i + 2).len()) == (2, 2) && scan.goes_on(i + 1, ".");
+        if parts { Some((scan.small(i)?, scan.small(i + 2)?)) } else { None }
+    };
+    let joins = |i: usize| scan.is_any_mark(i, ",;") && !scan.is_glued(i + 1);
+    let goes_on = |i: usize| joins(i + 3) && heading(i).is_some() && heading(i + 4) > heading(i);
+    goes_on(at) && goes_on(at + 4) && !counts_something(scan, at + 11)
 }
 
 /// "động cơ 1.5", "động cơ xăng 2.0", "bản 2.4 AT": litres that name an engine, and the car that has it.
@@ -235,27 +268,6 @@ fn is_bare(scan: &Scan<'_>, found: &Mention, quantity: &Quantity) -> bool {
     digits && plain && !side && quantity.grouping == Grouping::None && (!stroke || opens_list(scan, found.tokens.start))
 }
 
-/// "Có 131 : 500", "Nợ 334/Có 3335": the account of an entry in the books.
-fn is_credit(scan: &Scan<'_>, at: usize) -> bool {
-    let side = scan.is_one_of(at.wrapping_sub(1), words!["có"]) && scan.get(at - 1).is_some_and(|t| t.is_capitalised());
-    side && (3..=4).contains(&scan.str(at).len()) && scan.is_any_mark(at + 1, ":/–-(,;")
-}
-
-/// Most mentions between an account and its parts.
-const ACCOUNT_REACH: usize = 8;
-
-/// "TK 338 – Phải trả khác (3382, 3383)": a number that goes on with the digits of an account before it.
-fn is_sub_account(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
-    let digits = scan.str(at);
-    let marked = scan.is_any_mark(at.wrapping_sub(1), "(,;–-") || scan.is(at.wrapping_sub(1), Role::And);
-    let account = |m: &Mention| {
-        let name = scan.str(m.tokens.end - 1);
-        let part = (3..digits.len()).contains(&name.len()) && digits.starts_with(name);
-        part && matches!(m.kind, Kind::Identifier("code" | "id"))
-    };
-    (4..=5).contains(&digits.len()) && marked && before.iter().rev().take(ACCOUNT_REACH).any(account)
-}
-
 /// "nhóm 5", "trường hợp 2 là": where the noun starts. "3 nhóm 5 người" counts groups.
 fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> {
     let noun = |end| scan.before(end, Kinds::NAMING, |e| (e == Entry::Naming).then_some(()));
@@ -264,6 +276,10 @@ fn naming_noun(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     // "mã vùng cũ 511", "đầu số mới 236".
     let adjective = usize::from(sign == 0 && scan.is_one_of(at - 1, words!["cũ", "mới"]));
     let (start, ()) = noun(at - sign - adjective)?;
+    // There are a first and a second serve; "số game trả giao bóng 11" counts games.
+    if scan.is_one_of(at - 1, words!["bóng"]) && scan.small(at).is_none_or(|n| n > 2) {
+        return None;
+    }
     // "lần lượt 42 và 41 điểm", "cải cách 4": the noun is the end of a longer phrase.
     let longer = scan
         .before(at - sign - adjective, Kinds::ANY, |e| (e != Entry::Naming).then_some(()))
@@ -367,6 +383,13 @@ fn is_label(scan: &Scan<'_>, at: usize) -> bool {
     let four = scan.str(at).len() == 4 && !is_year(scan, at);
     let short = |length: usize| length == 2 || length == 3 && four;
     let letters = scan.get(at - 1).is_some_and(|t| t.case == Case::Upper && short(t.span.len()));
+    // "GSX-R 1000": the last letters of a longer name.
+    let upper = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised() && t.span.len() <= 3);
+    let tied =
+        scan.is_glued(at - 1) && scan.is_mark(at.wrapping_sub(2), '-') && upper(at - 1) && at > 3 && upper(at - 3);
+    if tied && (3..=4).contains(&scan.str(at).len()) {
+        return !is_year(scan, at);
+    }
     // "(SN 1087, ngụ ...)": an abbreviation that the vocabulary knows is no label.
     letters && !scan.starts(at - 1, Kinds::ANY) && scan.str(at).len() >= 3 && scan.str(at - 1).is_ascii()
 }
@@ -460,28 +483,10 @@ pub(super) fn minute_of_play(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let before = at.wrapping_sub(1);
     let listed = scan.is_any_mark(before, "(,;") || scan.is(before, Role::And);
     let scorer = scan.get(before).is_some_and(|t| t.is_capitalised());
-    let ends = !scan.is_glued(at + 2) || scan.is_any_mark(at + 2, "),;.");
-    ((listed || scorer) && ends).then(|| identifier(scan, at, at + 2, "code"))
-}
-
-/// "(1) Hồ sơ gồm ...; (2) ...": the number of an item in brackets.
-pub(super) fn enumerator(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let open = at.wrapping_sub(1);
-    let bracketed = scan.is_mark(open, '(') && scan.is_mark(at + 1, ')') && scan.str(at).len() <= 2;
-    let opens = starts_line(scan, open) || scan.is_any_mark(open.wrapping_sub(1), ";:.,");
-    // "Cột (16)": the noun announces it.
-    let named =
-        scan.before(open, Kinds::ANCHOR, |e| matches!(e, Entry::Anchor(Anchor::Code | Anchor::Law)).then_some(()));
-    (bracketed && (opens && scan.is_word(at + 2) || named.is_some())).then(|| identifier(scan, at, at + 1, "code"))
-}
-
-/// "3371 Kinh phí hoạt động": the number of a row, before its capitalised name at the start of a line.
-pub(super) fn row_number(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let case = |i: usize| scan.get(i).map(|t| t.case);
-    let opens = starts_line(scan, at) && scan.str(at).len() <= MOST_DIGITS;
-    // Two capitals are a heading that may well count: "10 Cách Giữ Ấm".
-    let row = case(at + 1) == Some(Case::Capital) && scan.is_word(at + 2) && case(at + 2) == Some(Case::Lower);
-    // A count of four digits has its separator: "2135 Phần mềm" is a row even where the noun could be counted.
-    let counts = scan.str(at).len() < 4 && counts_something(scan, at + 1);
-    (opens && row && !counts).then(|| identifier(scan, at, at + 1, "code"))
+    // "90'+5".
+    let end = at + 2 + if scan.goes_on(at + 2, "+") { 2 } else { 0 };
+    let ends = !scan.is_glued(end) || scan.is_any_mark(end, "),;.:");
+    // "55': Goretzka nhận thẻ vàng".
+    let told = scan.is_mark(end, ':') && scan.is_glued(end) && scan.get(end + 1).is_some_and(|t| t.is_capitalised());
+    ((listed || scorer || told) && ends).then(|| identifier(scan, at, end, "code"))
 }

@@ -137,6 +137,13 @@ pub(super) fn roman_at(scan: &Scan<'_>, at: usize, next: usize) -> Option<(i64, 
 
 fn ordinal_value(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     if scan.is_digits(at) {
+        // "chiếc thứ 15.000".
+        let grouped =
+            scan.is_part(at.wrapping_sub(1), &[Part::Th]) && scan.goes_on(at + 1, ".") && !scan.goes_on(at + 3, ".,");
+        if grouped && scan.str(at).len() <= 3 && scan.str(at + 2).len() == 3 && !scan.str(at).starts_with('0') {
+            let (thousands, rest) = (i64::from(scan.int(at)?), i64::from(scan.int(at + 2)?));
+            return Some((thousands * 1000 + rest, at + 3));
+        }
         let fits = (!scan.goes_on(at + 1, ".,") || opens_list(scan, at)) && scan.str(at).len() <= 4;
         // "tài khóa 2016-2017" is a period.
         // "phong trào sinh viên năm 2018 - 2019" too.

@@ -103,7 +103,11 @@ fn tells_age(scan: &Scan<'_>, end: usize, read: &Read) -> bool {
 
 /// "trên 2 chiếc xe", "dưới hai hình thức": before a handful of things the hedge is a word of place or manner.
 fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
-    let few = matches!(read.amount, Amount::One(n) if n.last_place >= 0 && n.value < Decimal::from_int(10));
+    let few = match read.amount {
+        Amount::One(n) => n.last_place >= 0 && n.value < Decimal::from_int(10),
+        Amount::Vague(_, most) => most.value < Decimal::from_int(10),
+        Amount::Range(..) => false,
+    };
     let over = scan.is(start, Role::Over);
     let under = scan.is_one_of(start, words!["dưới"]) && !scan.is_digits(read.number_start);
     few && (over || under) && matches!(read.unit.base, Base::Noun(_))

@@ -1,7 +1,7 @@
 //! "89-91 triệu đồng/lượng", "từ 5 đến 7 triệu đồng", "giữa 1,1 và 1,3 đô la". Invariant: both ends of a range have the
 //! same unit.
 
-use crate::lexicon::{Entry, Kinds, Part, Role, UnitKind};
+use crate::lexicon::{Entry, Kinds, Part, Role, UnitKind, words};
 use crate::number::{Decimal, Form, Grouping, Written};
 
 use super::model::{Amount, Base};
@@ -118,7 +118,8 @@ fn takes_away(scan: &Scan<'_>, start: usize) -> bool {
 
 /// Where the second number of a range would start.
 fn connector(scan: &Scan<'_>, read: &Read) -> Option<usize> {
-    let at = read.end;
+    // "từ 5 cho đến 30%".
+    let at = read.end + usize::from(scan.is_one_of(read.end, words!["cho"]) && scan.is(read.end + 1, Role::To));
     if scan.is_dash(at) && (scan.is_digits(at + 1) || scan.number_word(at + 1).is_some()) {
         return Some(at + 1);
     }

@@ -5,15 +5,15 @@ use crate::lexicon::{Hedge, Kinds, Lexicon, NumberWord, Role, Token, TokenKind, 
 use crate::number::Grouping;
 use crate::text::Document;
 
-use super::calendar::date_at;
+use super::calendar::{date_at, listed_month};
 use super::clock::time_at;
-use super::code::{list_marker, serial, series, spoken_string};
+use super::code::{lettered_model, list_marker, serial, series, spoken_string};
 use super::context::in_context;
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
-use super::named::{age_told_first, enumerator, minute_of_play, named_instead, row_number, torn_name};
+use super::named::{age_told_first, minute_of_play, named_instead, torn_name};
 use super::numeral::digits_at;
 use super::ordinal::{roman_at, spelled_rank};
 use super::pair::pair_at;
@@ -23,6 +23,7 @@ use super::relative::relative_at;
 use super::resolve::resolve_all;
 use super::scan::Scan;
 use super::score::bare_score;
+use super::sheet::{enumerator, row_number};
 use super::unit::money_before;
 use super::weekday::weekday_at;
 use super::when::Reference;
@@ -119,7 +120,9 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
     let token = scan.get(at)?;
     match token.kind {
         TokenKind::Digits => {
-            let found = listed(scan, at, before).or_else(|| digit_mention(scan, at))?;
+            let found = listed(scan, at, before)
+                .or_else(|| listed_month(scan, at, before))
+                .or_else(|| digit_mention(scan, at))?;
             Some(named_instead(scan, in_context(scan, found, before), before))
         }
         TokenKind::Word => word_mention(scan, at, before).map(|found| in_context(scan, found, before)),
@@ -182,6 +185,7 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return Some(found);
     }
     series(scan, at)
+        .or_else(|| lettered_model(scan, at))
         .or_else(|| bare_year(scan, at))
         .or_else(|| serial(scan, at))
         .or_else(|| row_number(scan, at))

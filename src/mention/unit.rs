@@ -90,7 +90,8 @@ fn base_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(usize, Base)> 
     // "hai bên đã ký" are two; "một phần vì" is some of it.
     let one = scan.number_word(at.wrapping_sub(1)) == Some(NumberWord::Digit(1));
     let goes_on = scan.is_word(at + 1) && (one || !scan.is(at + 1, Role::AfterName));
-    let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && goes_on;
+    let some = one && scan.is(at, Role::PartOf);
+    let weak = spelled && length == 1 && scan.is(at, Role::WeakNoun) && (goes_on || some);
     // "hòa 1-1 Nam Định": two capitals are a name.
     let capital = |at: usize| scan.get(at).is_some_and(|t| t.case == Case::Capital);
     // "145,5 Nguồn: TTXVN": a figure of a table, and the next sentence.
