@@ -41,7 +41,7 @@ struct List {
 }
 
 /// The whole number of a counted noun, at most [`MOST_ITEMS`].
-fn count(passage: &Passage<'_>, at: usize) -> Option<usize> {
+pub(super) fn count(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let quantity = passage.quantity(at)?;
     let plain = matches!(quantity.unit.base, Base::Noun(_)) && quantity.unit.per.is_empty() && quantity.hedge.is_none();
     let n = usize::try_from(quantity.number()?.value.to_int()?).ok()?;

@@ -87,9 +87,13 @@ fn is_closed(passage: &Passage<'_>, at: usize, list: Range<usize>, items: &[Rang
     let comprises = scan.is_one_of(opening.wrapping_sub(1), words!["gồm"]);
     let one_joint = list.clone().filter(|&i| scan.is_one_of(i, words!["và"])).count() == 1;
     let aside = words!["như", "hay", "hoặc", "cùng", "với", "của", "cho"];
+    // "sư phạm kỹ thuật công nghiệp, sư phạm toán, …": where all open with one word they may be longer.
+    let head = |item: &Range<usize>| scan.str(item.start);
+    let parallel = items.first().is_some_and(|first| items.iter().all(|item| head(item) == head(first)));
+    let longest = if parallel { 2 * PLAIN } else { PLAIN };
     let plain = items.iter().all(|item| {
         let words = item.clone().all(|i| scan.is_word(i) || i + 1 == item.end && scan.is_mark(i, '.'));
-        words && item.len() <= PLAIN && !passage.has_word(item.clone(), aside)
+        words && item.len() <= longest && !passage.has_word(item.clone(), aside)
     });
     // "bao gồm cả A, B và C" names some of them.
     let some = scan.is_one_of(list.start, words!["cả"]);

@@ -34,6 +34,7 @@ mod listing;
 mod member;
 mod model;
 mod multiple;
+mod named_before;
 mod needs;
 mod outcome;
 mod pair;
@@ -92,6 +93,7 @@ fn in_passage(document: &Document, annotated: &Annotated, passage: &passage::Pas
     count::find(passage, &mut claims);
     parts::find(passage, &mut claims);
     split_behind::find(passage, &mut claims);
+    named_before::find(passage, &mut claims);
     subset::find(passage, &mut claims);
     share::find(passage, &facts, &mut claims);
     growth::find(passage, &facts, &mut claims);

@@ -188,13 +188,24 @@ fn has_negative(passage: &Passage<'_>, line: &Line) -> bool {
 fn is_backwards(passage: &Passage<'_>, line: &Line, from: DateValue, to: DateValue) -> bool {
     let (Some(first), Some(last)) = (from.day, to.day) else { return false };
     let same_month = from.month.is_some() && from.month == to.month && from.year.is_none();
-    let yearly = passage.has_word(line.tokens.clone(), words!["hàng", "hằng", "mỗi", "năm"]);
+    let yearly = passage.has_word(line.tokens.clone(), words!["hàng", "hằng", "mỗi"]) || tells_years(passage, line);
     let twelve = line
         .mentions
         .clone()
         .filter_map(|m| passage.quantity(m))
         .any(|q| q.number().and_then(|n| n.value.to_int()).is_some_and(|n| n == 12 || n == 1 || n == 365));
     same_month && first > last + 1 && !yearly && !twelve
+}
+
+/// "ba năm", "từng năm": a word for years that is not the name of one ("năm 2017", "năm nay").
+fn tells_years(passage: &Passage<'_>, line: &Line) -> bool {
+    let scan = &passage.scan;
+    let named = |i: usize| {
+        passage.mention_over(i).is_some_and(|m| matches!(m.kind, Kind::Year(_) | Kind::Date(_) | Kind::DateRange(..)))
+            || passage.mention_over(i + 1).is_some_and(|m| matches!(m.kind, Kind::Year(_)))
+            || scan.is_one_of(i + 1, words!["nay"])
+    };
+    line.tokens.clone().any(|i| scan.is_one_of(i, words!["năm"]) && !named(i))
 }
 
 /// Whether mentions `at` and the next are the ends of a range: "từ A đến B", "(A - B)".
@@ -206,7 +217,10 @@ fn is_range(passage: &Passage<'_>, at: usize) -> bool {
         start -= 1;
     }
     let before = start.wrapping_sub(1);
-    let announced = scan.is(before, Word::From) || scan.is(start, Word::From);
+    // "từ hôm nay 19/5 đến ..."
+    let today = scan.is_one_of(before, words!["nay"]) && scan.is_one_of(before.wrapping_sub(1), words!["hôm"]);
+    let from = if today { before.wrapping_sub(2) } else { before };
+    let announced = scan.is(from, Word::From) || scan.is(start, Word::From);
     let end = first.tokens.end;
     let joint = usize::from(scan.is_mark(end, ','));
     let to = scan.is(end + joint, Word::To) || scan.is_one_of(end + joint, words!["đến", "tới"]);
