@@ -80,7 +80,8 @@ fn name_before(passage: &Passage<'_>, line: &Line, end: usize) -> Option<Range<u
     let words = (line.tokens.start..last).rev().take_while(named).count();
     let start = last - words;
     // At the start of a sentence any word has a capital: "Ngoài An, Bình và Cường là ...".
-    let other = words!["ngoài", "cùng", "trừ", "bên", "sau", "theo", "với", "cả", "riêng", "như", "còn", "ngay", "trước"];
+    let other =
+        words!["ngoài", "cùng", "trừ", "bên", "sau", "theo", "với", "cả", "riêng", "như", "còn", "ngay", "trước"];
     (words > 0 && words <= LONGEST && !scan.is_one_of(start, other)).then_some(start..end)
 }
 

@@ -48,7 +48,8 @@ fn out_of(passage: &Passage<'_>, at: usize) -> Option<Claim> {
 /// "trúng thầu 1.696.300 lượng trên tổng số 1.807.000 lượng": the part at mention `at`, and its whole next to it.
 fn of_total(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let scan = &passage.scan;
-    let (first, second) = (passage.mention(at)?, passage.mention(at + 1).filter(|_| line.mentions.contains(&(at + 1)))?);
+    let (first, second) =
+        (passage.mention(at)?, passage.mention(at + 1).filter(|_| line.mentions.contains(&(at + 1)))?);
     let (part, whole) = (first.quantity()?, second.quantity()?);
     let between = first.tokens.end..second.tokens.start;
     let over = between.clone().find(|&i| scan.is_one_of(i, words!["trên", "trong"]))?;
