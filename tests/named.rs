@@ -308,6 +308,25 @@ fn sheets_number_their_rows_columns_and_accounts() {
 }
 
 #[test]
+fn marks_and_letters_make_names_of_numbers() {
+    check("khẩu độ f/1.7, bộ nhớ UFS 2.1", &["f/1.7=code", "UFS 2.1=version"]);
+    check("mẫu chiến đấu cơ 4++ của hãng", &["4++=code"]);
+    check("biểu đồ 3-D đẹp", &["3-D=code"]);
+    check("cư dân tòa nhà VP 3.", &["VP 3=code"]);
+    check("Cư dân gọi 115 giúp", &["115=phone"]);
+    check("cấp cứu 115 người bị nạn", &["115 người=number 115 người"]);
+    check("vàng hồng 18k và vàng 24K (999.9)", &["18k=code", "24K=code", "999.9=code"]);
+    check("phim “Vua bóng đêm 3” ra rạp", &["đêm 3=code"]);
+    check("mẫu số 04.1-ĐK-TCT kèm theo", &["04.1-ĐK-TCT=code"]);
+    check("dòng xe như 1299 Panigale R", &["1299=code"]);
+    check("đường ống cấp 1,2 để cấp nước", &["cấp 1=ordinal 1", "2=ordinal 2"]);
+    check("ở căn nhà 19 Lê Văn Ba, phường Bến", &["19=address"]);
+    check("khi tuổi bước qua 40 là vui", &["tuổi bước qua 40=age 40 năm"]);
+    check("từ đêm 27 đến đêm 29/6", &["27=date --06-27", "29/6=date --06-29"]);
+    check("lúc 01h:30 - 30/5: Al Ain", &["01h:30=time 01:30", "30/5=date --05-30"]);
+}
+
+#[test]
 fn shirts_houses_and_goods_have_their_numbers() {
     check("Đội hình: 19Lê Văn Ba, 8Đỗ Hữu Tư", &["19=code", "8=code"]);
     check("Đội hình: 1 Lê Văn Ba, 3 Đỗ Hữu Tư", &["1=code", "3=code"]);

@@ -382,16 +382,21 @@ fn night_before(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let night = part_of_day(scan, at)?;
     let day_at = at + night + scan.part(at + night, Part::Day).unwrap_or(0);
     let day = scan.small(day_at).filter(|day| (1..=31).contains(day))?;
-    let joins = scan.is_mark(day_at + 1, ',') || scan.is(day_at + 1, Role::And);
+    // "từ đêm 27 đến đêm 29/6".
+    let to = scan.is(day_at + 1, Role::To);
+    let joins = scan.is_mark(day_at + 1, ',') || scan.is(day_at + 1, Role::And) || to;
     let joint = day_at + 1 + usize::from(joins);
     // "đêm 12, ngày 13/1".
     let day_word = || scan.part(joint, Part::Day).filter(|_| joins);
     let morning = part_of_day(scan, joint).or_else(day_word).or_else(|| joins.then_some(0))?;
     let next = joint + morning;
     let next = next + scan.part(next, Part::Day).unwrap_or(0);
-    let follows = scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1)
+    let follows = scan.small(next).is_some_and(|morrow| morrow == day + 1 || morrow == 1 || to && morrow > day)
         && (scan.goes_on(next + 1, "/-.") || scan.part(next + 1, Part::Month).is_some());
-    follows.then(|| scan.mention(day_at, day_at + 1, Kind::Date(DateValue { day: Some(day), ..DateValue::default() })))
+    // The month behind "đến" is that of both.
+    let month = if to && scan.small(next) > Some(day) { scan.small(next + 2) } else { None };
+    let night = DateValue { day: Some(day), month, year: None };
+    follows.then(|| scan.mention(day_at, day_at + 1, Kind::Date(night)))
 }
 
 /// The first week from Monday to Sunday that lies in the month whole.

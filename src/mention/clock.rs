@@ -126,6 +126,9 @@ fn written(scan: &Scan<'_>, start: usize) -> Option<Written> {
     if (letter && !scan.is_glued(word)) || scan.is_mark(word + 1, '/') {
         return None;
     }
+    // "01h:30".
+    let colon = usize::from(letter && scan.goes_on(word + 1, ":") && scan.str(word + 2).len() == 2);
+    let word = word + colon;
     let mut read =
         Written { time: ClockTime { hour, minute: None, second: None }, end: word + 1, letter, minutes_named: false };
     if let Some((minutes, end)) = minutes_to(scan, read.end) {

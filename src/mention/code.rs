@@ -444,8 +444,13 @@ fn bracketed(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// "vàng nhẫn 9999", "vàng 24k": how fine gold is.
 pub(super) fn fineness(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    scan.is(at.wrapping_sub(1), Role::BeforeFineness).then_some(())?;
+    let gold = |i: usize| scan.is(i, Role::BeforeFineness);
     let digits = scan.str(at);
+    // "vàng hồng 18k".
+    let coloured = scan.is_one_of(at.wrapping_sub(1), words!["hồng", "trắng", "đỏ", "tây", "ý", "khối", "ròng"]);
+    if !gold(at.wrapping_sub(1)) && !(coloured && gold(at.wrapping_sub(2))) {
+        return None;
+    }
     let carats = digits.len() == 2 && scan.is_glued(at + 1) && matches!(scan.str(at + 1), "k" | "K");
     let all_nines = |i: usize| scan.str(i).bytes().all(|b| b == b'9');
     // "999,9" and "99.99" are parts in a thousand and in a hundred.
@@ -467,7 +472,8 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "35.Việc": at the start of a line the space may be missing.
     let spaced = !scan.is_glued(at + 2)
         || scan.get(at + 2).is_some_and(|t| t.kind == TokenKind::Break)
-        || first && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
+        || (first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at))
+            && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
     let starts = first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at);
     // "2/ Hạn chế", "3- Kế toán", "4: Công ty": only where nothing else can stand.
     let stroke = starts && scan.is_any_mark(at + 1, "/-–:") && !scan.is_glued(at + 2);
@@ -476,7 +482,9 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let stroke = stroke || first && scan.is_mark(at + 1, ',') && !scan.is_glued(at + 2) && capital;
     let closes = (scan.is_any_mark(at + 1, ".)") || stroke) && scan.is_glued(at + 1) && spaced;
     let opens = first || (scan.is_any_mark(at - 1, ".!?:;”…•*-–)") && !scan.is_glued(at) || scan.is_mark(at - 1, '“'));
-    let heading = scan.get(at + 2).is_some_and(|t| t.is_capitalised());
+    // "3. 'Hank: Five Years'".
+    let quoted = scan.is_any_mark(at + 2, "'\"“‘") && scan.get(at + 3).is_some_and(|t| t.is_capitalised());
+    let heading = quoted || scan.get(at + 2).is_some_and(|t| t.is_capitalised());
     (scan.str(at).len() <= 2 && closes && opens && (heading || first) && scan.get(at + 2).is_some())
         .then(|| identifier(scan, at, at + 1, "code"))
 }

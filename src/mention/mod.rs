@@ -30,6 +30,7 @@ mod resolve;
 mod scan;
 mod score;
 mod sheet;
+mod sign;
 mod unit;
 mod weekday;
 mod when;

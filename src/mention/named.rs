@@ -13,6 +13,7 @@ use super::ordinal::counts_something;
 use super::quantity::quantity_at;
 use super::scan::Scan;
 use super::sheet::is_entry;
+use super::sign::{is_abbreviation, named_by_sign};
 
 /// Whether a name may end before `at`: the clause ends, a name goes on, or a word follows that no number counts.
 pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
@@ -28,7 +29,7 @@ pub(super) fn ends_name(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether the number before `at` may belong to the name before it: more than [`ends_name`] knows, any word that it
 /// could not count ("Mazda 6 giảm giá", "set 1 lặp lại"), and a share ("giao bóng 1 64%").
-fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn leaves_name(scan: &Scan<'_>, at: usize) -> bool {
     match scan.get(at).map(|t| t.kind) {
         Some(TokenKind::Word) => {
             // "vaccine 5 trong 1" is so many in one.
@@ -74,6 +75,9 @@ fn in_line_up(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
 pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention]) -> Mention {
     let at = found.tokens.start;
     let Some(quantity) = found.quantity() else { return in_line_up(scan, found, before) };
+    if let Some(named) = named_by_sign(scan, &found, quantity, before) {
+        return named;
+    }
     if found.tokens.len() > 1 && quantity.unit.is_none() && scan.is_mark(at + 1, '.') {
         return dotted_name(scan, at, before).unwrap_or(found);
     }
@@ -100,7 +104,8 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
         return identifier(scan, at, at + 1, "law");
     }
     let named = naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before));
-    let start = named.or_else(|| organisation(scan, at, before)).filter(|start| *start >= taken);
+    let named = named.or_else(|| organisation(scan, at, before));
+    let start = named.or_else(|| is_abbreviation(scan, at).then(|| at - 1)).filter(|start| *start >= taken);
     let start = start.or_else(|| repeats_name(scan, at, before).then_some(at));
     start.map_or(found, |start| identifier(scan, start, at + 1, "code"))
 }
@@ -152,7 +157,10 @@ fn is_on_street(scan: &Scan<'_>, at: usize) -> bool {
     let name = |i: usize| scan.get(i).is_some_and(|t| t.is_capitalised());
     let street = scan.anchor(at + 1).filter(|(_, anchor)| *anchor == Anchor::Street);
     let named = |length: usize| name(at + 1 + length) || scan.is_digits(at + 1 + length);
-    name(at - 1) && scan.str(at).len() <= 4 && street.is_some_and(|(length, _)| named(length))
+    // "căn nhà 19 Bùi Thị Xuân".
+    let house = scan.is_one_of(at - 1, words!["nhà"]) && name(at + 1) && name(at + 2) && !scan.is_counted(at + 1);
+    let on_street = name(at - 1) && street.is_some_and(|(length, _)| named(length));
+    (house || on_street) && scan.str(at).len() <= 4
 }
 
 /// "điểm 2 Điều 12", "tiết 1 khoản 5": a number right before the place of a law that it is a part of.
@@ -197,7 +205,9 @@ fn dotted_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention
 
 /// "(HS 3402)", "(HS 2804 7000)": goods by the harmonised system, in groups of digits; one past the last.
 fn heading_of_goods(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let heading = scan.str(at - 1) == "HS" && scan.str(at).len() == 4 && !is_year(scan, at);
+    // "nhóm HS 34".
+    let chapter = scan.str(at).len() == 2 && scan.is_one_of(at.wrapping_sub(2), words!["nhóm", "mã", "chương"]);
+    let heading = scan.str(at - 1) == "HS" && (chapter || scan.str(at).len() == 4 && !is_year(scan, at));
     let group = |i: usize| scan.is_digits(i) && matches!(scan.str(i).len(), 2 | 4);
     heading.then(|| (at + 1..at + 3).find(|&i| !group(i)).unwrap_or(at + 3))
 }
@@ -441,7 +451,9 @@ pub(super) fn is_year(scan: &Scan<'_>, at: usize) -> bool {
 pub(super) fn age_told_first(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "tuổi ngoài 30".
     let beyond = scan.is(at + 1, Role::Beyond) && scan.is_digits(at + 2);
-    let number = at + 1 + usize::from(beyond);
+    // "tuổi bước qua 40".
+    let past = scan.is_one_of(at + 1, words!["bước"]) && scan.is_digits(at + 3);
+    let number = if past { at + 3 } else { at + 1 + usize::from(beyond) };
     if !scan.is_digits(number) && !scan.starts(number, Kinds::NUMBER.and(Kinds::HEDGE).and(Kinds::OPENER)) {
         return None;
     }
@@ -464,29 +476,3 @@ pub(super) fn age_told_first(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// The greatest age that anyone is said to have reached.
 const MOST_YEARS: i64 = 130;
-
-/// The last minute of a match with everything that is added.
-const LAST_MINUTE: u32 = 130;
-
-/// "(39’)", "Văn Đức 45’": the minute in which something happened in a match.
-pub(super) fn minute_of_play(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    // "phút bù giờ 90+1".
-    let halves = matches!(scan.int(at), Some(45 | 90 | 105 | 120));
-    if halves && scan.goes_on(at + 1, "+") && scan.small(at + 2).is_some() && !scan.goes_on(at + 3, ".,+") {
-        let end = at + 3 + usize::from(scan.is_any_mark(at + 3, "'’′") && scan.is_glued(at + 3));
-        return Some(identifier(scan, at, end, "code"));
-    }
-    let prime = scan.is_any_mark(at + 1, "'’′") && scan.is_glued(at + 1);
-    if !prime || scan.int(at)? > LAST_MINUTE {
-        return None;
-    }
-    let before = at.wrapping_sub(1);
-    let listed = scan.is_any_mark(before, "(,;") || scan.is(before, Role::And);
-    let scorer = scan.get(before).is_some_and(|t| t.is_capitalised());
-    // "90'+5".
-    let end = at + 2 + if scan.goes_on(at + 2, "+") { 2 } else { 0 };
-    let ends = !scan.is_glued(end) || scan.is_any_mark(end, "),;.:");
-    // "55': Goretzka nhận thẻ vàng".
-    let told = scan.is_mark(end, ':') && scan.is_glued(end) && scan.get(end + 1).is_some_and(|t| t.is_capitalised());
-    ((listed || scorer || told) && ends).then(|| identifier(scan, at, end, "code"))
-}

@@ -92,6 +92,11 @@ pub(super) fn rank(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
         let end = scan.glued_run(next, "/");
         return Some(scan.mention(at, end, Kind::Identifier("code")));
     }
+    // "đường ống cấp 1,2": one rank and the next.
+    let pair = scan.goes_on(end, ",") && scan.small(end + 1).map(u32::from) == Some(value + 1) && value < 9;
+    if pair && scan.str(end + 1).len() == 1 && !scan.goes_on(end + 2, ",.") && !counts_something(scan, end + 2) {
+        return Some(scan.mention(at, end, Kind::Ordinal(i64::from(value))));
+    }
     if scan.goes_on(end, ".,") {
         return None;
     }
