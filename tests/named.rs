@@ -312,6 +312,12 @@ fn marks_and_letters_make_names_of_numbers() {
     check("khẩu độ f/1.7, bộ nhớ UFS 2.1", &["f/1.7=code", "UFS 2.1=version"]);
     check("mẫu chiến đấu cơ 4++ của hãng", &["4++=code"]);
     check("biểu đồ 3-D đẹp", &["3-D=code"]);
+    check("chủ xe 911R buồn khi 911 GT3 ra mắt", &["911R=code", "911=code", "GT3=code"]);
+    check("giải U15-Cúp nhựa", &["U15=code"]);
+    check("có 2 yếu tố, 1 là chủ quyền, 2 là ổn định", &["2 yếu tố=number 2 yếu tố", "1=code", "2=code"]);
+    check("THPT Hà An (huyện Hà An) và THPT Hà Bình 1 (huyện Hà Bình)", &["THPT Hà Bình 1=code"]);
+    check("xây thêm 2,3 triệu m 2 nhà ở", &["2,3 triệu m 2=measure 2300000 m2"]);
+    check("đội không triệu tập thủ môn", &[]);
     check("cư dân tòa nhà VP 3.", &["VP 3=code"]);
     check("Cư dân gọi 115 giúp", &["115=phone"]);
     check("cấp cứu 115 người bị nạn", &["115 người=number 115 người"]);

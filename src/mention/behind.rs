@@ -35,9 +35,13 @@ const NAME_REACH: usize = 12;
 /// "phiên bản 911 Turbo ... khi mua 911 Turbo": a number that named a thing before, and a foreign name behind it.
 pub(super) fn repeats_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
     let digits = scan.str(at);
-    let name = scan.get(at + 1).is_some_and(|t| t.is_capitalised()) && is_foreign(scan, at + 1);
+    // "911R ... khi 911 GT3 ra mắt".
+    let code =
+        || scan.get(at + 1).is_some_and(|t| t.case == Case::Upper) && scan.is_digits(at + 2) && scan.is_glued(at + 2);
+    let name = scan.get(at + 1).is_some_and(|t| t.is_capitalised()) && (is_foreign(scan, at + 1) || code());
     let same = |m: &Mention| {
-        matches!(m.kind, Kind::Identifier("model" | "version" | "code")) && scan.str(m.tokens.end - 1) == digits
+        let named = matches!(m.kind, Kind::Identifier("model" | "version" | "code"));
+        named && (scan.str(m.tokens.end - 1) == digits || scan.str(m.tokens.start) == digits)
     };
     digits.len() >= 3 && name && before.iter().rev().take(NAME_REACH).any(same)
 }

@@ -11,6 +11,7 @@ use super::numeral::{denies, digits_at, numeral_at};
 use super::ordinal::counts_something;
 use super::quantity::audience_magnitude;
 use super::scan::Scan;
+use super::sign::touches_name;
 use super::unit::{Scaled, unit_at};
 
 pub(super) fn identifier(scan: &Scan<'_>, from: usize, to: usize, class: &'static str) -> Mention {
@@ -263,6 +264,10 @@ pub(super) fn word_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     let end = scan.glued_run(digits_at, ".-/:+");
+    // "U15-Cúp nhựa": a Vietnamese word with its capital behind the dash is no part of the code.
+    let syllable =
+        |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1) && !scan.str(i).is_ascii();
+    let end = (digits_at + 1..end).find(|&i| scan.is_dash(i) && syllable(i + 1)).unwrap_or(end);
     // "động cơ V6", "(V1 Wimbledon)" are no versions.
     let engine = joint == 0 && scan.str(at) == "V" && end == digits_at + 1;
     let class = match scan.is(first.wrapping_sub(1), Role::BeforeModel) {
@@ -333,15 +338,6 @@ pub(super) fn digit_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let end = if touches_name(scan, at) { at + 1 } else { scan.glued_run(at, ".-/+") };
     Some(identifier(scan, at, end, "code"))
-}
-
-/// "19Nguyễn Văn Toàn": the number of a shirt, and a name whose space is missing.
-pub(super) fn touches_name(scan: &Scan<'_>, at: usize) -> bool {
-    let name = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1);
-    let glued = scan.is_glued(at + 1) && !scan.is_glued(at + 2);
-    // "1Malaysia Development" and "tại 2Bis Đinh Tiên Hoàng" are names themselves.
-    let listed = !scan.is_word(at.wrapping_sub(1)) || scan.is(at - 1, Role::NumberSign);
-    scan.str(at).len() <= 2 && glued && listed && name(at + 1) && name(at + 2)
 }
 
 /// "60x90cm", "10x15x20 cm": one side of something, not "4x400m", a race.

@@ -7,8 +7,8 @@ use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, words};
 use super::address::{address, house, is_house};
 use super::behind::goes_on_behind_name;
 use super::code::{
-    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, touches_name,
-    web_address, word_code,
+    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, web_address,
+    word_code,
 };
 use super::model::{Kind, Mention};
 use super::named::{ends_name, is_dated, is_year};
@@ -16,6 +16,7 @@ use super::numeral::numeral_at;
 use super::ordinal::{counts_something, ordinal, ordinal_word, rank, roman_at};
 use super::scan::Scan;
 use super::score::{line_up, score_after};
+use super::sign::touches_name;
 use super::unit::{Scaled, counts_digits, unit_at};
 
 /// The identifier at token `at`: by shape, or by the word that stands at `at`.

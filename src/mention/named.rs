@@ -416,7 +416,9 @@ fn in_a_row(scan: &Scan<'_>, start: usize, at: usize, mentions: &[Mention]) -> b
     // "156 Xã Đàn 2": the number of a house is no figure.
     let named = |end: usize| mentions.last().is_some_and(|m| m.tokens.end == end && m.quantity().is_none());
     let house = named(start);
-    let figure = |i: usize| (scan.is_digits(i) && !house) || scan.is_any_mark(i, "%)");
+    // "(14), Huế 3" is a row; "(huyện Yên Định) và Yên Định 1" is none.
+    let told = |i: usize| scan.is_mark(i, ')') && !scan.is_word(i.wrapping_sub(1));
+    let figure = |i: usize| (scan.is_digits(i) && !house) || scan.is_mark(i, '%') || told(i);
     // "IFRS 16 và IAS 2": abbreviations name standards.
     let upper = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Upper);
     // "Vĩnh Tân 3, Vĩnh Tân 4": what was a name before is so again.

@@ -15,7 +15,19 @@ pub(super) fn is_entry(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {
     is_credit(scan, at)
         || is_sub_account(scan, at, before)
         || continues_items(scan, at, before)
+        || opens_reason(scan, at)
         || is_alone(scan, at) && (is_chart_line(scan, at, before) || numbers_column(scan, at))
+}
+
+/// "có 2 yếu tố, 1 là chủ quyền, 2 là ổn định": the number of what is told one by one.
+fn opens_reason(scan: &Scan<'_>, at: usize) -> bool {
+    let is =
+        |i: usize| scan.is_any_mark(i, ",:;") && scan.small(i + 1).is_some() && scan.is_one_of(i + 2, words!["là"]);
+    let mark = at.wrapping_sub(1);
+    let number = scan.small(at).filter(|n| (1..=9).contains(n) && is(mark));
+    let from = at.saturating_sub(LINE_REACH);
+    let other = |i: usize, wanted: u8| is(i) && scan.small(i + 1) == Some(wanted);
+    number.is_some_and(|n| (from..at).any(|i| other(i, n - 1)) || (at..at + LINE_REACH).any(|i| other(i, n + 1)))
 }
 
 fn ends_line(scan: &Scan<'_>, at: usize) -> bool {

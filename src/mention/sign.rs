@@ -143,3 +143,12 @@ pub(super) fn minute_of_play(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let told = scan.is_mark(end, ':') && scan.is_glued(end) && scan.get(end + 1).is_some_and(|t| t.is_capitalised());
     ((listed || scorer || told) && ends).then(|| identifier(scan, at, end, "code"))
 }
+
+/// "19Nguyễn Văn Toàn": the number of a shirt, and a name whose space is missing.
+pub(super) fn touches_name(scan: &Scan<'_>, at: usize) -> bool {
+    let name = |i: usize| scan.get(i).is_some_and(|t| t.case == Case::Capital && t.span.len() > 1);
+    let glued = scan.is_glued(at + 1) && !scan.is_glued(at + 2);
+    // "1Malaysia Development" and "tại 2Bis Đinh Tiên Hoàng" are names themselves.
+    let listed = !scan.is_word(at.wrapping_sub(1)) || scan.is(at - 1, Role::NumberSign);
+    scan.str(at).len() <= 2 && glued && listed && name(at + 1) && name(at + 2)
+}

@@ -21,7 +21,7 @@ pub(super) enum Scaled {
 /// The unit at token `at`, and one past its last token.
 pub(super) fn unit_at(scan: &Scan<'_>, at: usize, scaled: Scaled) -> Option<(Unit, usize)> {
     let (end, base) = base_at(scan, at, scaled)?;
-    let (end, base) = squared(scan, end, base).unwrap_or((end, base));
+    let (end, base) = squared(scan, end, base, scaled).unwrap_or((end, base));
     let (mut per, mut end) = pers_at(scan, end);
     if per.is_empty()
         && let Some((next, [count, many])) = per_many(scan, end, base)
@@ -273,7 +273,7 @@ fn per_at(scan: &Scan<'_>, at: usize) -> Option<(usize, Base)> {
     // "10.000 USD/1 người".
     let at = at + usize::from(scan.str(at + 1) == "1" && !scan.goes_on(at + 2, ".,/"));
     if let Some((end, base)) = counted_at(scan, at + 1) {
-        return Some(squared(scan, end, base).unwrap_or((end, base)));
+        return Some(squared(scan, end, base, Scaled::No).unwrap_or((end, base)));
     }
     // "m3/h": the letter of the hour is no unit by itself.
     let hour = matches!(scan.str(at + 1), "h" | "H");
@@ -303,7 +303,7 @@ fn per_many(scan: &Scan<'_>, at: usize, base: Base) -> Option<(usize, [Base; 2])
 }
 
 /// "đồng/m 2", "360m 2": a space stands where the exponent was raised.
-fn squared(scan: &Scan<'_>, end: usize, base: Base) -> Option<(usize, Base)> {
+fn squared(scan: &Scan<'_>, end: usize, base: Base, scaled: Scaled) -> Option<(usize, Base)> {
     let raised =
         scan.is_digits(end) && scan.str(end).len() == 1 && !scan.is_glued(end) && !scan.goes_on(end + 1, ".,/-–:");
     let symbol = match (base.symbol(scan.lexicon)?, scan.str(end)) {
@@ -312,7 +312,8 @@ fn squared(scan: &Scan<'_>, end: usize, base: Base) -> Option<(usize, Base)> {
         ("km", "2") => "km2",
         _ => return None,
     };
-    let counts = scan.is_counted(end + 1) || scan.number_word(end + 1).is_some();
+    // "2,3 triệu m 2 nhà ở": nothing is millions of metres long and has two houses.
+    let counts = scaled == Scaled::No && scan.is_counted(end + 1) || scan.number_word(end + 1).is_some();
     (raised && !counts).then(|| named(scan, symbol)).flatten().map(|base| (end + 1, base))
 }
 
