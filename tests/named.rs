@@ -404,6 +404,15 @@ fn names_that_a_word_or_the_text_before_shows() {
     check("Khi giai đoạn một khép lại, họ đấu lần hai.", &["giai đoạn một=ordinal 1", "lần hai=ordinal 2"]);
     check("Liên hiệp hai nước; cả hai chạy đến.", &["hai nước=number 2 nước", "hai=number 2"]);
     check("mặt kính 2.5D, mẫu 05-1BK-QTT và bảng I", &["2.5D=code", "05-1BK-QTT=code"]);
+    check("Văn phòng (ENC), 40/7 Lữ Gia, quận 11", &["40/7=address", "quận 11=address"]);
+    check("kỳ 83 ngày 29/01/2017", &["kỳ 83=code", "ngày 29/01/2017=date 2017-01-29"]);
+    check("thủ môn số ba Trần Kiên, trong số ba của họ", &["số ba=ordinal 3"]);
+    check("Thông số: McHale 4-6, 2-6", &["4-6=score 4-6", "2-6=score 2-6"]);
+    check("Một đề gồm nhiều chục câu hỏi.", &["nhiều chục câu hỏi=vague câu hỏi"]);
+    check("Nhiều nguồn nói vậy [24,25] và [26].", &["24,25=code", "26=code"]);
+    check("vàng Rồng Thăng Long 999,9 (24k) giảm", &["999,9=code", "24k=code"]);
+    check("Theo khoản 3 điểm g Điều 3 Thông tư 68", &["khoản 3=law", "Điều 3=law", "68=law"]);
+    check("F-35A chỉ đạt thành tích 15-1 khi bay kèm", &["F-35A=code", "15-1=score 15-1"]);
     check("Juventus một mình một chợ.", &[]);
     check("2.676 em dưới điểm 2; 9 em bị loại", &["2.676 em=number 2676 em", "2=number 2", "9 em=number 9 em"]);
 }

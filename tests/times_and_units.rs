@@ -317,7 +317,7 @@ fn amounts_that_go_on() {
 #[test]
 fn times_that_are_none() {
     check(&[
-        ("Chị bán hàng hơn chục năm nay.", &[]),
+        ("Chị bán hàng hơn chục năm nay.", &["hơn chục năm|duration|10|năm|gt_approx"]),
         ("Trong những ngày đầu năm sau Tết.", &[]),
         ("Tính theo lương tháng trước khi nghỉ.", &[]),
         ("Giao bóng ăn điểm 83% (5/6).", &["83%|percent|83|%", "5/6|fraction|5/6"]),
@@ -393,6 +393,12 @@ fn levels_scales_and_hours_between_commas() {
         ("Anh lấy người vợ hơn 4 tuổi.", &["4 tuổi|age|4|năm"]),
         ("Lúc đó cô mới ngoài 20.", &["ngoài 20|number|20|gt_approx"]),
         ("Đó là một trong năm đại diện.", &["năm đại diện|number|5|đại diện"]),
+        ("Lễ hội mua sắm 11/11 năm 2020 đã mở.", &["11/11|date|--11-11", "năm 2020|year|2020"]),
+        ("Giá được công bố hàng năm sau khi thẩm định.", &[]),
+        (
+            "Lãi chỉ 1.700 thay vì 2.000 tỷ đồng.",
+            &["1.700|money|1700000000000|VND", "2.000 tỷ đồng|money|2000000000000|VND"],
+        ),
         ("Tốc độ còn 64 Kbps.", &["64 Kbps|measure|64|kbps"]),
     ]);
 }

@@ -434,8 +434,13 @@ pub(super) fn starts_line(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "[02]": the number of a field or a note.
 fn bracketed(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let closed = scan.is_mark(at.wrapping_sub(1), '[') && scan.is_mark(at + 1, ']');
-    (closed && scan.str(at).len() <= 3).then(|| identifier(scan, at, at + 1, "code"))
+    if !scan.is_mark(at.wrapping_sub(1), '[') {
+        return None;
+    }
+    // "[24,25]": two notes.
+    let end = if scan.goes_on(at + 1, ",") { at + 3 } else { at + 1 };
+    let short = (at..end).step_by(2).all(|i| scan.str(i).len() <= 3);
+    (short && scan.is_mark(end, ']')).then(|| identifier(scan, at, end, "code"))
 }
 
 /// "vàng nhẫn 9999", "vàng 24k": how fine gold is.
@@ -444,9 +449,14 @@ pub(super) fn fineness(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let digits = scan.str(at);
     // "vàng hồng 18k".
     let coloured = scan.is_one_of(at.wrapping_sub(1), words!["hồng", "trắng", "đỏ", "tây", "ý", "khối", "ròng"]);
-    if !gold(at.wrapping_sub(1)) && !(coloured && gold(at.wrapping_sub(2))) {
-        return None;
-    }
+    // "vàng Rồng 999,9 (24k)".
+    let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(at + 2, ')');
+    let pure = digits == "999" && scan.goes_on(at + 1, ",") && scan.str(at + 2) == "9" && !scan.is_mark(at + 3, '%');
+    let told = gold(at.wrapping_sub(1))
+        || coloured && gold(at.wrapping_sub(2))
+        || bracketed && matches!(digits, "10" | "14" | "18" | "22" | "24")
+        || pure && scan.is_word(at.wrapping_sub(1)) && !counts_something(scan, at + 3);
+    told.then_some(())?;
     let carats = digits.len() == 2 && scan.is_glued(at + 1) && matches!(scan.str(at + 1), "k" | "K");
     let all_nines = |i: usize| scan.str(i).bytes().all(|b| b == b'9');
     // "999,9" and "99.99" are parts in a thousand and in a hundred.

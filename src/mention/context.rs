@@ -3,7 +3,7 @@
 //!
 //! Invariant: a pair with a unit, a hedge or something to count behind it stays what it is.
 
-use crate::lexicon::{Anchor, Entry, Kinds, Part, Role, TokenKind, UnitKind, words};
+use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, TokenKind, UnitKind, words};
 use crate::number::{Decimal, Grouping, Written};
 
 use super::code::identifier;
@@ -266,7 +266,12 @@ fn score(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
     let falls = home > away && away > 12;
     let bracketed = scan.is_mark(at.wrapping_sub(1), '(') && scan.is_mark(behind, ')') && home == 0;
     let chained = scan.is_digits(behind) && !scan.is_glued(behind) && scan.goes_on(behind + 1, "-–");
-    let shown = digits && (bracketed || chained || between_teams(scan, at));
+    // "McHale 4-6, 2-6".
+    let sets = scan.is_mark(behind, ',')
+        && scan.small(behind + 1).is_some()
+        && scan.goes_on(behind + 2, "-–")
+        && scan.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower);
+    let shown = digits && (bracketed || chained || sets || between_teams(scan, at));
     let told = still || falls || shown || in_match(scan, at, before) || is_next_goal(before, home, away);
     let told = told || digits && is_bracketed_result(scan, at);
     told.then_some(Kind::Score(u16::from(home), u16::from(away)))
@@ -339,5 +344,7 @@ fn is_house(scan: &Scan<'_>, found: &Mention, before: &[Mention]) -> bool {
     street
         || housed
         || follows(scan, at, before, address)
-        || name(end) && name(end + 1) && scan.is_word(at.wrapping_sub(1))
+        || name(end)
+            && name(end + 1)
+            && (scan.is_word(at.wrapping_sub(1)) || scan.is_any_mark(at.wrapping_sub(1), ",:"))
 }

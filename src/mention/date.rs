@@ -126,6 +126,9 @@ pub(super) fn numeric_date(scan: &Scan<'_>, start: usize, at: usize, evidence: E
     if !scan.is_any_mark(at + 1, "/-.–") && !scan.is(at + 1, Role::To) {
         return None;
     }
+    // "lễ hội 11/11 năm 2020".
+    let dated = scan.goes_on(at + 1, "/") && scan.part(at + 3, Part::Year) == Some(1) && scan.year(at + 4).is_some();
+    let evidence = if dated { evidence.max(Evidence::Strong) } else { evidence };
     // "(do 5/2 > 2/2)": what is greater or less is no day.
     if scan.is_any_mark(at + 3, "<>") || scan.is_any_mark(at.wrapping_sub(1), "<>") && !scan.goes_on(at + 3, "/") {
         return None;

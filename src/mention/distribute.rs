@@ -122,6 +122,8 @@ fn joined(scan: &Scan<'_>, bare: &Mention, donor: &Mention) -> bool {
     let rise = || scan.find(at, Kinds::CUE, |e| (e == Entry::Cue(Cue::To)).then_some(()));
     match donor.tokens.start - at {
         1 => scan.is_any_mark(at, ",;") && !scan.is_glued(at + 1) || word(at) || rise().is_some(),
+        // "1.700 thay vì 2.000 tỷ đồng".
+        2 if scan.is_one_of(at, words!["thay"]) => scan.is_one_of(at + 1, words!["vì"]),
         2 => (scan.is_mark(at, ',') && word(at + 1)) || rise().is_some_and(|(length, ())| length == 2),
         _ => false,
     }

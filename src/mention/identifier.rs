@@ -403,6 +403,9 @@ fn law_place(scan: &Scan<'_>, at: usize, next: usize) -> Option<Mention> {
     let places = article && scan.is_mark(end, ',') && scan.small(end + 1).is_some();
     let placed = scan.is(end + 2, Role::And) || scan.is(end + 2, Role::Article) || scan.goes_on(end + 2, ",");
     let decimal = scan.goes_on(end, ".,") && !(places && placed);
+    // "khoản 3 điểm g Điều 3".
+    let letter = scan.is_word(end + 1) && scan.str(end + 1).chars().nth(1).is_none();
+    let counts = counts && !(article && scan.is(end, Role::Article) && letter);
     if !capital || (counts && !named) || decimal {
         return None;
     }

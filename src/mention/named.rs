@@ -89,7 +89,7 @@ pub(super) fn named_instead(scan: &Scan<'_>, found: Mention, before: &[Mention])
         return identifier(scan, at, at + 1, "code");
     }
     if !(scan.is_word(at.wrapping_sub(1)) || scan.is_mark(at.wrapping_sub(1), '.')) || scan.is_glued(at) {
-        return found;
+        return if repeats_name(scan, at, before) { identifier(scan, at, at + 1, "code") } else { found };
     }
     if is_texted(scan, at) {
         return identifier(scan, at, at + 1, "phone");
@@ -129,7 +129,11 @@ fn name_before_noun(scan: &Scan<'_>, at: usize, quantity: &Quantity, before: &[M
     let named = if owned { naming_noun(scan, at, before) } else { None };
     let foreign = || if goes_on && is_foreign(scan, at - 1) { foreign_name(scan, at, before) } else { None };
     // "Điện lực Vĩnh Tân 1 năm 2019".
-    let dated = || if is_dated(scan, behind) { proper_name(scan, at, before) } else { None };
+    // "kỳ 83 ngày 29/01/2017" too.
+    let dated = || {
+        let named = || naming_noun(scan, at, before).or_else(|| proper_name(scan, at, before));
+        if is_dated(scan, behind) { named() } else { None }
+    };
     let start = named
         .or_else(foreign)
         .or_else(dated)

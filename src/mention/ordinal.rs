@@ -55,6 +55,9 @@ pub(super) fn spelled_rank(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Op
     let capital = scan.get(end).is_some_and(Token::is_capitalised);
     // "việc cấp hai GCN" gives out two.
     let given = scan.is_one_of(noun, words!["cấp"]) && capital || value == 1 && scan.is_one_of(noun, words!["lần"]);
+    // "trong số ba của họ".
+    let given = given
+        || scan.is_one_of(noun, words!["số"]) && scan.is_one_of(noun.wrapping_sub(1), words!["trong", "tổng", "một"]);
     let ranked = scan.is(noun, Role::BeforeRank) && !given;
     // "lượt hai bảng F": one letter names the group.
     let group = || {

@@ -110,7 +110,9 @@ fn is_place(scan: &Scan<'_>, start: usize, read: &Read) -> bool {
     };
     let over = scan.is(start, Role::Over);
     let under = scan.is_one_of(start, words!["dưới"]) && !scan.is_digits(read.number_start);
-    few && (over || under) && matches!(read.unit.base, Base::Noun(_))
+    // "quanh một đảo".
+    let around = scan.is_one_of(start, words!["quanh"]);
+    few && (over || under || around) && matches!(read.unit.base, Base::Noun(_))
 }
 
 /// "đều hơn hai đối thủ": nobody is a little more than two of those that one competes with.

@@ -25,7 +25,10 @@ pub(super) fn relative_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
                 && scan.is_one_of(last + 1, words!["khi"])
                 && !scan.is_one_of(at, words!["tuần"])
             || scan.is_one_of(last, words!["sau"]) && scan.is_part(last + 1, &[Part::Tet]));
-    if counted || before_event {
+    // "công bố hàng năm sau khi thẩm định", but "vào năm sau khi lập tờ khai".
+    let every = scan.is(at.wrapping_sub(1), Role::Each) || scan.is_one_of(at.wrapping_sub(1), words!["ít"]);
+    let afterwards = every && scan.is_one_of(last, words!["sau"]) && scan.is_one_of(last + 1, words!["khi"]);
+    if counted || before_event || afterwards {
         return None;
     }
     let mention = scan.mention(at, at + length, Kind::Relative(Relative::from(reckoning)));

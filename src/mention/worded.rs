@@ -66,9 +66,10 @@ fn powers_of_rows(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize
     rows(scan, at + 1)
 }
 
-/// "cả trăm người", "cả chục tỷ đồng": as many as rows of them; `at` is the word of the power.
+/// "cả trăm người", "cả chục tỷ đồng", "nhiều chục câu hỏi": as many as rows of them; `at` is the word of the power.
 pub(super) fn all_of_power(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let before = at.checked_sub(1).filter(|&before| scan.is(before, Role::Whole))?;
+    let before =
+        at.checked_sub(1).filter(|&before| scan.is(before, Role::Whole) || scan.is_one_of(before, words!["nhiều"]))?;
     let (low, high, end) = rows(scan, at)?;
     let longer = scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN).and(Kinds::OPAQUE));
     let (unit, end) = unit_at(scan, end, Scaled::Yes).filter(|_| longer.is_none_or(|length| length == 1))?;
@@ -89,7 +90,12 @@ fn bare_power(scan: &Scan<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
     let (power, end) = powers(scan, at)?;
     let longer = scan.length_of(at, Kinds::ANCHOR.and(Kinds::CUE).and(Kinds::NOUN).and(Kinds::OPAQUE));
     let value = Decimal::new(1, power);
-    (scan.number_word(end).is_none() && longer.is_none_or(|length| length == 1)).then_some((value, value, end))
+    // "hơn chục năm nay", but not "hơn trăm năm mươi".
+    let years = scan.number_word(end) == Some(NumberWord::Digit(5))
+        && scan.number_word(end + 1).is_none()
+        && !scan.is_counted(end + 1);
+    ((years || scan.number_word(end).is_none()) && longer.is_none_or(|length| length == 1))
+        .then_some((value, value, end))
 }
 
 /// "vài", "dăm bảy", "vài trăm".
