@@ -4,8 +4,8 @@
 
 use crate::lexicon::{DayPart, Entry, Kinds, NumberWord, Part, Reckoning, Role, words};
 
-use super::code::starts_line;
 use super::fraction::is_ratio;
+use super::marker::starts_line;
 use super::model::{ClockTime, Kind, Mention};
 use super::numeral::numeral_at;
 use super::quantity::hedges_at;

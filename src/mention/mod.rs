@@ -15,6 +15,7 @@ mod distribute;
 mod fraction;
 mod identifier;
 mod lunar;
+mod marker;
 mod model;
 mod named;
 mod numeral;

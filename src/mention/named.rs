@@ -6,7 +6,8 @@ use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, Token
 use crate::number::{Decimal, Grouping};
 
 use super::behind::{goes_on_behind_name, is_foreign, names_owner, opens_sentence, repeats_name};
-use super::code::{identifier, is_texted, starts_line};
+use super::code::{identifier, is_texted};
+use super::marker::starts_line;
 use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
 use super::numeral::{opens_list, opens_other_phrase};
 use super::ordinal::counts_something;

@@ -7,11 +7,12 @@ use crate::text::Document;
 
 use super::calendar::{date_at, listed_month};
 use super::clock::time_at;
-use super::code::{lettered_model, list_marker, serial, series, spoken_string};
+use super::code::{lettered_model, serial, series, spoken_string};
 use super::context::in_context;
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
+use super::marker::list_marker;
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::named::{age_told_first, named_instead, torn_name};
 use super::numeral::digits_at;

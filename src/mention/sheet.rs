@@ -5,7 +5,8 @@
 
 use crate::lexicon::{Anchor, Case, Entry, Kinds, Role, TokenKind, words};
 
-use super::code::{identifier, starts_line};
+use super::code::identifier;
+use super::marker::starts_line;
 use super::model::{Kind, Mention};
 use super::ordinal::counts_something;
 use super::scan::Scan;
