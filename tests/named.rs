@@ -313,6 +313,10 @@ fn marks_and_letters_make_names_of_numbers() {
     check("mẫu chiến đấu cơ 4++ của hãng", &["4++=code"]);
     check("biểu đồ 3-D đẹp", &["3-D=code"]);
     check("chủ xe 911R buồn khi 911 GT3 ra mắt", &["911R=code", "911=code", "GT3=code"]);
+    check(
+        "OnePlus 5 cao hơn 80 USD so với OnePlus 3 và 40 USD so với 3T",
+        &["OnePlus 5=code", "80 USD=money 80 USD", "OnePlus 3=code", "40 USD=money 40 USD", "3T=code"],
+    );
     check("giải U15-Cúp nhựa", &["U15=code"]);
     check("có 2 yếu tố, 1 là chủ quyền, 2 là ổn định", &["2 yếu tố=number 2 yếu tố", "1=code", "2=code"]);
     check("THPT Hà An (huyện Hà An) và THPT Hà Bình 1 (huyện Hà Bình)", &["THPT Hà Bình 1=code"]);

@@ -30,7 +30,7 @@ pub(super) fn opens_sentence(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// How many mentions back the same number as a name is looked for.
-const NAME_REACH: usize = 12;
+pub(super) const NAME_REACH: usize = 12;
 
 /// "phiên bản 911 Turbo ... khi mua 911 Turbo": a number that named a thing before, and a foreign name behind it.
 pub(super) fn repeats_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> bool {

@@ -5,7 +5,7 @@
 use crate::lexicon::{Anchor, Case, Entry, Hedge, Kinds, Part, Role, Token, TokenKind, UnitKind, words};
 use crate::number::{Decimal, Grouping};
 
-use super::behind::{goes_on_behind_name, is_foreign, names_owner, opens_sentence, repeats_name};
+use super::behind::{NAME_REACH, goes_on_behind_name, is_foreign, names_owner, opens_sentence, repeats_name};
 use super::code::{identifier, is_texted};
 use super::marker::starts_line;
 use super::model::{Amount, Base, Kind, Mention, Quantity, Unit};
@@ -362,7 +362,16 @@ fn proper_name(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<usize> 
     let goes_on = capital(at + 1);
     // "Chivas 21 và 12 năm": the unit behind the second number is that of both.
     let shared = scan.is(at + 1, Role::And) || scan.is(at + 1, Role::To);
-    if shared && scan.is_digits(at + 2) && counts_something(scan, at + 3) {
+    // "OnePlus 5 có giá ..., cao hơn OnePlus 3 và 40 USD": the name had a number before.
+    let numbered = |m: &Mention| {
+        let name = m.tokens.len() > 1 && scan.str(m.tokens.end - 2) == scan.str(at - 1);
+        name && matches!(m.kind, Kind::Identifier("code" | "model"))
+    };
+    if shared
+        && !before.iter().rev().take(NAME_REACH).any(numbered)
+        && scan.is_digits(at + 2)
+        && counts_something(scan, at + 3)
+    {
         return None;
     }
     // "Tàu Biển Ngọc 20": the noun at the start of a sentence is no part of the name.
