@@ -113,6 +113,9 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let binding = bind(passage, line, at, &told, step)?;
     let (low, high) = told.ends.count(step)?;
     let anniversary = binding == Binding::Anniversary;
+    if anniversary && let Some(claim) = other_day(passage, &told).filter(|_| stated == low) {
+        return Some(claim);
+    }
     let (low, high) = if anniversary { (low, low) } else { (low, high) };
     let slack = i64::from(step != Step::Years && matches!(told.ends, Ends::Days(..)));
     let holds = (low - slack..=high + slack).contains(&stated);
@@ -145,6 +148,19 @@ fn counted(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let in_digits = number.form == Form::Digits && low == high && one_digit(stated, low);
     let number = in_digits.then(|| (quantity.number_span, low.to_string()));
     Some(with_repairs(claim, number.into_iter().chain(years_meant(passage, stated, &told))))
+}
+
+/// "kỷ niệm 80 năm ... (16/8/1945 - 19/8/2025)": an anniversary is kept on its day, and one digit of the day is wrong.
+fn other_day(passage: &Passage<'_>, told: &Told) -> Option<Claim> {
+    let Ends::Days(from, to) = told.ends else { return None };
+    let slipped = |a: i8, b: i8| a != b && one_digit(i64::from(a), i64::from(b));
+    let day = from.month() == to.month() && slipped(from.day(), to.day());
+    let month = from.day() == to.day() && slipped(from.month(), to.month());
+    let bracketed = passage.scan.is_mark(told.tokens.start.wrapping_sub(1), '(');
+    let working = format!("{}/{} ≠ {}/{}", from.day(), from.month(), to.day(), to.month());
+    let places = [(told.span, Role::Stated)];
+    (bracketed && (day || month))
+        .then(|| statement(ClaimKind::Anniversary, verdict(false, Gap::Clear), working, places, 0.85))
 }
 
 /// "21 năm 8 tháng 16 ngày": the end of a longer time.
