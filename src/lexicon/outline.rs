@@ -53,14 +53,6 @@ impl Outline {
         let lower = (self.0 | next.0) & Self::OTHER == 0;
         lower.then(|| u32::from(self.0) << 15 | u32::from(next.0))
     }
-
-    /// Whether the word, which is in lower case, ends in one of the letters that close a syllable with a stopped tone.
-    #[inline]
-    pub(crate) fn is_closed(self) -> bool {
-        const CLOSING: u64 =
-            1 << (1 + b'c' - b'a') | 1 << (1 + b'h' - b'a') | 1 << (1 + b'p' - b'a') | 1 << (1 + b't' - b'a');
-        CLOSING & (1 << (self.0 >> 10)) != 0
-    }
 }
 
 /// The number of each consonant, by its byte; nought for all else.
@@ -92,9 +84,5 @@ mod tests {
         assert_eq!(Outline::of_lower("định"), Outline::of_lower("đinh"));
         assert_eq!(Outline::of_lower("tăng"), Outline::of_lower("tang"));
         assert_ne!(Outline::of_lower("tăng"), Outline::of_lower("tan"));
-        let closed: Vec<bool> =
-            ["tich", "việt", "tanh", "năm", "ba"].map(|word| Outline::of_lower(word).is_closed()).into();
-        assert_eq!(closed, [true, true, true, false, false]);
-        assert!(!Outline::of("CÁC".as_bytes(), Case::Upper).is_closed() && !Outline::NONE.is_closed());
     }
 }

@@ -45,11 +45,18 @@ pub(super) struct Known {
     pub(super) syllable: Syllable,
     pub(super) bit: WordBit,
     pub(super) outline: Outline,
+    /// Whether it is in lower case and marked, and no syllable that there can be.
+    pub(super) impossible: bool,
 }
 
 impl Known {
     /// Of what nothing is asked of.
-    pub(super) const NOTHING: Known = Known { syllable: Syllable::UNKNOWN, bit: WordBit::NONE, outline: Outline::NONE };
+    pub(super) const NOTHING: Known = Known {
+        syllable: Syllable::UNKNOWN,
+        bit: WordBit::NONE,
+        outline: Outline::NONE,
+        impossible: false,
+    };
 }
 
 /// All packed words. Most fit eight bytes, and stand four to a line of the cache.
@@ -135,7 +142,7 @@ mod tests {
     fn finds_what_was_put_and_nothing_else() {
         let word = |n: u32| (u128::from(n) * 0x1_0000_0001 + 1) << (n % 2 * 40);
         let known =
-            |n: u32| Known { syllable: Syllable(n), bit: WordBit::of(&n.to_le_bytes()), outline: Outline::NONE };
+            |n: u32| Known { syllable: Syllable(n), bit: WordBit::of(&n.to_le_bytes()), ..Known::NOTHING };
         let words: Vec<(u128, Known)> = (1..=5_000).map(|n| (word(n), known(n))).collect();
         let table = ShortWords::of(&words);
         assert!((1..=5_000).all(|n| table.get(word(n)) == Some(known(n))));

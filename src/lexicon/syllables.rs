@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::letters::{rough_run, run};
 use super::outline::Outline;
+use super::stopped::is_marked_impossible;
 use super::short::{Known, PACKED, ShortWords, hash, packed_word};
 use super::token::{Case, Dictionary, Syllable, TokenKind};
 use super::words::WordBit;
@@ -30,12 +31,15 @@ impl Syllables {
                     syllable,
                     bit: WordBit::of(&[byte]),
                     outline: outline(char::from(byte).encode_utf8(&mut [0; 4])),
+                    impossible: false,
                 }
             })
             .collect();
         let packed = |(word, id): (&String, &Syllable)| {
             let bit = WordBit::of_cased(word, Case::Mixed);
-            let known = Known { syllable: *id, bit, outline: outline(word) };
+            let outline = outline(word);
+            let impossible = outline.case() == Some(Case::Lower) && is_marked_impossible(word);
+            let known = Known { syllable: *id, bit, outline, impossible };
             Some((packed_word(word.as_bytes(), &(0..word.len()))?, known))
         };
         let short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
@@ -55,7 +59,8 @@ impl Syllables {
             Some(_) => (syllable, WordBit::of_cased(word, case)),
             None => (long().unwrap_or(syllable), WordBit::of_cased(word, case)),
         };
-        Known { syllable, bit, outline }
+        let impossible = kind == TokenKind::Word && case == Case::Lower && is_marked_impossible(word);
+        Known { syllable, bit, outline, impossible }
     }
 
     /// The syllable of a word of mixed case that is not listed as it stands. Every one is listed in lower case, with a

@@ -75,6 +75,8 @@ pub struct Token {
     pub(super) bit: WordBit,
     /// What shows of it, if it is a word.
     pub(crate) outline: Outline,
+    /// Whether it is a word in lower case with a mark that no Vietnamese syllable closed by c, ch, p or t has.
+    pub(crate) impossible: bool,
 }
 
 impl Token {
@@ -136,8 +138,8 @@ pub(super) fn tokenize(text: &str, dictionary: &impl Dictionary) -> Vec<Token> {
             Some((end, case, known)) => (end, TokenKind::Word, case, known),
             None => unlisted(text, at, byte, dictionary),
         };
-        let Known { syllable, bit, outline } = known;
-        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit, outline });
+        let Known { syllable, bit, outline, impossible } = known;
+        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit, outline, impossible });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };
         at = end;
     }

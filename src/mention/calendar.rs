@@ -71,7 +71,11 @@ fn worded_date(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         return None;
     }
     // "ngày mồng 7", "sáng mùng 3".
-    let (day, next) = day_number(scan, day_at + scan.part(day_at, Part::LunarDay).unwrap_or(0))?;
+    let lunar = scan.part(day_at, Part::LunarDay).unwrap_or(0);
+    if lunar == 0 && !scan.is_digits(day_at) && !scan.may_be_dated(day_at) {
+        return None;
+    }
+    let (day, next) = day_number(scan, day_at + lunar)?;
     let Some(month_word) = scan.part(next, Part::Month) else {
         return day_word.and_then(|_| bare_day(scan, at, day_at, day, next));
     };
@@ -357,6 +361,9 @@ fn old_year(scan: &Scan<'_>, at: usize, number_at: usize) -> Option<(i32, usize)
 
 /// "ngày đầu tiên của tháng 3", "tuần đầu tiên của tháng 9 năm 2017".
 fn first_of_month(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    if !scan.may_be_any_part(at, &[Part::FirstDay, Part::FirstWeek]) {
+        return None;
+    }
     let (length, part) = scan.calendar(at).filter(|(_, p)| matches!(p, Part::FirstDay | Part::FirstWeek))?;
     let month = month_at(scan, at + length)?;
     let Kind::Date(date) = month.kind else { return None };

@@ -14,6 +14,9 @@ use super::scan::Scan;
 /// The time of day at token `at`, with its hedge.
 pub(super) fn time_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let (_, start) = hedges_at(scan, at);
+    if !scan.is_digits(start) && !scan.may_be_dated(start) {
+        return None;
+    }
     if scan.is_digits(start) && !scan.is_mark(start + 1, ':') && scan.part(start + 1, Part::Hour).is_none() {
         return hour_of_range(scan, at, start).or_else(|| half_past(scan, at, start));
     }

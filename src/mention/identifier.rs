@@ -2,7 +2,7 @@
 //!
 //! Invariant: an identifier is known by its shape or by the word before it, never by the value of its number.
 
-use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, words};
+use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, TokenKind, words};
 
 use super::address::{address, house, is_house};
 use super::behind::goes_on_behind_name;
@@ -22,7 +22,8 @@ use super::unit::{Scaled, counts_digits, unit_at};
 /// The identifier at token `at`: by shape, or by the word that stands at `at`.
 pub(super) fn identifier_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if scan.is_word(at) {
-        return anchored(scan, at).or_else(|| ordinal_word(scan, at)).or_else(|| glued_code(scan, at));
+        let code = || if may_open_code(scan, at) { glued_code(scan, at) } else { None };
+        return anchored(scan, at).or_else(|| ordinal_word(scan, at)).or_else(code);
     }
     if scan.is_digits(at) {
         return law_number(scan, at)
@@ -84,6 +85,12 @@ fn counts_but_documents(scan: &Scan<'_>, at: usize) -> bool {
     counts_something(scan, at) && scan.anchor(at).is_none_or(|(_, anchor)| anchor != Anchor::Law)
 }
 
+/// Whether something is glued to the word, or digits stand behind it: most words are no code, as one look shows.
+#[inline]
+fn may_open_code(scan: &Scan<'_>, at: usize) -> bool {
+    scan.get(at + 1).is_some_and(|next| next.is_glued() || next.kind != TokenKind::Word)
+}
+
 /// Codes that start with letters, whether or not the vocabulary knows them.
 pub(super) fn glued_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "2,4x1,2m": what stands before the sign was a number.
@@ -127,6 +134,9 @@ fn anchored(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// "màn hình 5,5 inch", "cao su 165 yen": the word ends another one.
 fn ends_other_word(scan: &Scan<'_>, at: usize) -> bool {
+    if !scan.is_one_of(at, words!["hình", "số", "phố", "su"]) {
+        return false;
+    }
     let before = at.wrapping_sub(1);
     scan.is_one_of(at, words!["hình"]) && scan.is_one_of(before, words!["màn"])
         || scan.is_one_of(at, words!["số"]) && scan.is_one_of(before, words!["hộp"])

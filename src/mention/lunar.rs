@@ -50,6 +50,7 @@ impl Opening {
         let day_at = at + prefix + marked.unwrap_or(0);
         let (day, next) = match full_moon {
             Some(length) => (15, day_at + length),
+            None if marked.is_none() && !scan.may_be_dated(day_at) => return None,
             None => day_number(scan, day_at)?,
         };
         Some(Opening { at, marked, full_moon, day, day_at, next })

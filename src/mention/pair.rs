@@ -91,12 +91,12 @@ fn tyre(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 
 /// 18,5N-112,3E; 17.2 độ is none: a decimal, a letter of the compass, a dash and another of each.
 fn point_on_map(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    // A decimal: most numbers are none, and are not read for this.
-    if !scan.is_any_mark(at + 1, ".,") && !scan.is_digits(at + 1) {
+    let compass = |i: usize| scan.is_glued(i) && matches!(scan.str(i), "N" | "S" | "E" | "W" | "B" | "Đ");
+    // A decimal with its letter: most numbers are none, and are not read for this.
+    if !scan.is_any_mark(at + 1, ".,") || !compass(at + 3) {
         return None;
     }
     let (north, letter) = digits_at(scan, at)?;
-    let compass = |i: usize| scan.is_glued(i) && matches!(scan.str(i), "N" | "S" | "E" | "W" | "B" | "Đ");
     if north.number.last_place >= 0 || !compass(letter) || !scan.is_any_mark(letter + 1, "-–;, ") {
         return None;
     }

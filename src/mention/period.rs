@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Grain, Kinds, NumberWord, Part, Reckoning, Role, words};
+use crate::lexicon::{Grain, NumberWord, Part, Reckoning, Role, words};
 
 use super::calendar::date_at;
 use super::model::{DateValue, Kind, Mention, Period};
@@ -164,7 +164,13 @@ fn quarter_number(scan: &Scan<'_>, at: usize) -> Option<u8> {
 /// "giai đoạn 2021-2030", "năm học 2023-2024", "2021-2026", "từ năm 2015 đến năm 2020", "mùa giải 2023/24".
 fn years(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let spans = |part| matches!(part, Part::Span | Part::SchoolYear | Part::Year);
-    let word = scan.calendar(at).filter(|(_, part)| spans(*part)).map_or(0, |(length, _)| length);
+    let word = if scan.is_digits(at) {
+        0
+    } else if scan.may_be_any_part(at, &[Part::Span, Part::SchoolYear, Part::Year]) {
+        scan.calendar(at).filter(|(_, part)| spans(*part)).map_or(0, |(length, _)| length)
+    } else {
+        return None;
+    };
     let mut first_at = at + word;
     if word > 0 {
         first_at += usize::from(scan.is(first_at, Role::From));
@@ -339,7 +345,7 @@ fn month_count(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
     let (count, next) = if scan.is_digits(at) {
         (scan.small(at)?, at + 1)
     } else {
-        if !scan.starts(at, Kinds::NUMBER) {
+        if !scan.may_be_dated(at) {
             return None;
         }
         let numeral = numeral_at(scan, at)?;

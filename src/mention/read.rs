@@ -137,6 +137,11 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
 }
 
 fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    told_otherwise(scan, at).or_else(|| quantity_at(scan, at)).or_else(|| leftover(scan, at))
+}
+
+/// What the digits at token `at` are, where something shows that they are more than a number of things.
+fn told_otherwise(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "5 người": nothing is glued to the digits, and no dash or stroke follows.
     let bare = !scan.is_glued(at + 1) && !scan.is_any_mark(at + 1, "/-–−:(");
     if bare && !scan.is_digits(at + 1) {
@@ -156,8 +161,6 @@ fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| digits_code(scan, at))
         .or_else(|| bare_year(scan, at))
         .or_else(|| serial(scan, at))
-        .or_else(|| quantity_at(scan, at))
-        .or_else(|| leftover(scan, at))
 }
 
 /// Digits with a space behind: what only marks or glued letters show is not looked for.
@@ -191,8 +194,6 @@ fn bare_digits(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .or_else(|| bare_year(scan, at))
         .or_else(|| serial(scan, at))
         .or_else(|| row_number(scan, at))
-        .or_else(|| quantity_at(scan, at))
-        .or_else(|| leftover(scan, at))
 }
 
 /// The kinds of phrases that can open a mention.
@@ -227,8 +228,8 @@ fn is_glued_on(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Calls the recogniser only where a phrase of its kinds starts.
 macro_rules! try_at {
-    ($scan:ident, $at:ident, $kinds:expr, $found:expr) => {
-        if $scan.starts($at, $kinds)
+    ($here:ident, $kinds:expr, $found:expr) => {
+        if $here.meets($kinds)
             && let Some(found) = $found
         {
             return Some(found);
@@ -237,19 +238,20 @@ macro_rules! try_at {
 }
 
 fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
-    if !scan.starts(at, OPENERS) {
+    let here = scan.get(at).map(|token| scan.lexicon.kinds(token)).unwrap_or_default();
+    if !here.meets(OPENERS) {
         let glued = || listed_quarter(scan, at).or_else(|| glued_code(scan, at));
         return if is_glued_on(scan, at) { glued() } else { sole_roman(scan, at) };
     }
     if scan.opaque(at).is_some_and(|length| length > 1) {
         return None;
     }
-    if scan.starts(at, Kinds::UNIT) && money_before(scan, at).is_some() {
+    if here.meets(Kinds::UNIT) && money_before(scan, at).is_some() {
         return quantity_at(scan, at);
     }
     let hedged_number = Kinds::NUMBER.and(Kinds::HEDGE);
-    try_at!(scan, at, TIMES, named_time(scan, at));
-    try_at!(scan, at, Kinds::ANCHOR.and(Kinds::CALENDAR), identifier_at(scan, at));
+    try_at!(here, TIMES, named_time(scan, at, here));
+    try_at!(here, Kinds::ANCHOR.and(Kinds::CALENDAR), identifier_at(scan, at));
     if is_glued_on(scan, at)
         && let Some(found) = glued_code(scan, at)
     {
@@ -259,19 +261,18 @@ fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mentio
     if scan.is(at, Role::Over) && before.last().is_some_and(|m| m.tokens.end == at && m.quantity().is_some()) {
         return None;
     }
-    try_at!(scan, at, Kinds::NUMBER, spelled_rank(scan, at, before));
-    try_at!(scan, at, Kinds::NUMBER, spoken_string(scan, at));
-    try_at!(scan, at, Kinds::NUMBER, all_of_power(scan, at));
-    try_at!(scan, at, Kinds::OPENER, incidence_at(scan, at));
-    try_at!(scan, at, Kinds::UNIT, unit_and_half(scan, at));
-    try_at!(scan, at, Kinds::UNIT, age_told_first(scan, at));
-    try_at!(scan, at, Kinds::WORDED.and(Kinds::OPENER), multiple_at(scan, at));
-    try_at!(scan, at, hedged_number.and(Kinds::WORDED), word_fraction(scan, at));
-    try_at!(scan, at, Kinds::HEDGE, hedged(scan, at));
-    try_at!(scan, at, Kinds::HEDGE.and(Kinds::WORDED).and(Kinds::OPENER), vague_at(scan, at));
+    try_at!(here, Kinds::NUMBER, spelled_rank(scan, at, before));
+    try_at!(here, Kinds::NUMBER, spoken_string(scan, at));
+    try_at!(here, Kinds::NUMBER, all_of_power(scan, at));
+    try_at!(here, Kinds::OPENER, incidence_at(scan, at));
+    try_at!(here, Kinds::UNIT, unit_and_half(scan, at));
+    try_at!(here, Kinds::UNIT, age_told_first(scan, at));
+    try_at!(here, Kinds::WORDED.and(Kinds::OPENER), multiple_at(scan, at));
+    try_at!(here, hedged_number.and(Kinds::WORDED), word_fraction(scan, at));
+    try_at!(here, Kinds::HEDGE, hedged(scan, at));
+    try_at!(here, Kinds::HEDGE.and(Kinds::WORDED).and(Kinds::OPENER), vague_at(scan, at));
     try_at!(
-        scan,
-        at,
+        here,
         hedged_number.and(Kinds::OPENER),
         quantity_at(scan, at).filter(|m| !hides_other_mention(scan, at, m))
     );
@@ -286,14 +287,14 @@ const TIMES: Kinds = Kinds::WEEKDAY
     .and(Kinds::NUMBER)
     .and(Kinds::OPENER);
 
-/// Weekdays, relative times, periods and dates: what the calendar names in words.
-fn named_time(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+/// Weekdays, relative times, periods and dates: what the calendar names in words, where phrases of the kinds `here` start.
+fn named_time(scan: &Scan<'_>, at: usize, here: Kinds) -> Option<Mention> {
     let worded = Kinds::CALENDAR.and(Kinds::NUMBER);
-    try_at!(scan, at, Kinds::WEEKDAY, weekday_at(scan, at));
-    try_at!(scan, at, worded, period_at(scan, at));
-    try_at!(scan, at, worded.and(Kinds::LUNAR_MONTH).and(Kinds::OPENER), date_at(scan, at));
-    try_at!(scan, at, Kinds::RELATIVE, relative_at(scan, at));
-    try_at!(scan, at, Kinds::NUMBER, time_at(scan, at).filter(|_| scan.hedge(at).is_none()));
+    try_at!(here, Kinds::WEEKDAY, weekday_at(scan, at));
+    try_at!(here, worded, period_at(scan, at));
+    try_at!(here, worded.and(Kinds::LUNAR_MONTH).and(Kinds::OPENER), date_at(scan, at));
+    try_at!(here, Kinds::RELATIVE, relative_at(scan, at));
+    try_at!(here, Kinds::NUMBER, time_at(scan, at).filter(|_| scan.hedge(at).is_none()));
     None
 }
 
@@ -317,7 +318,7 @@ fn hides_other_mention(scan: &Scan<'_>, at: usize, mention: &Mention) -> bool {
     let first_digits = mention.tokens.clone().find(|&i| scan.is_digits(i));
     first_digits
         .filter(|&digits| digits > at)
-        .is_some_and(|digits| digit_mention(scan, digits).is_some_and(|found| !matches!(found.kind, Kind::Quantity(_))))
+        .is_some_and(|digits| told_otherwise(scan, digits).is_some_and(|found| !matches!(found.kind, Kind::Quantity(_))))
 }
 
 /// "XLII": a text that is nothing but a Roman numeral.

@@ -17,6 +17,9 @@ pub(crate) struct Scan<'a> {
     pub(crate) lexicon: &'a Lexicon,
 }
 
+/// More number words in a row than the number of a day has.
+const MOST_NUMBER_WORDS: usize = 6;
+
 impl<'a> Scan<'a> {
     #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a Token> {
@@ -147,7 +150,21 @@ impl<'a> Scan<'a> {
 
     /// Whether one of the calendar words `parts` stands at token `at`.
     pub(crate) fn is_part(&self, at: usize, parts: &[Part]) -> bool {
-        parts.iter().any(|&part| self.may_be_part(at, part)) && self.is_one_part(at, parts)
+        self.may_be_any_part(at, parts) && self.is_one_part(at, parts)
+    }
+
+    /// Whether one of the calendar words `parts` may stand at token `at`.
+    #[inline]
+    pub(crate) fn may_be_any_part(&self, at: usize, parts: &[Part]) -> bool {
+        parts.iter().any(|&part| self.may_be_part(at, part))
+    }
+
+    /// Whether number words stand at `at`, and behind them a word of the calendar, "đến" or a mark: else they are the
+    /// number of no day and of no month.
+    pub(crate) fn may_be_dated(&self, at: usize) -> bool {
+        let end = (at..at + MOST_NUMBER_WORDS).find(|&i| !self.starts(i, Kinds::NUMBER)).unwrap_or(at);
+        let marked = || matches!(self.get(end), Some(token) if matches!(token.kind, TokenKind::Mark(_)));
+        end > at && (self.starts(end, Kinds::CALENDAR) || self.is(end, Role::To) || marked())
     }
 
     /// Whether the calendar word `part` may stand at token `at`: for most one look says no.

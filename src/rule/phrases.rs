@@ -6,9 +6,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{Outline, other_tone_placement, packed_word};
+use crate::lexicon::{Outline, is_impossible, other_tone_placement, packed_word};
 use crate::rule::bare;
-use crate::text::Span;
 
 const FILE: &str = include_str!("../../rules/facts/fixed-phrases.tsv");
 
@@ -74,53 +73,6 @@ impl FixedPhrase {
 /// Whether two words are the same but for the place of the tone mark.
 fn is_word(written: &str, listed: &str) -> bool {
     written == listed || (written.len() == listed.len() && other_tone_placement(written) == listed)
-}
-
-/// Whether a syllable cannot be Vietnamese: closed by c, ch, p or t, it has an acute or a dot below, or is misspelt.
-pub(super) fn is_impossible(syllable: &str) -> bool {
-    is_closed(syllable.as_bytes(), Span::new(0, syllable.len())) && !syllable.chars().any(has_stopped_tone)
-}
-
-/// Whether c, ch, p or t closes the syllable at `span` of `text`.
-#[inline]
-pub(super) fn is_closed(text: &[u8], span: Span) -> bool {
-    let end = span.end as usize;
-    let letter = |back: usize| end.checked_sub(back).and_then(|at| text.get(at)).copied();
-    match letter(1) {
-        Some(b'c' | b'p' | b't') => true,
-        Some(b'h') => letter(2) == Some(b'c') && span.len() > 1,
-        _ => false,
-    }
-}
-
-/// Whether a letter has an acute or a dot below.
-fn has_stopped_tone(c: char) -> bool {
-    matches!(
-        c,
-        'á' | 'ấ'
-            | 'ắ'
-            | 'é'
-            | 'ế'
-            | 'í'
-            | 'ó'
-            | 'ố'
-            | 'ớ'
-            | 'ú'
-            | 'ứ'
-            | 'ý'
-            | 'ạ'
-            | 'ậ'
-            | 'ặ'
-            | 'ẹ'
-            | 'ệ'
-            | 'ị'
-            | 'ọ'
-            | 'ộ'
-            | 'ợ'
-            | 'ụ'
-            | 'ự'
-            | 'ỵ'
-    )
 }
 
 /// Cells of 64 bits in which [`Phrases`] keeps what it tells apart at a glance: small enough for the nearest cache.
@@ -255,15 +207,5 @@ mod tests {
         assert_eq!(meant("hàng", "hoà"), Some(("hàng", "hóa")));
         assert_eq!(meant("hàng", "hoá"), None);
         assert_eq!(meant("mưa", "rào"), None);
-    }
-
-    #[test]
-    fn knows_syllables_that_do_not_exist() {
-        for syllable in ["đat", "viêc", "nhâp", "tich"] {
-            assert!(is_impossible(syllable), "{syllable}");
-        }
-        for syllable in ["đạt", "việc", "nhập", "tích", "lãnh", "thuế", "năng"] {
-            assert!(!is_impossible(syllable), "{syllable}");
-        }
     }
 }

@@ -22,6 +22,9 @@ pub struct Position {
 /// How many bytes a look-up walks at most, give or take one grapheme.
 const STRIDE: usize = 128;
 
+/// A shorter line of simple letters is counted from its start: that costs less than to keep places within it.
+const LONG: usize = 1_024;
+
 /// A grapheme boundary where counting can start again.
 #[derive(Clone, Copy, Debug)]
 struct Checkpoint {
@@ -118,7 +121,10 @@ fn mark_long_line(line: &str, here: &mut Checkpoint, checkpoints: &mut Vec<Check
             checkpoints.push(*here);
         }
     };
-    if is_simple(line) {
+    if line.len() < LONG && is_simple(line) {
+        here.byte += line.len();
+        here.utf16_total += line.chars().count();
+    } else if is_simple(line) {
         let mut rest = line;
         while !rest.is_empty() {
             let cut = (STRIDE..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());

@@ -30,6 +30,9 @@ const ABBREVIATIONS: &[&str] = &[
     "tr", "No", "Vol", "Fig",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_ABBREVIATION: usize = 5;
+
 /// Words before a single capital that make it a grade or a place in a list, so that its stop is a real one.
 const BEFORE_LETTER_GRADES: &[&str] = &[
     "vitamin", "bảng", "hạng", "loại", "nhóm", "khối", "lớp", "cúm", "gan", "khu", "lô", "tòa", "toà", "điểm", "mục",
@@ -163,7 +166,14 @@ fn belongs_to_word(before: &str, following: &str) -> bool {
         // "Trưởng đoàn TP. Theo lịch, …": what city would be called that?
         return !starts_sentence(following);
     }
-    ABBREVIATIONS.contains(&part) || is_initial(part) && !is_grade(before, word) && !starts_sentence(following)
+    is_abbreviation(part) || is_initial(part) && !is_grade(before, word) && !starts_sentence(following)
+}
+
+/// Whether `part` is one of [`ABBREVIATIONS`]: most words are too long, or have no capital.
+fn is_abbreviation(part: &str) -> bool {
+    const LOWER: [&str; 3] = ["tp", "đ/c", "tr"];
+    let may_be = part.len() <= LONGEST_ABBREVIATION && (part.starts_with(char::is_uppercase) || LOWER.contains(&part));
+    may_be && ABBREVIATIONS.contains(&part)
 }
 
 /// Whether the single letter `word` at the end of `before` is a grade, as in "vitamin C".

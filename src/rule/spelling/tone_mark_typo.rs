@@ -3,10 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Case, WordSet, other_tone_placement};
+use crate::lexicon::{Case, WordSet, is_impossible, other_tone_placement};
 use crate::mention::Scan;
 use crate::rule::bare;
-use crate::rule::phrases::{Doubt, FixedPhrase, Phrases, is_closed, is_impossible};
+use crate::rule::phrases::{Doubt, FixedPhrase, Phrases};
 use crate::rule::{Applicability, Context, Message, Sink};
 use crate::text::Span;
 
@@ -37,8 +37,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for Doubtful { at, pair: may_be_off } in doubtful(&scan, phrases) {
         let words = || Some((scan.get(at)?.span.range(), scan.get(at + 1)?.span.range()));
         let off = may_be_off && words().is_some_and(|(first, second)| !phrases.is_right(text, &first, &second));
-        let odd = off || !scan.str(at).is_ascii() && is_impossible(scan.str(at));
-        if at < covered || !odd {
+        if at < covered || !(off || is_impossible_word(cx, at)) {
             continue;
         }
         let pair = || if off { pair(cx, at) } else { None };
@@ -67,21 +66,16 @@ struct Doubtful {
 /// The few words of the text that may be neither written right nor unknown here: settled by their outlines alone, in a loop
 /// that holds nothing else, because it goes over every word of every text.
 fn doubtful(scan: &Scan<'_>, phrases: &Phrases) -> Vec<Doubtful> {
-    let text = scan.text.as_bytes();
     let mut found = Vec::new();
-    let Some(first) = scan.get(0) else { return found };
-    let (mut before, mut closed) = (first.outline, first.outline.is_closed() && is_closed(text, first.span));
-    for (token, at) in scan.tokens.iter().skip(1).zip(0_usize..) {
-        let here = token.outline;
-        let pair = phrases.may_be_off(before, here);
-        if pair || closed {
+    for (at, pair) in scan.tokens.windows(2).enumerate() {
+        let [here, next] = pair else { continue };
+        let pair = phrases.may_be_off(here.outline, next.outline);
+        if pair || here.impossible {
             found.push(Doubtful { at, pair });
         }
-        before = here;
-        closed = here.is_closed() && is_closed(text, token.span);
     }
-    if closed {
-        found.push(Doubtful { at: scan.tokens.len() - 1, pair: false });
+    if let Some(last) = scan.tokens.len().checked_sub(1).filter(|&last| scan.get(last).is_some_and(|token| token.impossible)) {
+        found.push(Doubtful { at: last, pair: false });
     }
     found
 }
@@ -118,6 +112,10 @@ fn is_lower_word(cx: &Context<'_>, at: usize) -> bool {
     scan.is_word(at) && scan.get(at).is_some_and(|token| token.case == Case::Lower)
 }
 
+fn is_impossible_word(cx: &Context<'_>, at: usize) -> bool {
+    cx.scan().get(at).is_some_and(|token| token.impossible)
+}
+
 /// "đat 2.500 tấn": no word has this syllable, and only the verb stands before a number.
 fn verb(cx: &Context<'_>, at: usize) -> Option<Typo> {
     let scan = cx.scan();
@@ -151,7 +149,7 @@ fn typo(cx: &Context<'_>, at: usize, phrase: &FixedPhrase, doubt: Doubt) -> Typo
 /// A syllable that Vietnamese does not have, in a pair that the document elsewhere writes with a possible one.
 fn impossible(cx: &Context<'_>, at: usize, searches: &mut usize) -> Option<Typo> {
     let scan = cx.scan();
-    if !is_impossible(scan.str(at)) || scan.str(at).is_ascii() || *searches >= MOST_SEARCHES {
+    if !is_impossible_word(cx, at) || *searches >= MOST_SEARCHES {
         return None;
     }
     *searches += 1;

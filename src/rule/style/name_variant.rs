@@ -29,7 +29,7 @@ const KINDS: [(&[&str], &str); 16] = [
 ];
 
 /// The last words of all kinds.
-const LAST_WORDS: Words = Words::of(&[
+static LAST_WORDS: Words = Words::of(&[
     "nghiệp",
     "tế",
     "thị",
@@ -62,7 +62,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     let opens = |token: &Token| token.case == Case::Capital && !token.is_glued();
     for (pair, name) in cx.tokens().windows(2).zip(1..) {
         let [last, token] = pair else { continue };
-        if !opens(token) || !LAST_WORDS.set().may_hold(last) {
+        if !opens(token) || LAST_WORDS.perhaps(last).is_empty() {
             continue;
         }
         let Some((kind, at)) = kind_before(cx, name) else { continue };
