@@ -59,7 +59,10 @@ struct Step {
 #[derive(Clone, Copy, Debug, Default)]
 struct Start {
     node: u32,
+    /// Of all phrases that start with it.
     kinds: Kinds,
+    /// Of it alone.
+    own: Kinds,
     roles: Roles,
     /// A bit for each calendar word among them.
     parts: u64,
@@ -217,6 +220,27 @@ impl Lexicon {
         self.start(token).map_or(Kinds::default(), |start| start.kinds)
     }
 
+    /// The kinds of the word at token `at` alone, and of the phrases that start with it and the next: nearer to what stands
+    /// there than [`Lexicon::kinds`].
+    pub(crate) fn kinds_at(&self, tokens: &[Token], at: usize) -> Kinds {
+        let Some(start) = tokens.get(at).and_then(|token| self.start(token)) else { return Kinds::default() };
+        let longer = || {
+            let next = tokens.get(at + 1)?;
+            self.nodes.get(self.follow(start.node, next)? as usize)
+        };
+        longer().map_or(start.own, |node| start.own.and(node.kinds))
+    }
+
+    /// The node below `node` of a phrase that goes on with `token`.
+    #[inline]
+    fn follow(&self, node: u32, token: &Token) -> Option<u32> {
+        if token.syllable == Syllable::UNKNOWN || self.nodes.get(node as usize)?.followers & follower(token.syllable) == 0 {
+            return None;
+        }
+        let step = Step { node, syllable: token.syllable, glued: token.gap == Gap::Glued };
+        self.steps.get(&step).copied()
+    }
+
     /// Whether a phrase that starts with the word of `token` may be the calendar word `part`.
     #[inline]
     pub(crate) fn may_be_part(&self, token: &Token, part: Part) -> bool {
@@ -241,12 +265,8 @@ impl Lexicon {
             for &entry in self.entries.get(node.entries.clone()).unwrap_or_default() {
                 see(length, entry);
             }
-            let Some(token) = tokens.get(at + length) else { return };
-            if token.syllable == Syllable::UNKNOWN || node.followers & follower(token.syllable) == 0 {
-                return;
-            }
-            let step = Step { node: id, syllable: token.syllable, glued: token.gap == Gap::Glued };
-            id = self.steps.get(&step).copied().unwrap_or(0);
+            let Some(next) = tokens.get(at + length).and_then(|token| self.follow(id, token)) else { return };
+            id = next;
             length += 1;
         }
     }
@@ -435,7 +455,8 @@ impl Builder {
         for (syllable, &roles) in &self.roles {
             if let Some(start) = starts.get_mut(syllable.0 as usize) {
                 start.roles = roles;
-                start.kinds = if roles.opens() { Kinds::OPENER } else { Kinds::default() };
+                start.own = if roles.opens() { Kinds::OPENER } else { Kinds::default() };
+                start.kinds = start.own;
             }
         }
         let mut below: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
@@ -453,8 +474,10 @@ impl Builder {
                 }
                 open.extend(below.get(&at).into_iter().flatten());
             }
+            let alone = self.nodes.get(node as usize).into_iter().flatten();
             if let Some(start) = starts.get_mut(step.syllable.0 as usize) {
                 (start.node, start.kinds, start.parts) = (node, kinds, parts);
+                start.own = alone.fold(start.own, |own, entry| own.and(entry.kinds()));
             }
         }
         starts

@@ -238,7 +238,7 @@ macro_rules! try_at {
 }
 
 fn word_mention(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
-    let here = scan.get(at).map(|token| scan.lexicon.kinds(token)).unwrap_or_default();
+    let here = scan.lexicon.kinds_at(scan.tokens, at);
     if !here.meets(OPENERS) {
         let glued = || listed_quarter(scan, at).or_else(|| glued_code(scan, at));
         return if is_glued_on(scan, at) { glued() } else { sole_roman(scan, at) };
