@@ -54,7 +54,7 @@ impl Contents {
     fn of(scan: &Scan<'_>, tokens: &Range<usize>) -> Self {
         let mut contents = Contents::default();
         for (token, at) in scan.tokens.get(tokens.clone()).unwrap_or_default().iter().zip(tokens.start..) {
-            let kinds = scan.lexicon.kinds(token);
+            let kinds = token.kinds;
             contents.kinds = contents.kinds.and(kinds);
             if kinds.meets(Kinds::CUE) {
                 contents.cues.add(scan, at);

@@ -295,6 +295,8 @@ pub enum Entry {
 pub struct Kinds(u32);
 
 impl Kinds {
+    /// No kind.
+    pub const NONE: Kinds = Kinds(0);
     /// Parts of numbers.
     pub const NUMBER: Kinds = Kinds(1);
     /// Units.

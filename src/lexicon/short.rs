@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::entry::Kinds;
 use super::outline::Outline;
 use super::token::Syllable;
 use super::words::WordBit;
@@ -43,6 +44,8 @@ pub(crate) fn packed_word(text: &[u8], place: &Range<usize>) -> Option<u128> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     pub(super) syllable: Syllable,
+    /// Of all phrases that start with it.
+    pub(super) kinds: Kinds,
     pub(super) bit: WordBit,
     pub(super) outline: Outline,
     /// Whether it is in lower case and marked, and no syllable that there can be.
@@ -53,6 +56,7 @@ impl Known {
     /// Of what nothing is asked of.
     pub(super) const NOTHING: Known = Known {
         syllable: Syllable::UNKNOWN,
+        kinds: Kinds::NONE,
         bit: WordBit::NONE,
         outline: Outline::NONE,
         impossible: false,

@@ -6,9 +6,10 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::letters::{rough_run, run};
+use super::entry::Kinds;
 use super::outline::Outline;
-use super::stopped::is_marked_impossible;
 use super::short::{Known, PACKED, ShortWords, hash, packed_word};
+use super::stopped::is_marked_impossible;
 use super::token::{Case, Dictionary, Syllable, TokenKind};
 use super::words::WordBit;
 
@@ -20,15 +21,20 @@ pub(super) struct Syllables {
     short: ShortWords,
     /// Those of one ASCII character, and the bits of these: commas and full stops are looked up most.
     single: Vec<Known>,
+    /// By syllable: the kinds of all phrases that start with it.
+    kinds: Vec<Kinds>,
 }
 
 impl Syllables {
-    pub(super) fn of(all: FxHashMap<String, Syllable>) -> Self {
+    /// The spellings `all`, and by syllable the `kinds` of the phrases that start with it.
+    pub(super) fn of(all: FxHashMap<String, Syllable>, kinds: Vec<Kinds>) -> Self {
+        let kinds_of = |syllable: Syllable| kinds.get(syllable.0 as usize).copied().unwrap_or_default();
         let single = (0..=127_u8)
             .map(|byte| {
                 let syllable = all.get(char::from(byte).to_string().as_str()).copied().unwrap_or(Syllable::UNKNOWN);
                 Known {
                     syllable,
+                    kinds: kinds_of(syllable),
                     bit: WordBit::of(&[byte]),
                     outline: outline(char::from(byte).encode_utf8(&mut [0; 4])),
                     impossible: false,
@@ -39,11 +45,11 @@ impl Syllables {
             let bit = WordBit::of_cased(word, Case::Mixed);
             let outline = outline(word);
             let impossible = outline.case() == Some(Case::Lower) && is_marked_impossible(word);
-            let known = Known { syllable: *id, bit, outline, impossible };
+            let known = Known { syllable: *id, kinds: kinds_of(*id), bit, outline, impossible };
             Some((packed_word(word.as_bytes(), &(0..word.len()))?, known))
         };
         let short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
-        Self { short: ShortWords::of(&short), all, single }
+        Self { short: ShortWords::of(&short), all, single, kinds }
     }
 
     /// The same for a long word, and for one that is not listed as it stands.
@@ -60,7 +66,8 @@ impl Syllables {
             None => (long().unwrap_or(syllable), WordBit::of_cased(word, case)),
         };
         let impossible = kind == TokenKind::Word && case == Case::Lower && is_marked_impossible(word);
-        Known { syllable, bit, outline, impossible }
+        let kinds = self.kinds.get(syllable.0 as usize).copied().unwrap_or_default();
+        Known { syllable, kinds, bit, outline, impossible }
     }
 
     /// The syllable of a word of mixed case that is not listed as it stands. Every one is listed in lower case, with a

@@ -59,9 +59,7 @@ struct Step {
 #[derive(Clone, Copy, Debug, Default)]
 struct Start {
     node: u32,
-    /// Of all phrases that start with it.
-    kinds: Kinds,
-    /// Of it alone.
+    /// The kinds of its own meanings, not of longer phrases.
     own: Kinds,
     roles: Roles,
     /// A bit for each calendar word among them.
@@ -214,14 +212,8 @@ impl Lexicon {
         self.starts.get(token.syllable.0 as usize)
     }
 
-    /// The kinds of all phrases that start with the word of `token`.
-    #[inline]
-    pub fn kinds(&self, token: &Token) -> Kinds {
-        self.start(token).map_or(Kinds::default(), |start| start.kinds)
-    }
-
     /// The kinds of the word at token `at` alone, and of the phrases that start with it and the next: nearer to what stands
-    /// there than [`Lexicon::kinds`].
+    /// there than [`Token::kinds`].
     pub(crate) fn kinds_at(&self, tokens: &[Token], at: usize) -> Kinds {
         let Some(start) = tokens.get(at).and_then(|token| self.start(token)) else { return Kinds::default() };
         let longer = || {
@@ -419,7 +411,7 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        let starts = self.starts();
+        let (starts, kinds) = self.starts();
         let mut entries = Vec::new();
         let mut nodes: Vec<Node> = Vec::new();
         for node in &self.nodes {
@@ -439,7 +431,7 @@ impl Builder {
             }
         }
         let Builder { syllables, mut steps, units, nouns, labels, .. } = self;
-        let syllables = Syllables::of(syllables);
+        let syllables = Syllables::of(syllables, kinds);
         // First steps are looked up by syllable.
         steps.retain(|step, _| step.node != 0);
         let (persons, facts) = (Vec::new(), Arc::default());
@@ -449,14 +441,17 @@ impl Builder {
     }
 
     /// What starts with each syllable: its node, its roles, and the kinds of all phrases below that node.
-    fn starts(&self) -> Vec<Start> {
+    /// By syllable: where its phrases start, and the kinds of all of them.
+    fn starts(&self) -> (Vec<Start>, Vec<Kinds>) {
         let most = self.syllables.values().map(|s| s.0 as usize + 1).max().unwrap_or(0);
         let mut starts = vec![Start::default(); most];
+        let mut kinds_of = vec![Kinds::NONE; most];
         for (syllable, &roles) in &self.roles {
-            if let Some(start) = starts.get_mut(syllable.0 as usize) {
+            let at = syllable.0 as usize;
+            if let (Some(start), Some(kinds)) = (starts.get_mut(at), kinds_of.get_mut(at)) {
                 start.roles = roles;
-                start.own = if roles.opens() { Kinds::OPENER } else { Kinds::default() };
-                start.kinds = start.own;
+                start.own = if roles.opens() { Kinds::OPENER } else { Kinds::NONE };
+                *kinds = start.own;
             }
         }
         let mut below: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
@@ -465,7 +460,7 @@ impl Builder {
         }
         for (step, &node) in self.steps.iter().filter(|(step, _)| step.node == 0) {
             let known = starts.get(step.syllable.0 as usize).copied().unwrap_or_default();
-            let (mut kinds, mut parts) = (known.kinds, 0);
+            let (mut kinds, mut parts) = (known.own, 0);
             let mut open = vec![node];
             while let Some(at) = open.pop() {
                 for entry in self.nodes.get(at as usize).into_iter().flatten() {
@@ -476,10 +471,13 @@ impl Builder {
             }
             let alone = self.nodes.get(node as usize).into_iter().flatten();
             if let Some(start) = starts.get_mut(step.syllable.0 as usize) {
-                (start.node, start.kinds, start.parts) = (node, kinds, parts);
+                (start.node, start.parts) = (node, parts);
                 start.own = alone.fold(start.own, |own, entry| own.and(entry.kinds()));
             }
+            if let Some(slot) = kinds_of.get_mut(step.syllable.0 as usize) {
+                *slot = kinds;
+            }
         }
-        starts
+        (starts, kinds_of)
     }
 }

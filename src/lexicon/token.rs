@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::Span;
 
+use super::entry::Kinds;
 use super::letters;
 use super::outline::Outline;
 use super::short::Known;
@@ -71,6 +72,8 @@ pub struct Token {
     pub gap: Gap,
     /// Its entry in the vocabulary.
     pub syllable: Syllable,
+    /// The kinds of all phrases of the vocabulary that start with it.
+    pub kinds: Kinds,
     /// Its bit in every set of words.
     pub(super) bit: WordBit,
     /// What shows of it, if it is a word.
@@ -138,8 +141,8 @@ pub(super) fn tokenize(text: &str, dictionary: &impl Dictionary) -> Vec<Token> {
             Some((end, case, known)) => (end, TokenKind::Word, case, known),
             None => unlisted(text, at, byte, dictionary),
         };
-        let Known { syllable, bit, outline, impossible } = known;
-        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, bit, outline, impossible });
+        let Known { syllable, kinds, bit, outline, impossible } = known;
+        tokens.push(Token { span: Span::new(at, end), kind, case, gap, syllable, kinds, bit, outline, impossible });
         gap = if kind == TokenKind::Break { Gap::Spaced } else { Gap::Glued };
         at = end;
     }

@@ -64,7 +64,7 @@ impl Annotated {
         let mut mentions = Vec::with_capacity(tokens.len() / TOKENS_PER_MENTION);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            let kinds = lexicon.kinds(token);
+            let kinds = token.kinds;
             if may_open(&scan, at, token, kinds)
                 && let Some(found) = mention_at(&scan, at, &mentions)
                 && found.tokens.end > at

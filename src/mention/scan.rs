@@ -82,7 +82,7 @@ impl<'a> Scan<'a> {
     /// Whether the word at `at` can start a phrase of one of `kinds`.
     #[inline]
     pub(crate) fn starts(&self, at: usize, kinds: Kinds) -> bool {
-        self.get(at).is_some_and(|token| self.lexicon.kinds(token).meets(kinds))
+        self.get(at).is_some_and(|token| token.kinds.meets(kinds))
     }
 
     /// Whether token `at` is a word with this role.
