@@ -145,8 +145,7 @@ mod tests {
     #[test]
     fn finds_what_was_put_and_nothing_else() {
         let word = |n: u32| (u128::from(n) * 0x1_0000_0001 + 1) << (n % 2 * 40);
-        let known =
-            |n: u32| Known { syllable: Syllable(n), bit: WordBit::of(&n.to_le_bytes()), ..Known::NOTHING };
+        let known = |n: u32| Known { syllable: Syllable(n), bit: WordBit::of(&n.to_le_bytes()), ..Known::NOTHING };
         let words: Vec<(u128, Known)> = (1..=5_000).map(|n| (word(n), known(n))).collect();
         let table = ShortWords::of(&words);
         assert!((1..=5_000).all(|n| table.get(word(n)) == Some(known(n))));

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::letters::{rough_run, run};
 use super::entry::Kinds;
+use super::letters::{rough_run, run};
 use super::outline::Outline;
 use super::short::{Known, PACKED, ShortWords, hash, packed_word};
 use super::stopped::is_marked_impossible;

@@ -226,7 +226,9 @@ impl Lexicon {
     /// The node below `node` of a phrase that goes on with `token`.
     #[inline]
     fn follow(&self, node: u32, token: &Token) -> Option<u32> {
-        if token.syllable == Syllable::UNKNOWN || self.nodes.get(node as usize)?.followers & follower(token.syllable) == 0 {
+        if token.syllable == Syllable::UNKNOWN
+            || self.nodes.get(node as usize)?.followers & follower(token.syllable) == 0
+        {
             return None;
         }
         let step = Step { node, syllable: token.syllable, glued: token.gap == Gap::Glued };

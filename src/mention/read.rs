@@ -316,9 +316,9 @@ fn hedged(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// "từ 26-28/6", "khoảng 6h30": the digits behind the word are no quantity.
 fn hides_other_mention(scan: &Scan<'_>, at: usize, mention: &Mention) -> bool {
     let first_digits = mention.tokens.clone().find(|&i| scan.is_digits(i));
-    first_digits
-        .filter(|&digits| digits > at)
-        .is_some_and(|digits| told_otherwise(scan, digits).is_some_and(|found| !matches!(found.kind, Kind::Quantity(_))))
+    first_digits.filter(|&digits| digits > at).is_some_and(|digits| {
+        told_otherwise(scan, digits).is_some_and(|found| !matches!(found.kind, Kind::Quantity(_)))
+    })
 }
 
 /// "XLII": a text that is nothing but a Roman numeral.

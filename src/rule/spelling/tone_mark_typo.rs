@@ -74,7 +74,9 @@ fn doubtful(scan: &Scan<'_>, phrases: &Phrases) -> Vec<Doubtful> {
             found.push(Doubtful { at, pair });
         }
     }
-    if let Some(last) = scan.tokens.len().checked_sub(1).filter(|&last| scan.get(last).is_some_and(|token| token.impossible)) {
+    if let Some(last) =
+        scan.tokens.len().checked_sub(1).filter(|&last| scan.get(last).is_some_and(|token| token.impossible))
+    {
         found.push(Doubtful { at: last, pair: false });
     }
     found
