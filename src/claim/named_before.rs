@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, WordSet, words};
+use crate::lexicon::{Case, TokenKind, WordSet, words};
 
 use super::count::count;
 use super::kind::ClaimKind;
@@ -32,10 +32,11 @@ fn named(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Claim> {
     let stated = count(passage, at).filter(|&n| n >= 2 && scan.is_one_of(is, words!["là"]))?;
     let noun = passage.mention(at)?.tokens.clone();
     // Two pairs are four, and "hai trong số" is not all.
-    let grouped = passage.has_word(noun.start..noun.end + 1, words!["cặp", "đôi", "bộ", "nhóm", "bên", "phe", "trong"]);
+    let grouped = passage.has_word(noun.start..noun.end + 1, words!["cặp", "đôi", "bộ", "nhóm", "bên", "phe"]);
+    let some = scan.is_one_of(noun.end, words!["trong"]) && scan.is_one_of(noun.end + 1, words!["số", "các", "những"]);
     let end = is - usize::from(scan.is_one_of(is.wrapping_sub(1), words!["đều", "cũng"]));
     let names = names_before(passage, line, end)?;
-    if grouped || names.len() < 2 {
+    if grouped || some || names.len() < 2 {
         return None;
     }
     let holds = names.len() == stated;
@@ -63,7 +64,9 @@ fn names_before(passage: &Passage<'_>, line: &Line, end: usize) -> Option<Vec<Ra
         } else if start > line.tokens.start && scan.is_mark(before, ',') && !opens(passage, line, before) {
             at = before;
         } else {
-            let first = start == line.tokens.start || opens(passage, line, before);
+            let set_off = scan.get(before).is_some_and(|t| matches!(t.kind, TokenKind::Mark(_)));
+            let set_off = set_off && !scan.is_any_mark(before, ",;&/+-–");
+            let first = start == line.tokens.start || set_off || opens(passage, line, before);
             return first.then_some(names);
         }
     }

@@ -13,7 +13,16 @@ use super::scan::Scan;
 
 /// The time of day at token `at`, with its hedge.
 pub(super) fn time_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
-    let (_, start) = hedges_at(scan, at);
+    let (hedge, start) = hedges_at(scan, at);
+    let found = clock_at(scan, at, start)?;
+    match found.kind {
+        Kind::Time(time, _) => Some(Mention { kind: Kind::Time(time, hedge), ..found }),
+        _ => Some(found),
+    }
+}
+
+/// The time of day from token `at` on, whose hour or minute stands at `start`.
+fn clock_at(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     if !scan.is_digits(start) && !scan.may_be_dated(start) {
         return None;
     }
@@ -35,7 +44,7 @@ fn colons(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let end = second.map_or(minute_at + 1, |(_, s)| s + 1);
     let (hour, end) = in_daytime(scan, hour, end);
     let time = ClockTime { hour, minute: Some(minute), second: second.map(|(value, _)| value) };
-    (time.exists() && !scan.goes_on(end, ":.,")).then(|| scan.mention(at, end, Kind::Time(time)))
+    (time.exists() && !scan.goes_on(end, ":.,")).then(|| scan.mention(at, end, Kind::Time(time, None)))
 }
 
 /// "các tỷ lệ phổ biến là 1:12, 1:18, 1:24": a word for a relation leads to the row of pairs.
@@ -63,7 +72,7 @@ fn hour_of_range(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let later = hour + 12;
     let hour = if later < end && scan.small(joint + 1)? != end { later } else { hour };
     let time = ClockTime { hour, minute: None, second: None };
-    time.exists().then(|| scan.mention(at, joint, Kind::Time(time)))
+    time.exists().then(|| scan.mention(at, joint, Kind::Time(time, None)))
 }
 
 /// Whether two hours from `start` on are times of day, not a length: the part of the day or the day tells, or a word
@@ -91,7 +100,7 @@ fn half_past(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     let (hour, end) = in_daytime(scan, scan.small(start)?, half + 1);
     let told = end > half + 1 || scan.is_one_of(at.wrapping_sub(1), words!["lúc", "hồi"]);
     let time = ClockTime { hour, minute: Some(30), second: None };
-    (told && time.exists()).then(|| scan.mention(at, end, Kind::Time(time)))
+    (told && time.exists()).then(|| scan.mention(at, end, Kind::Time(time, None)))
 }
 
 /// The hour, minutes and seconds as they are written, before it is decided whether they are a time or a length.
@@ -119,7 +128,7 @@ fn with_hour_word(scan: &Scan<'_>, at: usize, start: usize) -> Option<Mention> {
     // "lúc 25h ngày 5/3" as well: the day leaves no length.
     let clocked = names_day(scan, end) && scan.is_one_of(at.wrapping_sub(1), words!["lúc", "hồi"]);
     let keeps = time.exists() || (time.minute.is_some() && minutes_told || clocked) && hour < 60;
-    keeps.then(|| scan.mention(at, end, Kind::Time(time)))
+    keeps.then(|| scan.mention(at, end, Kind::Time(time, None)))
 }
 
 fn written(scan: &Scan<'_>, start: usize) -> Option<Written> {

@@ -204,7 +204,7 @@ fn day_of_that_month(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<K
 
 /// "từ ngày 20-5 đến 11-6": the pair before was a day.
 fn day_behind_day(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Kind> {
-    let clock = |m: &Mention| matches!(m.kind, Kind::Time(_)) || m.quantity().is_some_and(tells_hours);
+    let clock = |m: &Mention| matches!(m.kind, Kind::Time(..)) || m.quantity().is_some_and(tells_hours);
     let day = |m: &Mention| {
         let dated = matches!(m.kind, Kind::Date(DateValue { month: Some(_), day: Some(_), .. }));
         // "2 giờ 45 phút, 12-2".

@@ -75,7 +75,7 @@ pub enum Kind {
     /// From one day to another.
     DateRange(DateValue, DateValue),
     /// A time of day.
-    Time(ClockTime),
+    Time(ClockTime, Option<Hedge>),
     /// A year.
     Year(i32),
     /// A quarter.

@@ -92,12 +92,13 @@ impl Mention {
             }
             Kind::LunarDate(date) => MentionRecord::valued("lunar-date", lunar(*date)),
             Kind::DateRange(first, last) => MentionRecord::valued("period", format!("{}/{}", first.iso(), last.iso())),
-            Kind::Time(time) => {
+            Kind::Time(time, hedge) => {
                 let mut value = format!("{:02}:{:02}", time.hour, time.minute.unwrap_or(0));
                 if let Some(second) = time.second {
                     value.push_str(&format!(":{second:02}"));
                 }
-                MentionRecord { value: time.exists().then_some(value), ..MentionRecord::new("time") }
+                let modifier = hedge.map(|hedge| hedge.as_str());
+                MentionRecord { value: time.exists().then_some(value), modifier, ..MentionRecord::new("time") }
             }
             Kind::Year(year) => MentionRecord::valued("year", year.to_string()),
             Kind::Quarter(year, quarter) => {

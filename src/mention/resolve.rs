@@ -31,7 +31,7 @@ pub(super) fn resolve_all(scan: &Scan<'_>, mentions: &mut [Mention], reference: 
             _ if mention.reckoning == Some(Reckoning::Unit(Grain::Month, -1)) => {
                 mention.resolved = month_before(scan, mention, before).or(mention.resolved);
             }
-            Kind::Time(time) => {
+            Kind::Time(time, _) => {
                 mention.resolved = clock(scan, mention, time, before.last(), after.first(), reference);
             }
             _ => {}

@@ -36,9 +36,9 @@ fn report_claim(
         let (vi, en) = other.role.labels();
         finding = finding.related(other.span, Message::new(vi, en));
     }
-    // Several slips that would explain it explain nothing: an editor is offered the only one. One number or day said
-    // twice in a row is another matter: either of the two is wrong, and both mendings are offered.
-    let said_twice = matches!(claim.kind, ClaimKind::WordsDigits | ClaimKind::Weekday);
+    // Several slips that would explain it explain nothing: an editor is offered the only one. One number, day or year
+    // said twice in a row is another matter: either of the two is wrong, and both mendings are offered.
+    let said_twice = matches!(claim.kind, ClaimKind::WordsDigits | ClaimKind::Weekday | ClaimKind::IssueYear);
     let offered = if said_twice { 2 } else { 1 };
     for repair in claim.repairs.iter().filter(|_| claim.repairs.len() <= offered) {
         finding = finding.suggest(repair.span, &repair.text, Applicability::Suggest);

@@ -66,7 +66,7 @@ fn at_mention(passage: &Passage<'_>, line: &Line, at: usize, out: &mut Vec<Claim
         Kind::Relative(_) => out.extend(relative::relative(passage, line, at)),
         Kind::Quarter(..) => out.extend(quarter::quarter(passage, line, at)),
         Kind::Identifier("law") => out.extend(issue::issue(passage, line, at)),
-        Kind::Time(_) => out.extend(zone::zones(passage, line, at)),
+        Kind::Time(..) => out.extend(zone::zones(passage, line, at)),
         _ => {}
     }
 }

@@ -88,7 +88,7 @@ fn is_weekday(passage: &Passage<'_>, line: &Line, at: usize) -> bool {
     if scan.before(start, Kinds::CALENDAR, in_day).is_some() || before(passage, start, &BEFORE) {
         return true;
     }
-    if matches!(passage.mention_over(start.wrapping_sub(1)).map(|m| &m.kind), Some(Kind::Time(_))) {
+    if matches!(passage.mention_over(start.wrapping_sub(1)).map(|m| &m.kind), Some(Kind::Time(..))) {
         return true;
     }
     let day_word = before(passage, start, words!["ngày"]);

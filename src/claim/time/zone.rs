@@ -19,9 +19,9 @@ pub(super) fn zones<'a>(passage: &Passage<'a>, line: &Line, at: usize) -> Option
     if !line.kinds.meets(Kinds::FACT) {
         return None;
     }
-    let next = (at + 1..at + 3).find(|&m| matches!(passage.mention(m).map(|m| &m.kind), Some(Kind::Time(_))))?;
+    let next = (at + 1..at + 3).find(|&m| matches!(passage.mention(m).map(|m| &m.kind), Some(Kind::Time(..))))?;
     let (first, second) = (passage.mention(at)?, passage.mention(next).filter(|_| line.mentions.contains(&next))?);
-    let (Kind::Time(a), Kind::Time(b)) = (&first.kind, &second.kind) else { return None };
+    let (Kind::Time(a, _), Kind::Time(b, _)) = (&first.kind, &second.kind) else { return None };
     let between = first.tokens.end..second.tokens.start;
     let (here, end) = zone_behind(passage, first.tokens.end)?;
     let linked = passage.has_mark(between.clone(), "(") || passage.has_word(between.clone(), words!["tức"]);

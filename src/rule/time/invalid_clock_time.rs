@@ -10,7 +10,7 @@ const GO_ON: Words = Words::of(&["và", "đến", "tới", "tại", "ở", "trê
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
     for mention in cx.annotated.mentions() {
-        let Kind::Time(time) = mention.kind else { continue };
+        let Kind::Time(time, _) = mention.kind else { continue };
         if !time.exists() || (time.hour == 24 && time.minute.unwrap_or(0) > 0) {
             impossible(cx, out, mention, time);
         } else if let Some(hour) = misplaced(cx, mention) {
