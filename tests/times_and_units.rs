@@ -335,10 +335,10 @@ fn hours_of_the_night_halves_of_years_and_strokes_of_time() {
         ("Cấm hát sau 22 giờ, kể cả ngày nghỉ.", &["22 giờ|time|22:00"]),
         ("Ông tỉnh lại sau 22 giờ phẫu thuật.", &["22 giờ|duration|22|giờ"]),
         ("Ca mổ xong sau 6 giờ, ông tỉnh.", &["6 giờ|duration|6|giờ"]),
-        ("Khoảng 12 giờ, ngày 2/7, họ đi.", &["Khoảng 12 giờ|time|12:00", "ngày 2/7|date|--07-02"]),
+        ("Khoảng 12 giờ, ngày 2/7, họ đi.", &["Khoảng 12 giờ|time|12:00|approx", "ngày 2/7|date|--07-02"]),
         ("Lãi 1H24 và 2H2023.", &["1H24|period|2024-01/2024-06", "2H2023|period|2023-07/2023-12"]),
         ("Tin tức 24h mới nhất.", &["24h|duration|24|giờ"]),
-        ("Lúc này là khoảng 24h.", &["khoảng 24h|time|24:00"]),
+        ("Lúc này là khoảng 24h.", &["khoảng 24h|time|24:00|approx"]),
         ("Quán mở đến 24h.", &["24h|time|24:00"]),
         ("Tàu chạy lúc 1H24.", &["1H24|time|01:24"]),
         ("Doanh thu 9T24 tăng.", &["9T24|period|2024-01/2024-09"]),
@@ -373,10 +373,23 @@ fn what_a_number_word_or_a_bound_belongs_to() {
         ("Giải ngân 92,5/95 triệu đồng.", &["92,5/95 triệu đồng|fraction|92500000/95000000|VND"]),
         ("Tuyến kè dài hơn 100m.", &["hơn 100m|measure|100|m|gt_approx"]),
         ("Bản mới dài hơn 2 cm so với bản cũ.", &["2 cm|measure|2|cm"]),
-        ("Cả nhà nghỉ. Khoảng 9 giờ, ông về.", &["Khoảng 9 giờ|time|09:00"]),
+        ("Cả nhà nghỉ. Khoảng 9 giờ, ông về.", &["Khoảng 9 giờ|time|09:00|approx"]),
         ("Khoảng 9 giờ sau, ông về.", &["Khoảng 9 giờ|duration|9|giờ|approx"]),
         ("Vụ đông xuân 2016-2017 ba ngày nữa xong.", &["2016-2017|period|2016/2017", "ba ngày|duration|3|ngày"]),
         ("Đứng bóng lúc11:55 trưa.", &["11:55 trưa|time|11:55"]),
+        (
+            "Mẫu đá CaCO3> 85%, cát <7% và bụi ≥ 12 g.",
+            &["CaCO3|identifier|code", "> 85%|percent|85|%|gt_approx", "<7%|percent|7|%|le", "≥ 12 g|measure|12|g|ge"],
+        ),
+        (
+            "Người bệnh có 3 triệu chứng, 2 triệu người mắc.",
+            &["3 triệu chứng|number|3|triệu chứng", "2 triệu người|number|2000000|người"],
+        ),
+        (
+            "Xe chạy lúc 8h 30 sáng và 8h 30 người lên.",
+            &["8h 30 sáng|time|08:30", "8h|time|08:00", "30 người|number|30|người"],
+        ),
+        ("Máy có dung tích 1496 cm 3 mới bán.", &["1496 cm 3|measure|1496|cm3"]),
         ("Vì 5/2 > 3/2 nên làm tròn.", &["5/2|fraction|5/2", "3/2|fraction|3/2"]),
     ]);
 }

@@ -234,6 +234,7 @@ pub(super) fn common_head(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> usize {
 /// Whether mention `m` names a time, which any figure may have beside it.
 pub(super) fn is_period(passage: &Passage<'_>, m: usize) -> bool {
     passage.mention(m).is_some_and(|m| {
-        when(&m.kind).is_some() || matches!(m.kind, Kind::Date(_) | Kind::Relative(_) | Kind::Period(_) | Kind::Time(..))
+        when(&m.kind).is_some()
+            || matches!(m.kind, Kind::Date(_) | Kind::Relative(_) | Kind::Period(_) | Kind::Time(..))
     })
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Case, TokenKind, WordSet, words};
+use crate::lexicon::{Case, Token, TokenKind, WordSet, words};
 
 use super::count::count;
 use super::kind::ClaimKind;
@@ -64,8 +64,8 @@ fn names_before(passage: &Passage<'_>, line: &Line, end: usize) -> Option<Vec<Ra
         } else if start > line.tokens.start && scan.is_mark(before, ',') && !opens(passage, line, before) {
             at = before;
         } else {
-            let set_off = scan.get(before).is_some_and(|t| matches!(t.kind, TokenKind::Mark(_)));
-            let set_off = set_off && !scan.is_any_mark(before, ",;&/+-–");
+            let bullet = |t: &Token| matches!(t.kind, TokenKind::Mark(c) if !c.is_ascii() && c != '–');
+            let set_off = before == line.tokens.start && scan.get(before).is_some_and(bullet);
             let first = start == line.tokens.start || set_off || opens(passage, line, before);
             return first.then_some(names);
         }
@@ -85,7 +85,7 @@ fn name_before(passage: &Passage<'_>, line: &Line, end: usize) -> Option<Range<u
     // At the start of a sentence any word has a capital: "Ngoài An, Bình và Cường là ...".
     let other =
         words!["ngoài", "cùng", "trừ", "bên", "sau", "theo", "với", "cả", "riêng", "như", "còn", "ngay", "trước"];
-    (words > 0 && words <= LONGEST && !scan.is_one_of(start, other)).then_some(start..end)
+    (words > 0 && words <= LONGEST && !passage.has_word(start..last, other)).then_some(start..end)
 }
 
 /// Whether the comma at `comma` ends the few words that open a sentence: "Trong đó, ...".

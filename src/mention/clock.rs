@@ -178,7 +178,12 @@ fn read_minutes(scan: &Scan<'_>, read: &mut Written) {
     let glued = in_digits && scan.is_glued(at);
     // "8 giờ 15 ngày 4/5": the day is told, not counted.
     let dated = scan.part(end, Part::Day).is_some() && scan.is_digits(end + 1);
-    let two_digits = in_digits && scan.str(at).len() == 2 && !read.letter && (dated || !scan.is_counted(end));
+    // "8h 30 sáng".
+    let in_day = read.letter
+        && (in_daytime(scan, read.time.hour, end).1 > end
+            || matches!(scan.relative(end), Some((_, Reckoning::DayPart(..)))));
+    let apart = in_day || !read.letter && (dated || !scan.is_counted(end));
+    let two_digits = in_digits && scan.str(at).len() == 2 && apart;
     // "7h30-11h30" is a time and another, "7h 30-40" hardly.
     let to_another = glued && in_digits && scan.str(at).len() == 2 && scan.is_dash(end);
     if scan.goes_on(end, ".,/-") && !to_another || (minute_word.is_none() && !glued && !two_digits) {

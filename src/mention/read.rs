@@ -12,7 +12,7 @@ use super::context::in_context;
 use super::distribute::distribute;
 use super::fraction::{fraction_at, round_the_clock};
 use super::identifier::{digits_code, glued_code, identifier_at, listed};
-use super::marker::list_marker;
+use super::marker::{list_marker, starts_line};
 use super::model::{Amount, Kind, Mention, Quantity, Unit};
 use super::named::{age_told_first, named_instead, torn_name};
 use super::numeral::digits_at;
@@ -131,9 +131,20 @@ fn mention_at(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<Mention>
         TokenKind::Mark('-' | '–' | '−' | '$' | '€' | '£' | '¥' | '₫' | '₩' | '₹' | '฿') if scan.is_digits(at + 1) => {
             quantity_at(scan, at).map(|found| torn_name(scan, found, before))
         }
+        TokenKind::Mark('>' | '<' | '≥' | '≤') if bounds_number(scan, at) => {
+            quantity_at(scan, at).filter(|m| !hides_other_mention(scan, at, m))
+        }
         TokenKind::Mark('+' | '(') if scan.is_digits(at + 1) => identifier_at(scan, at),
         _ => None,
     }
+}
+
+/// "> 85%"; no arrow ("A -> 5"), no end of a tag ("<b>5"), no comparison ("5 > 3"), and nothing that opens a line.
+fn bounds_number(scan: &Scan<'_>, at: usize) -> bool {
+    let arrow = scan.is_any_mark(at.wrapping_sub(1), "-=–—>");
+    let tag = scan.is_mark(at, '>') && (at.saturating_sub(3)..at).any(|i| scan.is_mark(i, '<'));
+    let compares = scan.is_digits(at.wrapping_sub(1)) && !scan.is_glued(at);
+    scan.is_digits(at + 1) && !arrow && !tag && !compares && !starts_line(scan, at)
 }
 
 fn digit_mention(scan: &Scan<'_>, at: usize) -> Option<Mention> {

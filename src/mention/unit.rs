@@ -310,6 +310,8 @@ fn squared(scan: &Scan<'_>, end: usize, base: Base, scaled: Scaled) -> Option<(u
         ("m", "2") => "m2",
         ("m", "3") => "m3",
         ("km", "2") => "km2",
+        ("cm", "2") => "cm2",
+        ("cm", "3") => "cm3",
         _ => return None,
     };
     // "2,3 triệu m 2 nhà ở": nothing is millions of metres long and has two houses.

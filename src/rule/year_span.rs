@@ -277,8 +277,7 @@ fn is_span(cx: &Context<'_>, broken: &BrokenYear, year: i32) -> bool {
         || (before.saturating_sub(2)..before).any(|at| scan.get(at).is_some_and(|t| t.case == Case::Capital));
     let season = glued && !model && broken.meant.contains(&(year - 1)) && after_name();
     // Two ends that follow each other need no word that says what they are.
-    !scan.is_one_of(before, &NUMBERED)
-        && (four && distance == 1 || season || near && !model && (name || glued && four))
+    !scan.is_one_of(before, &NUMBERED) && (four && distance == 1 || season || near && !model && (name || glued && four))
 }
 
 /// "mùa giải 2011/12 và 213/14", "(2423/24)", "Ngoại hạng Anh 201/17" beside "2016/17".
