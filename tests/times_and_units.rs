@@ -389,6 +389,11 @@ fn what_a_number_word_or_a_bound_belongs_to() {
             "Xe chạy lúc 8h 30 sáng và 8h 30 người lên.",
             &["8h 30 sáng|time|08:30", "8h|time|08:00", "30 người|number|30|người"],
         ),
+        ("Thu nhập rơi vào khoảng 2000 USD.", &["vào khoảng 2000 USD|money|2000|USD|approx"]),
+        (
+            "Chi nhánh có mã số thuế 0123456789-001 và “3.Trường hợp” riêng.",
+            &["0123456789-001|identifier|id", "3|identifier|code"],
+        ),
         ("Máy có dung tích 1496 cm 3 mới bán.", &["1496 cm 3|measure|1496|cm3"]),
         ("Vì 5/2 > 3/2 nên làm tròn.", &["5/2|fraction|5/2", "3/2|fraction|3/2"]),
     ]);

@@ -119,7 +119,7 @@ fn start_of_year(scan: &Scan<'_>, at: usize) -> bool {
 /// 4-2-3-1, 05-12-23-31-40-45: three or more numbers with dashes that are no date.
 pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     if !scan.goes_on(at + 1, "-–") || !scan.goes_on(at + 3, "-–") {
-        return drawn(scan, at);
+        return branch_tax_code(scan, at).or_else(|| drawn(scan, at));
     }
     let end = scan.glued_run(at, "-–");
     let numbers = || (at..end).step_by(2).map(|i| scan.str(i).len());
@@ -131,6 +131,12 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let counts = scan.is_mark(end, '%') || (is_line_up || is_figure) && counts_something(scan, end);
     ((is_lottery || is_line_up || is_figure) && !counts)
         .then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
+}
+
+/// 0101234567-001: the tax code of a branch, ten digits and three (Circular 105/2020/TT-BTC, article 5).
+fn branch_tax_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
+    let shaped = scan.goes_on(at + 1, "-–") && scan.str(at).len() == 10 && scan.str(at + 2).len() == 3;
+    (shaped && !scan.is_glued(at + 3)).then(|| identifier(scan, at, at + 3, "id"))
 }
 
 /// How many numbers are drawn in a lottery of the kind that is told with dashes.

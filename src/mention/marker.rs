@@ -18,7 +18,7 @@ pub(super) fn list_marker(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     // "35.Việc": at the start of a line the space may be missing.
     let spaced = !scan.is_glued(at + 2)
         || scan.get(at + 2).is_some_and(|t| t.kind == TokenKind::Break)
-        || (first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at))
+        || (first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at) || scan.is_mark(at - 1, '“'))
             && scan.get(at + 2).is_some_and(|t| t.case == Case::Capital);
     let starts = first || scan.is_any_mark(at - 1, ".!?") && !scan.is_glued(at);
     // "2/ Hạn chế", "3- Kế toán", "4: Công ty": only where nothing else can stand.

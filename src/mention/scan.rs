@@ -3,7 +3,7 @@
 
 use crate::lexicon::{
     Anchor, Entry, Hedge, Kinds, Lexicon, NumberWord, Part, Reckoning, Role, Token, TokenKind, Trend, Words,
-    lower_letter,
+    lower_letter, words,
 };
 use crate::text::Span;
 
@@ -228,6 +228,10 @@ impl<'a> Scan<'a> {
     pub(crate) fn trend_before(&self, end: usize) -> Option<Trend> {
         let (start, trend) =
             self.before(end, Kinds::TREND, |e| if let Entry::Trend(trend) = e { Some(trend) } else { None })?;
+        // "rơi vào khoảng 5 triệu đồng" is no fall.
+        if self.is_one_of(end, words!["vào"]) && self.is_one_of(start, words!["rơi"]) {
+            return None;
+        }
         // "thuế giá trị gia tăng 3.598 tỷ đồng": the verb is part of a name.
         let name = self.before(end, Kinds::OPAQUE, |e| (e == Entry::Opaque).then_some(()));
         name.is_none_or(|(name_start, ())| name_start >= start).then_some(trend)
