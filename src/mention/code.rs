@@ -136,7 +136,8 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
 /// 0101234567-001: the tax code of a branch, ten digits and three (Circular 105/2020/TT-BTC, article 5).
 fn branch_tax_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let shaped = scan.goes_on(at + 1, "-–") && scan.str(at).len() == 10 && scan.str(at + 2).len() == 3;
-    (shaped && !scan.is_glued(at + 3)).then(|| identifier(scan, at, at + 3, "id"))
+    let goes_on = scan.is_glued(at + 3) && (scan.is_word(at + 3) || scan.goes_on(at + 3, "-–.,/"));
+    (shaped && !goes_on).then(|| identifier(scan, at, at + 3, "id"))
 }
 
 /// How many numbers are drawn in a lottery of the kind that is told with dashes.
