@@ -394,6 +394,7 @@ fn what_a_number_word_or_a_bound_belongs_to() {
             "Chi nhánh có mã số thuế 0123456789-001 và “3.Trường hợp” riêng.",
             &["0123456789-001|identifier|id", "3|identifier|code"],
         ),
+        ("Bốc thăm tại quận 2 ngày 21/5 rồi về.", &["quận 2|identifier|address", "ngày 21/5|date|--05-21"]),
         ("Máy có dung tích 1496 cm 3 mới bán.", &["1496 cm 3|measure|1496|cm3"]),
         ("Vì 5/2 > 3/2 nên làm tròn.", &["5/2|fraction|5/2", "3/2|fraction|3/2"]),
     ]);

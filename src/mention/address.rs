@@ -8,7 +8,7 @@ use super::behind::goes_on_behind_name;
 use super::code::identifier;
 use super::date::is_house_letter;
 use super::model::Mention;
-use super::named::is_year;
+use super::named::{is_dated, is_year};
 use super::ordinal::counts_something;
 use super::scan::Scan;
 use super::unit::{Scaled, unit_at};
@@ -53,7 +53,11 @@ pub(super) fn address(scan: &Scan<'_>, at: usize, next: usize, anchor: Anchor) -
     let goes_on = scan.goes_on(end, ".,") || scan.is_any_mark(end, "%");
     let counted = match anchor {
         Anchor::Floor => scan.is(at.wrapping_sub(1), Role::Each),
-        _ => counts_something(scan, end) && !opens_place(scan, end) && !goes_on_behind_name(scan, end),
+        // "quận 2 ngày 21/5": the day opens a date.
+        _ => {
+            let named = opens_place(scan, end) || goes_on_behind_name(scan, end) || is_dated(scan, end);
+            counts_something(scan, end) && !named
+        }
     };
     let few = scan.int(next).is_some_and(|n| n <= MOST_HOUSES);
     // "24/1 ngõ 5", "số 12 ngõ 34".

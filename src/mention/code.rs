@@ -133,6 +133,12 @@ pub(super) fn dashed_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
         .then(|| identifier(scan, at, end, if is_lottery { "lottery" } else { "code" }))
 }
 
+/// 111 to 115: the numbers that are called in need, the first two of children and of search and rescue, the others of
+/// police, fire brigade and ambulance.
+pub(super) fn is_emergency_number(digits: &str) -> bool {
+    matches!(digits, "111" | "112" | "113" | "114" | "115")
+}
+
 /// 0101234567-001: the tax code of a branch, ten digits and three (Circular 105/2020/TT-BTC, article 5).
 fn branch_tax_code(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     let shaped = scan.goes_on(at + 1, "-–") && scan.str(at).len() == 10 && scan.str(at + 2).len() == 3;
@@ -405,7 +411,7 @@ pub(super) fn spoken_string(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     }
     let first = numeral_at(scan, at).filter(|n| !n.starts_with_digits)?;
     if let Some(digits) = first.digit_string {
-        let phone = digits.starts_with('0') && digits.len() >= 9 || (digits.len() == 3 && digits.starts_with("11"));
+        let phone = digits.starts_with('0') && digits.len() >= 9 || is_emergency_number(&digits);
         return Some(identifier(scan, at, first.end, if phone { "phone" } else { "code" }));
     }
     let (mut groups, mut end) = (0, at);

@@ -7,8 +7,8 @@ use crate::lexicon::{Anchor, Case, Entry, Kinds, Part, Role, Token, TokenKind, w
 use super::address::{address, house, is_house};
 use super::behind::goes_on_behind_name;
 use super::code::{
-    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, law_number, phone, plate, web_address,
-    word_code,
+    boat_plate, dashed_code, digit_code, dotted_version, fineness, identifier, is_emergency_number, law_number, phone,
+    plate, web_address, word_code,
 };
 use super::model::{Kind, Mention};
 use super::named::{ends_name, is_dated, is_year};
@@ -65,7 +65,7 @@ pub(super) fn listed(scan: &Scan<'_>, at: usize, before: &[Mention]) -> Option<M
     // "khoản 1 Điều 7; 8; 9".
     let places = scan.is_mark(joint, ';') && matches!(last.kind, Kind::Identifier("law"));
     let joins = scan.is_mark(joint, ',') || scan.is(joint, Role::And) || scan.is(joint, Role::To) || places;
-    let emergency = |i: usize| scan.str(i).len() == 3 && scan.str(i).starts_with("11");
+    let emergency = |i: usize| is_emergency_number(scan.str(i));
     let kind = match last.kind {
         Kind::Identifier("phone") if emergency(at) && emergency(joint - 1) => Kind::Identifier("phone"),
         Kind::Ordinal(_) | Kind::OrdinalRange(..) => Kind::Ordinal(i64::from(scan.int(at)?)),
@@ -324,7 +324,7 @@ fn opens_school(scan: &Scan<'_>, at: usize) -> bool {
 fn provincial_road(scan: &Scan<'_>, at: usize, next: usize) -> bool {
     let digits = scan.str(next);
     let short = next == at + 1 && scan.get(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3);
-    short && scan.is_digits(next) && digits.len() == 3 && !digits.starts_with("11") && !scan.goes_on(next + 1, "./-")
+    short && scan.is_digits(next) && digits.len() == 3 && !is_emergency_number(digits) && !scan.goes_on(next + 1, "./-")
 }
 
 /// "hotline 1900 1234", "CCCD 079123456789", "giải đặc biệt 04521", "Vietlott 05-12-23-31-40-45".

@@ -6,7 +6,7 @@
 use crate::lexicon::{Case, Entry, Kinds, Role, TokenKind, words};
 
 use super::behind::is_foreign;
-use super::code::identifier;
+use super::code::{identifier, is_emergency_number};
 use super::model::{Mention, Quantity};
 use super::named::{is_year, leaves_name};
 use super::ordinal::counts_something;
@@ -77,7 +77,7 @@ fn is_pure_gold(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// "gọi 115", "Trung tâm cấp cứu 115", "lực lượng 113": one of the numbers that are called in need.
 fn is_emergency(scan: &Scan<'_>, at: usize) -> bool {
     let called = scan.is_one_of(at - 1, words!["gọi", "cứu", "sát", "hỏa", "nóng", "nhanh"]);
-    called && matches!(scan.str(at), "111" | "112" | "113" | "114" | "115") && leaves_name(scan, at + 1)
+    called && is_emergency_number(scan.str(at)) && leaves_name(scan, at + 1)
 }
 
 /// How many words a title may have before its number.
