@@ -83,8 +83,18 @@ impl WordSet {
     /// Adds the word of `token`.
     #[inline]
     pub(crate) fn add(&mut self, token: &Token) {
-        if let Some(bits) = self.0.get_mut(token.bit.cell()) {
-            *bits |= token.bit.mask();
+        self.add_bit(token.bit);
+    }
+
+    /// Adds `word`, which is in lower case.
+    pub(crate) fn add_word(&mut self, word: &str) {
+        self.add_bit(WordBit::of(word.as_bytes()));
+    }
+
+    #[inline]
+    fn add_bit(&mut self, bit: WordBit) {
+        if let Some(bits) = self.0.get_mut(bit.cell()) {
+            *bits |= bit.mask();
         }
     }
 

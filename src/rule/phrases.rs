@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{Outline, is_impossible, other_tone_placement, packed_word};
+use crate::lexicon::{Outline, Token, WordSet, is_impossible, other_tone_placement, packed_word};
 use crate::rule::bare;
 
 const FILE: &str = include_str!("../../rules/facts/fixed-phrases.tsv");
@@ -35,9 +35,14 @@ impl Syllable {
         Self { listed, other: other_tone_placement(listed), letters: bare::hash(listed) }
     }
 
+    /// Both placements.
+    fn forms(&self) -> impl Iterator<Item = &str> {
+        [self.listed, &self.other].into_iter()
+    }
+
     /// Whether it is written so, in either placement.
     pub(super) fn is(&self, written: &str) -> bool {
-        written == self.listed || written == self.other
+        self.forms().any(|form| form == written)
     }
 }
 
@@ -86,6 +91,9 @@ pub(super) struct Phrases {
     by_letters: FxHashMap<(u32, u32), Vec<usize>>,
     /// Whether some phrase has such outlines, by [`shade`]: settles nearly every pair of words of a text.
     shades: Box<[u64; SHADES]>,
+    /// The first words and the second words of all phrases, as they are written right.
+    firsts: WordSet,
+    seconds: WordSet,
     /// Every phrase as it is written right, in all placements of its tone marks, each word in one integer: settles most
     /// of the other pairs.
     right: FxHashSet<(u128, u128)>,
@@ -111,6 +119,7 @@ impl Phrases {
         let mut by_letters: FxHashMap<(u32, u32), Vec<usize>> = FxHashMap::default();
         let mut shades = Box::new([0; SHADES]);
         let mut right = FxHashSet::default();
+        let (mut firsts, mut seconds) = (WordSet::default(), WordSet::default());
         for (index, phrase) in phrases.iter().enumerate() {
             let (first, second) = (phrase.first.letters, phrase.second.letters);
             by_letters.entry((first, second)).or_default().push(index);
@@ -119,8 +128,10 @@ impl Phrases {
                 let (cell, bit) = shade(pair);
                 shades[cell] |= bit;
             }
-            for first in [phrase.first.listed, &phrase.first.other] {
-                right.extend([phrase.second.listed, &phrase.second.other].into_iter().filter_map(|second| {
+            phrase.first.forms().for_each(|form| firsts.add_word(form));
+            phrase.second.forms().for_each(|form| seconds.add_word(form));
+            for first in phrase.first.forms() {
+                right.extend(phrase.second.forms().filter_map(|second| {
                     Some((
                         packed_word(first.as_bytes(), &(0..first.len()))?,
                         packed_word(second.as_bytes(), &(0..second.len()))?,
@@ -128,7 +139,7 @@ impl Phrases {
                 }));
             }
         }
-        Self { phrases, by_letters, shades, right }
+        Self { phrases, by_letters, shades, firsts, seconds, right }
     }
 
     /// Whether the words at `first` and `second` of `text` are seen at a glance to be a phrase written right.
@@ -138,13 +149,14 @@ impl Phrases {
         pair.is_some_and(|pair| self.right.contains(&pair))
     }
 
-    /// Whether both words are in lower case, and some phrase may have their letters.
+    /// Whether both words are in lower case, some phrase may have their letters, and one of them may be written right.
     #[inline]
-    pub(super) fn may_be_off(&self, first: Outline, second: Outline) -> bool {
-        first.pair(second).is_some_and(|pair| {
+    pub(super) fn may_be_off(&self, first: &Token, second: &Token) -> bool {
+        let outlined = first.outline.pair(second.outline).is_some_and(|pair| {
             let (cell, bit) = shade(pair);
             self.shades[cell] & bit != 0
-        })
+        });
+        outlined && (self.firsts.may_hold(first) || self.seconds.may_hold(second))
     }
 
     /// The phrase of which one syllable stands there, and the other with wrong marks; `None` where the pair is a phrase.

@@ -69,7 +69,7 @@ fn doubtful(scan: &Scan<'_>, phrases: &Phrases) -> Vec<Doubtful> {
     let mut found = Vec::new();
     for (at, pair) in scan.tokens.windows(2).enumerate() {
         let [here, next] = pair else { continue };
-        let pair = phrases.may_be_off(here.outline, next.outline);
+        let pair = phrases.may_be_off(here, next);
         if pair || here.impossible {
             found.push(Doubtful { at, pair });
         }
