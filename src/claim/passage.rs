@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Cue, Entry, Kinds, TokenKind, WordSet, Words};
+use crate::lexicon::{Cue, CueSet, Entry, Kinds, TokenKind, WordSet, Words};
 use crate::mention::{Annotated, Mention, Quantity, Scan};
 use crate::text::{BlockKind, Document, Span};
 
@@ -57,7 +57,7 @@ impl Contents {
             let kinds = token.kinds;
             contents.kinds = contents.kinds.and(kinds);
             if kinds.meets(Kinds::CUE) {
-                contents.cues.add(scan, at);
+                contents.cues = contents.cues.and(scan.lexicon.cues_at(scan.tokens, at));
             }
             if !matches!(token.kind, TokenKind::Word | TokenKind::Mark('(')) {
                 continue;
@@ -66,26 +66,6 @@ impl Contents {
             contents.words.add(token);
         }
         contents
-    }
-}
-
-/// A set of cues.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct CueSet(u128);
-
-impl CueSet {
-    /// Adds the cues of the phrases that start at token `at`.
-    fn add(&mut self, scan: &Scan<'_>, at: usize) {
-        scan.lexicon.walk(scan.tokens, at, Kinds::CUE, |_, entry| {
-            if let Entry::Cue(cue) = entry {
-                self.0 |= 1 << (cue as u32);
-            }
-        });
-    }
-
-    /// Whether one of `cues` is in the set.
-    pub(super) fn has_any(self, cues: &[Cue]) -> bool {
-        cues.iter().any(|&cue| self.0 & (1 << (cue as u32)) != 0)
     }
 }
 

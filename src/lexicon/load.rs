@@ -3,10 +3,11 @@
 
 use crate::facts::{RowError, RowForm};
 
+use super::builder::Builder;
 use super::entry::{Anchor, Behind, Cue, Entry, Hedge, NumberWord, Trend, UnitKind};
 use super::label::Label;
 use super::role::Role;
-use super::table::{Builder, UnitDef};
+use super::table::UnitDef;
 use super::time::{DayPart, Grain, Part, Reckoning, Season};
 
 /// One row of a vocabulary file.

@@ -4,6 +4,8 @@
 //! phrase is found by walking from a token, whole words only, whatever its case or tone placement. Invariant: a phrase
 //! means the same wherever it is looked up; what surrounds it is the business of the folders after this one.
 
+mod builder;
+mod cues;
 mod entry;
 mod label;
 mod letters;
@@ -17,8 +19,10 @@ mod syllables;
 mod table;
 mod time;
 mod token;
+mod vocabulary;
 mod words;
 
+pub(crate) use cues::CueSet;
 pub use entry::{Anchor, Behind, Cue, Entry, Hedge, Kinds, NumberWord, Trend, UnitKind};
 pub use label::Label;
 pub use load::{Row, rows};
@@ -28,7 +32,8 @@ pub(crate) use short::packed_word;
 pub(crate) use spelling::lower_letter;
 pub use spelling::other_tone_placement;
 pub(crate) use stopped::is_impossible;
-pub use table::{Lexicon, UnitDef, Vocabulary};
+pub use table::{Lexicon, UnitDef};
 pub use time::{DayPart, Grain, Part, Reckoning, Season};
 pub use token::{Case, Gap, Syllable, Token, TokenKind};
+pub use vocabulary::Vocabulary;
 pub(crate) use words::{WordSet, Words, words};

@@ -191,6 +191,7 @@ fn row(line: &'static str) -> Option<FixedPhrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn every_row_is_a_phrase_and_its_forms_have_its_letters() {
@@ -209,8 +210,8 @@ mod tests {
     #[test]
     fn finds_the_phrase_behind_a_wrong_mark() {
         let meant = |first: &str, second: &str| {
-            let outlines = (Outline::of_lower(first), Outline::of_lower(second));
-            assert!(Phrases::builtin().may_be_off(outlines.0, outlines.1) || first == "mưa");
+            let tokens = Lexicon::builtin().tokenize(&format!("{first} {second}"));
+            assert!(Phrases::builtin().may_be_off(&tokens[0], &tokens[1]) || first == "mưa");
             let phrase = Phrases::builtin().one_mark_off(first, second)?;
             Some((phrase.first.listed, phrase.second.listed))
         };

@@ -19,10 +19,10 @@ pub struct Position {
     pub utf8: usize,
 }
 
-/// How many bytes a look-up walks at most, give or take one grapheme.
+/// How many bytes of a long line a look-up walks at most, give or take one grapheme.
 const STRIDE: usize = 128;
 
-/// A shorter line of simple letters is counted from its start: that costs less than to keep places within it.
+/// A shorter line is counted from its start: that costs less than to keep places within it.
 const LONG: usize = 1_024;
 
 /// A grapheme boundary where counting can start again.
@@ -121,9 +121,9 @@ fn mark_long_line(line: &str, here: &mut Checkpoint, checkpoints: &mut Vec<Check
             checkpoints.push(*here);
         }
     };
-    if line.len() < LONG && is_simple(line) {
+    if line.len() < LONG {
         here.byte += line.len();
-        here.utf16_total += line.chars().count();
+        here.utf16_total += utf16_len(line);
     } else if is_simple(line) {
         let mut rest = line;
         while !rest.is_empty() {
@@ -159,8 +159,9 @@ fn is_simple_char(c: char) -> bool {
     matches!(c, '\0'..='\u{2FF}' | '\u{1E80}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}')
 }
 
+/// How many UTF-16 units `text` takes: characters of four bytes take two.
 fn utf16_len(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    text.chars().count() + text.bytes().filter(|&byte| byte >= 0xF0).count()
 }
 
 #[cfg(test)]
