@@ -16,7 +16,8 @@ use super::statement::{statement, verdict};
 /// Every run of numbered points, and every list of names.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Claim>) {
     sequences(passage, out);
-    for line in passage.lines.iter().filter(|line| line.capitals >= LEAST_CAPITALS) {
+    const CLOSED: WordSet = WordSet::of(&["và", "("]);
+    for line in passage.lines.iter().filter(|line| line.capitals >= LEAST_CAPITALS && line.may_hold(&CLOSED)) {
         duplicates(passage, line, out);
     }
 }

@@ -38,7 +38,12 @@ pub(super) fn word(word: &str) -> String {
 
 /// A number that all words of the same letters share, and few others; see [`same_letters`].
 pub(super) fn hash(word: &str) -> u32 {
-    word.chars().fold(0, |hash, c| hash.rotate_left(5).wrapping_add(letter(c) as u32).wrapping_mul(0x9E37_79B1))
+    hash_of(word.chars())
+}
+
+/// The same, of the letters of a name.
+pub(super) fn hash_of(letters: impl Iterator<Item = char>) -> u32 {
+    letters.fold(0, |hash, c| hash.rotate_left(5).wrapping_add(letter(c) as u32).wrapping_mul(0x9E37_79B1))
 }
 
 /// Whether two words have the same letters, whatever their marks and case.

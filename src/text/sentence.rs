@@ -107,14 +107,36 @@ struct Stop {
     official: bool,
 }
 
+impl Stop {
+    /// A dot with a space behind.
+    fn lone_dot(start: usize) -> Self {
+        Self { start, closing: start + 1, end: start + 1, single_dot: true, official: false }
+    }
+}
+
+/// The first stop from `from` on; dots that no sentence can end with are passed over.
 fn next_stop(block: &str, from: usize) -> Option<Stop> {
-    let rest = block.as_bytes().get(from..)?;
-    let mark = memchr3(b'.', b'!', b'?', rest);
-    // No farther than the next mark, so that every byte is looked at twice at most.
-    let before = rest.get(..mark.unwrap_or(rest.len()))?;
-    let is_ellipsis = |&at: &usize| before.get(at..).is_some_and(|rest| rest.starts_with("…".as_bytes()));
-    let ellipsis = memchr_iter(ELLIPSIS_START, before).find(is_ellipsis);
-    let start = from + ellipsis.or(mark)?;
+    let bytes = block.as_bytes();
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        let mark = memchr3(b'.', b'!', b'?', rest);
+        // No farther than the next mark, so that every byte is looked at twice at most.
+        let before = rest.get(..mark.unwrap_or(rest.len()))?;
+        let is_ellipsis = |&at: &usize| before.get(at..).is_some_and(|rest| rest.starts_with("…".as_bytes()));
+        let ellipsis = memchr_iter(ELLIPSIS_START, before).find(is_ellipsis);
+        let start = at + ellipsis.or(mark)?;
+        match (bytes.get(start), bytes.get(start + 1)) {
+            // "2.500", "Voso.vn": such a dot ends nothing.
+            (Some(b'.'), Some(b'0'..=b'9' | b'a'..=b'z')) => at = start + 1,
+            (Some(b'.'), Some(b' ')) => return Some(Stop::lone_dot(start)),
+            _ => return Some(stop_at(block, start)),
+        }
+    }
+}
+
+/// The stop that opens at `start`.
+fn stop_at(block: &str, start: usize) -> Stop {
     let run = tail(block, start);
     let mut marks = 0;
     for (offset, mark) in run.char_indices() {
@@ -128,13 +150,13 @@ fn next_stop(block: &str, from: usize) -> Option<Stop> {
     let after = tail(block, closing);
     let closers = after.len() - after.trim_start_matches(['"', '\'', '”', '’', ')', ']', '}', '»']).len();
     let run = run.get(..marks).unwrap_or_default();
-    Some(Stop {
+    Stop {
         start,
         closing,
         end: closing + closers,
         single_dot: run == ".",
         official: run.len() > 1 && run.contains("/."),
-    })
+    }
 }
 
 fn ends_sentence(block: &str, start: usize, stop: &Stop) -> bool {

@@ -1,6 +1,8 @@
 //! One name in two spellings. Invariant: two places are compared only where the same kind of thing is named and the
 //! letters without marks, dashes and spaces are the same.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Case, Token, Words, other_tone_placement};
@@ -56,8 +58,32 @@ struct Form {
     places: Vec<Span>,
 }
 
+/// A name as it stands in the text, character by character.
+struct Written {
+    /// Its tokens where it stands first.
+    tokens: Range<usize>,
+    places: Vec<Span>,
+}
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
-    let mut names: FxHashMap<(&'static str, String), Vec<Form>> = FxHashMap::default();
+    let mut groups: FxHashMap<(&'static str, u32), Vec<Written>> = FxHashMap::default();
+    for ((kind, _), name) in names(cx) {
+        let words = name.tokens.clone().filter(|&at| cx.scan().is_word(at));
+        let letters = bare::hash_of(words.flat_map(|at| cx.scan().str(at).chars()));
+        groups.entry((kind, letters)).or_default().push(name);
+    }
+    // Nearly every name is written in one way only.
+    let groups = groups.into_values().filter(|names| names.len() > 1);
+    let mut variants: Vec<Vec<Form>> = groups.flat_map(|names| variants(cx, names)).collect();
+    variants.sort_by_key(|forms| forms.first().and_then(|form| form.places.first().copied()));
+    for forms in variants {
+        report(cx, out, forms);
+    }
+}
+
+/// The names behind the words for their kind, each with all its places.
+fn names<'a>(cx: &Context<'a>) -> FxHashMap<(&'static str, &'a str), Written> {
+    let mut names: FxHashMap<(&'static str, &str), Written> = FxHashMap::default();
     // Most tokens open no name, and most names stand behind another word.
     let opens = |token: &Token| token.case == Case::Capital && !token.is_glued();
     for (pair, name) in cx.tokens().windows(2).zip(1..) {
@@ -67,19 +93,32 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Sink<'_>) {
         }
         let Some((kind, at)) = kind_before(cx, name) else { continue };
         let Some(end) = name_end(cx, name) else { continue };
-        let (letters, written) = forms(cx, name, end);
-        let place = cx.scan().span(at, end);
-        let known = names.entry((kind, letters)).or_default();
+        let written = cx.quote(cx.scan().span(name, end));
+        let known = names.entry((kind, written)).or_insert_with(|| Written { tokens: name..end, places: Vec::new() });
+        known.places.push(cx.scan().span(at, end));
+    }
+    names
+}
+
+/// The names of one kind and of the same letters that are written in several ways.
+fn variants(cx: &Context<'_>, mut names: Vec<Written>) -> Vec<Vec<Form>> {
+    names.sort_by_key(|name| name.tokens.start);
+    let mut by_letters: FxHashMap<String, Vec<Form>> = FxHashMap::default();
+    for name in names {
+        let (letters, written) = forms(cx, name.tokens.start, name.tokens.end);
+        let known = by_letters.entry(letters).or_default();
         match known.iter_mut().find(|form| form.written == written) {
-            Some(form) => form.places.push(place),
-            None => known.push(Form { written, places: vec![place] }),
+            Some(form) => form.places.extend(name.places),
+            None => known.push(Form { written, places: name.places }),
         }
     }
-    let mut variants: Vec<Vec<Form>> = names.into_values().filter(|forms| forms.len() > 1).collect();
-    variants.sort_by_key(|forms| forms.first().and_then(|form| form.places.first().copied()));
-    for forms in variants {
-        report(cx, out, forms);
-    }
+    let several = by_letters.into_values().filter(|forms| forms.len() > 1);
+    // Two placements of a tone mark are one form: its places come in the order of the text.
+    let sorted = several.map(|mut forms| {
+        forms.iter_mut().for_each(|form| form.places.sort_unstable());
+        forms
+    });
+    sorted.collect()
 }
 
 fn report(cx: &Context<'_>, out: &mut Sink<'_>, mut forms: Vec<Form>) {
