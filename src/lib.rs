@@ -113,6 +113,40 @@ pub fn check_annotated(document: Document, annotated: Annotated, selection: &Sel
     Checked { document, annotated, claims, findings, withheld: Withheld::default() }
 }
 
+/// Checks several documents, of each of which was read what stands beside it, as [`check_annotated`] does one: the same
+/// findings, and sooner for short documents, because each rule goes over all of them at once.
+///
+/// ```
+/// use soatso::rule::Selection;
+/// use soatso::text::Document;
+///
+/// let texts = ["Xưởng có 13 máy, gồm 7 máy cũ và 5 máy mới.", "Xã có 1.250 hộ."];
+/// let documents = texts.map(Document::from_text).map(|document| {
+///     let annotated = soatso::annotate(&document);
+///     (document, annotated)
+/// });
+/// let checked = soatso::check_all(documents.into(), &Selection::default());
+/// let counts: Vec<usize> = checked.iter().map(|checked| checked.findings.len()).collect();
+/// assert_eq!(counts, [1, 0]);
+/// ```
+pub fn check_all(documents: Vec<(Document, Annotated)>, selection: &Selection) -> Vec<Checked> {
+    let pairs: Vec<_> = documents.iter().map(|(document, annotated)| (document, annotated)).collect();
+    let claims = claim::find_all(&pairs);
+    let context = |(&(document, annotated), claims)| rule::Context { document, annotated, claims, earlier: None };
+    let contexts: Vec<_> = pairs.iter().zip(claims.iter().map(Vec::as_slice)).map(context).collect();
+    let findings = rule::check_all(&contexts, selection);
+    let found = documents.into_iter().zip(claims).zip(findings);
+    found
+        .map(|(((document, annotated), claims), findings)| Checked {
+            document,
+            annotated,
+            claims,
+            findings,
+            withheld: Withheld::default(),
+        })
+        .collect()
+}
+
 /// Checks `document`, of which `annotated` was read and `earlier` is the version before the last edit: what the edit broke
 /// is found, too.
 ///

@@ -75,69 +75,103 @@ mod worth;
 use crate::mention::Annotated;
 use crate::text::Document;
 
+use fact::Facts;
+use passage::Passage;
+
 pub use kind::ClaimKind;
 pub use model::{Claim, Confidence, Gap, Operand, Repair, Role, Slip, Verdict};
 pub(crate) use table::unitless;
 
 /// Finds and recomputes every claim of `document`, in the order of their first places.
 pub fn find(document: &Document, annotated: &Annotated) -> Vec<Claim> {
-    let passage = passage::Passage::new(document, annotated);
-    in_passage(document, annotated, &passage)
+    find_all(&[(document, annotated)]).pop().unwrap_or_default()
 }
 
-/// Runs every finder over a passage.
-fn in_passage(document: &Document, annotated: &Annotated, passage: &passage::Passage<'_>) -> Vec<Claim> {
-    let facts = fact::facts(passage);
-    let mut claims = Vec::new();
-    range::find(passage, &mut claims);
-    count::find(passage, &mut claims);
-    parts::find(passage, &mut claims);
-    split_behind::find(passage, &mut claims);
-    named_before::find(passage, &mut claims);
-    subset::find(passage, &mut claims);
-    share::find(passage, &facts, &mut claims);
-    growth::find(passage, &facts, &mut claims);
-    restated::find(passage, &mut claims);
-    wording::find(passage, &mut claims);
-    respectively::find(passage, &mut claims);
-    repeat::find(passage, &mut claims);
-    ranking::find(passage, &mut claims);
-    listing::find(passage, &mut claims);
-    streak::find(passage, &mut claims);
-    identity::find(passage, &mut claims);
-    same_fact::find(passage, &facts, &mut claims);
-    echo::find(passage, &mut claims);
-    difference::find(passage, &facts, &mut claims);
-    index::find(passage, &mut claims);
-    multiple::find(passage, &facts, &mut claims);
-    excess::find(passage, &facts, &mut claims);
-    points::find(passage, &facts, &mut claims);
-    rank::find(passage, &mut claims);
-    remainder::find(passage, &mut claims);
-    cumulative::find(passage, &mut claims);
-    compound::find(passage, &mut claims);
-    ledger::find(passage, &mut claims);
-    implied::find(passage, &facts, &mut claims);
-    per_unit::find(passage, &mut claims);
-    area::find(passage, &mut claims);
-    score::find(passage, &mut claims);
-    outcome::find(passage, &mut claims);
-    balance::find(passage, &mut claims);
-    rate_amount::find(passage, &mut claims);
-    within::find(passage, &mut claims);
-    votes::find(passage, &mut claims);
-    ratio::find(passage, &mut claims);
-    sector::find(passage, &mut claims);
-    time::find(passage, &mut claims);
-    whole_elsewhere::find(passage, &mut claims);
-    base_elsewhere::find(passage, &mut claims);
-    counted_list::find(passage, &mut claims);
-    additive::find(passage, &mut claims);
-    conversion::find(document, passage, &mut claims);
-    table::find(passage, document, annotated, &mut claims);
-    claims.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
-    claims
+/// Finds and recomputes the claims of several documents, each with what was read of it: by document, in the order of their
+/// first places.
+///
+/// A finder goes over all of them before the next one does: the finders together are larger than the nearest cache of a
+/// processor, and a dozen articles are not.
+pub fn find_all(documents: &[(&Document, &Annotated)]) -> Vec<Vec<Claim>> {
+    let search = |&(document, annotated): &_| Search::of(document, annotated, Passage::new(document, annotated));
+    let mut searches: Vec<Search<'_>> = documents.iter().map(search).collect();
+    for finder in FINDERS {
+        searches.iter_mut().for_each(finder);
+    }
+    searches.into_iter().map(Search::claims).collect()
 }
+
+/// A document under the finders.
+struct Search<'a> {
+    document: &'a Document,
+    annotated: &'a Annotated,
+    passage: Passage<'a>,
+    facts: Facts<'a>,
+    /// What was found so far.
+    out: Vec<Claim>,
+}
+
+impl<'a> Search<'a> {
+    fn of(document: &'a Document, annotated: &'a Annotated, passage: Passage<'a>) -> Self {
+        Self { document, annotated, facts: fact::facts(&passage), passage, out: Vec::new() }
+    }
+
+    /// What was found, in the order of the text.
+    fn claims(mut self) -> Vec<Claim> {
+        self.out.sort_by_key(|claim| claim.operands.first().map(|o| (o.span, claim.kind)));
+        self.out
+    }
+}
+
+/// Every finder, in an order that counts: some look at what those before them have found.
+const FINDERS: &[fn(&mut Search<'_>)] = &[
+    |s| range::find(&s.passage, &mut s.out),
+    |s| count::find(&s.passage, &mut s.out),
+    |s| parts::find(&s.passage, &mut s.out),
+    |s| split_behind::find(&s.passage, &mut s.out),
+    |s| named_before::find(&s.passage, &mut s.out),
+    |s| subset::find(&s.passage, &mut s.out),
+    |s| share::find(&s.passage, &s.facts, &mut s.out),
+    |s| growth::find(&s.passage, &s.facts, &mut s.out),
+    |s| restated::find(&s.passage, &mut s.out),
+    |s| wording::find(&s.passage, &mut s.out),
+    |s| respectively::find(&s.passage, &mut s.out),
+    |s| repeat::find(&s.passage, &mut s.out),
+    |s| ranking::find(&s.passage, &mut s.out),
+    |s| listing::find(&s.passage, &mut s.out),
+    |s| streak::find(&s.passage, &mut s.out),
+    |s| identity::find(&s.passage, &mut s.out),
+    |s| same_fact::find(&s.passage, &s.facts, &mut s.out),
+    |s| echo::find(&s.passage, &mut s.out),
+    |s| difference::find(&s.passage, &s.facts, &mut s.out),
+    |s| index::find(&s.passage, &mut s.out),
+    |s| multiple::find(&s.passage, &s.facts, &mut s.out),
+    |s| excess::find(&s.passage, &s.facts, &mut s.out),
+    |s| points::find(&s.passage, &s.facts, &mut s.out),
+    |s| rank::find(&s.passage, &mut s.out),
+    |s| remainder::find(&s.passage, &mut s.out),
+    |s| cumulative::find(&s.passage, &mut s.out),
+    |s| compound::find(&s.passage, &mut s.out),
+    |s| ledger::find(&s.passage, &mut s.out),
+    |s| implied::find(&s.passage, &s.facts, &mut s.out),
+    |s| per_unit::find(&s.passage, &mut s.out),
+    |s| area::find(&s.passage, &mut s.out),
+    |s| score::find(&s.passage, &mut s.out),
+    |s| outcome::find(&s.passage, &mut s.out),
+    |s| balance::find(&s.passage, &mut s.out),
+    |s| rate_amount::find(&s.passage, &mut s.out),
+    |s| within::find(&s.passage, &mut s.out),
+    |s| votes::find(&s.passage, &mut s.out),
+    |s| ratio::find(&s.passage, &mut s.out),
+    |s| sector::find(&s.passage, &mut s.out),
+    |s| time::find(&s.passage, &mut s.out),
+    |s| whole_elsewhere::find(&s.passage, &mut s.out),
+    |s| base_elsewhere::find(&s.passage, &mut s.out),
+    |s| counted_list::find(&s.passage, &mut s.out),
+    |s| additive::find(&s.passage, &mut s.out),
+    |s| conversion::find(s.document, &s.passage, &mut s.out),
+    |s| table::find(&s.passage, s.document, s.annotated, &mut s.out),
+];
 
 #[cfg(test)]
 mod tests {
@@ -152,8 +186,9 @@ mod tests {
             let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
             let document = Document::from_text(&text);
             let annotated = Annotated::of_with(&document, Lexicon::builtin());
-            let passage = passage::Passage::new(&document, &annotated).without_knowledge();
-            let (with, without) = (find(&document, &annotated), in_passage(&document, &annotated, &passage));
+            let mut search = Search::of(&document, &annotated, Passage::new(&document, &annotated).without_knowledge());
+            FINDERS.iter().for_each(|finder| finder(&mut search));
+            let (with, without) = (find(&document, &annotated), search.claims());
             assert_eq!(format!("{with:#?}"), format!("{without:#?}"));
             articles += 1;
         }

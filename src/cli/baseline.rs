@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::args::{BaselineArgs, BaselineCommand};
-use crate::cli::batch::Workers;
+use crate::cli::batch::{Workers, each};
 use crate::cli::config::{Baselines, House, known};
 use crate::cli::input;
 use crate::cli::jobs::{self, Jobs};
@@ -90,7 +90,7 @@ fn today(
     Workers::new(args.input.jobs).in_order(
         items,
         |job| job.item.weight(),
-        work,
+        each(work),
         |own| {
             let complaint = match own {
                 Ok(own) => {

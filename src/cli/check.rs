@@ -14,10 +14,22 @@ use crate::cli::input::{self, ArticleFile, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
 use crate::cli::output::{Output, complain};
 use crate::cli::progress::Bar;
-use crate::cli::review::{Remark, Reviewed, review};
+use crate::cli::review::{Loaded, Remark, Reviewed, load, review_all};
 use crate::cli::stream::{self, Done, Job, Progress};
 use crate::cli::{Broken, Status, fix, sidecar, walk};
 use crate::report::{Problem, Trouble, Wording, human};
+
+/// Bytes of text that are enough to be checked together: short articles share the nearest caches with the rules that go
+/// over them, and long ones would only take memory.
+const ENOUGH: usize = 128 << 10;
+
+/// The result of one of several inputs.
+enum Slot {
+    /// Kept from an earlier run.
+    Kept(Done),
+    /// To be had now, and where it is to be kept.
+    Fresh(Option<Place>),
+}
 
 /// What is done with articles.
 struct Printer {
@@ -35,13 +47,25 @@ impl Printer {
         Self { form, wording, cache, key }
     }
 
-    /// Checks one input.
-    fn done(&self, job: Job, args: &CheckArgs) -> io::Result<Done> {
-        let place = self.place(&job, args);
-        if let Some(done) = place.as_ref().and_then(|place| self.cache.get(place)) {
-            return Ok(done);
+    /// Checks some inputs; the results are in order.
+    fn done(&self, jobs: Vec<Job>, args: &CheckArgs) -> Vec<io::Result<Done>> {
+        let (mut slots, mut open) = (Vec::with_capacity(jobs.len()), Vec::new());
+        for job in jobs {
+            let place = self.place(&job, args);
+            slots.push(match place.as_ref().and_then(|place| self.cache.get(place)) {
+                Some(done) => Slot::Kept(done),
+                None => {
+                    open.push(job);
+                    Slot::Fresh(place)
+                }
+            });
         }
-        self.checked(job, args).map(|done| Done { place, ..done })
+        let mut fresh = self.checked(open, args).into_iter();
+        let done = |slot| match slot {
+            Slot::Kept(done) => Some(Ok(done)),
+            Slot::Fresh(place) => Some(fresh.next()?.map(|done| Done { place, ..done })),
+        };
+        slots.into_iter().filter_map(done).collect()
     }
 
     /// Where the result of `job` is kept; nowhere if more than the article and its settings decides it.
@@ -63,21 +87,41 @@ impl Printer {
         self.cache.save();
     }
 
-    fn checked(&self, job: Job, args: &CheckArgs) -> io::Result<Done> {
-        let policy = Arc::clone(&job.policy);
-        let file = match &job.item {
-            Item::File(file) => Some(file.clone()),
-            _ => None,
-        };
-        let reviewed = match review(job, args.input.published) {
-            Ok(reviewed) => reviewed,
-            Err(failure) => return self.failed(failure),
-        };
+    /// Checks what was not kept. Once there is [`ENOUGH`] text, it is done before more is loaded.
+    fn checked(&self, jobs: Vec<Job>, args: &CheckArgs) -> Vec<io::Result<Done>> {
+        let (mut done, mut waiting, mut weight) = (Vec::with_capacity(jobs.len()), Vec::new(), 0);
+        for job in jobs {
+            let loaded = load(job, args.input.published);
+            weight += loaded.as_ref().map_or(ENOUGH, Loaded::weight);
+            let failure = loaded.map(|article| waiting.push(article)).err();
+            if weight >= ENOUGH {
+                done.extend(self.reviewed(std::mem::take(&mut waiting), args));
+                weight = 0;
+            }
+            done.extend(failure.map(|failure| self.failed(failure)));
+        }
+        done.extend(self.reviewed(waiting, args));
+        done
+    }
+
+    fn reviewed(&self, articles: Vec<Loaded>, args: &CheckArgs) -> Vec<io::Result<Done>> {
+        let sources: Vec<_> = articles.iter().map(Loaded::source).collect();
+        let reviewed = review_all(articles).into_iter().zip(sources);
+        reviewed.map(|(reviewed, (file, policy))| self.told(reviewed, file, &policy, args)).collect()
+    }
+
+    fn told(
+        &self,
+        reviewed: Reviewed,
+        file: Option<ArticleFile>,
+        policy: &Arc<Policy>,
+        args: &CheckArgs,
+    ) -> io::Result<Done> {
         match (args.mending(), file) {
             (Mending::Shown, Some(file)) => self.show_mending(&file.path, &reviewed),
             (Mending::Shown, None) => Ok(Done::default()),
-            (Mending::Written, Some(file)) => self.mend(&file, reviewed, &policy, args),
-            _ => self.print(reviewed, &policy),
+            (Mending::Written, Some(file)) => self.mend(&file, reviewed, policy, args),
+            _ => self.print(reviewed, policy),
         }
     }
 
@@ -193,11 +237,11 @@ fn print_all(
 ) -> io::Result<()> {
     if args.mending() == Mending::Shown {
         let items = jobs.of_items(items(args));
-        return stream::all(items, &args.input, b"", |job| printer.done(job, args), output, progress);
+        return stream::all(items, &args.input, b"", |jobs| printer.done(jobs, args), output, progress);
     }
     let form = &printer.form;
     form.open(output)?;
     let items = jobs.of_items(items(args));
-    stream::all(items, &args.input, form.between(), |job| printer.done(job, args), output, progress)?;
+    stream::all(items, &args.input, form.between(), |jobs| printer.done(jobs, args), output, progress)?;
     form.close(output, progress, &jobs.house_rules())
 }

@@ -4,6 +4,7 @@
 use std::io::{self, IsTerminal};
 
 use crate::cli::args::{PolicyArgs, ReadArgs, ReadFormat as Format};
+use crate::cli::batch::each;
 use crate::cli::config::{Baselines, House, Policy};
 use crate::cli::input::{self, Article, Failure, Item};
 use crate::cli::jobs::{self, Jobs};
@@ -81,7 +82,7 @@ fn print_all(
         Err(failure) => reader.failed(failure),
     };
     let comma: &[u8] = if args.format == Format::Json { b"," } else { b"" };
-    stream::all(jobs.of_items(items), &args.input, comma, work, output, progress)?;
+    stream::all(jobs.of_items(items), &args.input, comma, each(work), output, progress)?;
     if args.format == Format::Json {
         json::close_reading(output)?;
     }

@@ -1,18 +1,22 @@
 //! An article to the findings that the house wants to hear of. Invariant: every command that checks goes through here, so
 //! all of them find the same.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::Checked;
 use crate::cli::config::Policy;
-use crate::cli::input::{Article, Failure, Item};
-use crate::cli::stream::Job;
+use crate::cli::input::{Article, ArticleFile, Failure, Item};
+use crate::cli::stream::{Edit, Job};
 use crate::cli::{place, sidecar};
 use crate::control::{self, Notice};
 use crate::mention::Annotated;
 use crate::report::json::Name;
 use crate::report::{Origin, Problem, Summary, Trouble};
 use crate::rule::{self, HouseRules, Severity};
+use crate::text::Document;
 
 /// An article that was checked.
 pub(super) struct Reviewed {
@@ -32,8 +36,26 @@ pub(super) struct Remark {
     pub(super) problem: Problem,
 }
 
-/// Checks the article of `job`, by the settings of its path.
-pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<Reviewed, Failure> {
+/// An article that waits to be checked.
+pub(super) struct Loaded {
+    label: Label,
+    document: Document,
+}
+
+/// What an article is called, and what counts for it.
+struct Label {
+    name: Name,
+    heading: String,
+    origin: Origin,
+    file: Option<ArticleFile>,
+    path: Option<PathBuf>,
+    policy: Arc<Policy>,
+    edit: Option<Edit>,
+    published: Option<Date>,
+}
+
+/// Loads the article of `job`.
+pub(super) fn load(job: Job, published: Option<Date>) -> Result<Loaded, Failure> {
     let Job { item, policy, edit } = job;
     let path = item.path().map(Path::to_path_buf);
     let file = match &item {
@@ -41,27 +63,84 @@ pub(super) fn review(job: Job, published: Option<jiff::civil::Date>) -> Result<R
         _ => None,
     };
     let Article { name, heading, origin, document } = item.load(published)?;
-    let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
-    let earlier = edit.as_ref().and_then(|edit| edit.earlier.as_deref()).and_then(|bytes| {
-        let document = file.as_ref()?.parse(bytes).ok()?.with_published(published);
-        let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
-        Some(crate::check_annotated(document, annotated, &rule::Selection::of([])))
-    });
-    let mut checked = match &earlier {
-        Some(earlier) => crate::check_edited(document, annotated, earlier, &policy.rules),
-        None => crate::check_annotated(document, annotated, &policy.rules),
+    Ok(Loaded { label: Label { name, heading, origin, file, path, policy, edit, published }, document })
+}
+
+/// Loads and checks the article of `job`, by the settings of its path.
+pub(super) fn review(job: Job, published: Option<Date>) -> Result<Reviewed, Failure> {
+    load(job, published).map(Loaded::alone)
+}
+
+/// Checks articles, each by the settings of its path; the results are in order.
+pub(super) fn review_all(articles: Vec<Loaded>) -> Vec<Reviewed> {
+    let labels = || articles.iter().map(|article| &article.label);
+    let policy = labels().next().map(|label| Arc::clone(&label.policy));
+    let alike = |policy: &Arc<Policy>| {
+        labels().all(|label| label.edit.is_none() && Arc::ptr_eq(&label.policy, policy)) && articles.len() > 1
     };
-    policy.levels.apply(&mut checked.findings);
-    let mut reviewed = Reviewed { name, heading, origin, checked, remarks: Vec::new(), unusable: None };
-    // A file beside an archive would speak for every record in it.
-    reviewed.suppress(path.as_deref().filter(|_| file.is_some()), &policy.house_rules);
-    if let Some(baseline) = &policy.baseline {
-        baseline.baseline.excuse(&article_key(&reviewed.name, path.as_deref(), &baseline.root), &mut reviewed.checked);
+    match policy.filter(alike) {
+        Some(policy) => together(articles, &policy),
+        None => articles.into_iter().map(Loaded::alone).collect(),
     }
-    if let Some(edit) = &edit {
-        control::keep_touched(&mut reviewed.checked, &edit.lines);
+}
+
+/// Checks articles of one policy.
+fn together(articles: Vec<Loaded>, policy: &Policy) -> Vec<Reviewed> {
+    let (labels, documents): (Vec<Label>, Vec<Document>) =
+        articles.into_iter().map(|article| (article.label, article.document)).unzip();
+    let annotated = Annotated::of_all(&documents.iter().collect::<Vec<_>>(), &policy.vocabulary);
+    let checked = crate::check_all(documents.into_iter().zip(annotated).collect(), &policy.rules);
+    labels.into_iter().zip(checked).map(|(label, checked)| label.reviewed(checked)).collect()
+}
+
+impl Loaded {
+    /// Bytes of its text.
+    pub(super) fn weight(&self) -> usize {
+        self.document.text().len()
     }
-    Ok(reviewed)
+
+    /// The file that it is, and the settings that count for it.
+    pub(super) fn source(&self) -> (Option<ArticleFile>, Arc<Policy>) {
+        (self.label.file.clone(), Arc::clone(&self.label.policy))
+    }
+
+    fn alone(self) -> Reviewed {
+        let Self { label, document } = self;
+        let policy = &label.policy;
+        let annotated = Annotated::of_with(&document, policy.vocabulary.clone());
+        let checked = match label.earlier() {
+            Some(earlier) => crate::check_edited(document, annotated, &earlier, &policy.rules),
+            None => crate::check_annotated(document, annotated, &policy.rules),
+        };
+        label.reviewed(checked)
+    }
+}
+
+impl Label {
+    /// The version before the edit, with its claims.
+    fn earlier(&self) -> Option<Checked> {
+        let bytes = self.edit.as_ref()?.earlier.as_deref()?;
+        let document = self.file.as_ref()?.parse(bytes).ok()?.with_published(self.published);
+        let annotated = Annotated::of_with(&document, self.policy.vocabulary.clone());
+        Some(crate::check_annotated(document, annotated, &rule::Selection::of([])))
+    }
+
+    /// What the house wants to hear of what was found.
+    fn reviewed(self, mut checked: Checked) -> Reviewed {
+        let Self { name, heading, origin, file, path, policy, edit, .. } = self;
+        policy.levels.apply(&mut checked.findings);
+        let mut reviewed = Reviewed { name, heading, origin, checked, remarks: Vec::new(), unusable: None };
+        // A file beside an archive would speak for every record in it.
+        reviewed.suppress(path.as_deref().filter(|_| file.is_some()), &policy.house_rules);
+        if let Some(baseline) = &policy.baseline {
+            let key = article_key(&reviewed.name, path.as_deref(), &baseline.root);
+            baseline.baseline.excuse(&key, &mut reviewed.checked);
+        }
+        if let Some(edit) = &edit {
+            control::keep_touched(&mut reviewed.checked, &edit.lines);
+        }
+        reviewed
+    }
 }
 
 impl Reviewed {

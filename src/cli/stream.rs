@@ -111,12 +111,12 @@ impl Progress {
     }
 }
 
-/// Does all `jobs` and prints them in order, with `between` after each that prints anything, but for the last.
+/// Does all `jobs`, some together by `work`, and prints them in order, with `between` after each that prints anything, but for the last.
 pub(super) fn all(
     jobs: impl Iterator<Item = Job>,
     args: &InputArgs,
     between: &[u8],
-    work: impl Fn(Job) -> io::Result<Done> + Sync,
+    work: impl Fn(Vec<Job>) -> Vec<io::Result<Done>> + Sync,
     output: &mut Output,
     progress: &mut Progress,
 ) -> io::Result<()> {

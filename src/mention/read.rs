@@ -56,10 +56,24 @@ impl Annotated {
         Self::read_at(text, lexicon, None)
     }
 
+    /// Reads every mention of several documents, as [`Annotated::of_with`] does those of one: all are cut into tokens before
+    /// the first is read, so that the words stay in the nearest cache.
+    pub fn of_all(documents: &[&Document], lexicon: &Vocabulary) -> Vec<Self> {
+        let cut: Vec<_> = documents.iter().map(|document| lexicon.tokenize(document.text())).collect();
+        let read = |(document, tokens): (&&Document, _)| {
+            let reference = document.published().map(Reference::Day);
+            Self::of_tokens(document.text(), tokens, lexicon.clone(), reference)
+        };
+        documents.iter().zip(cut).map(read).collect()
+    }
+
     /// Reads every mention of a clean text that was written at `reference`.
     pub fn read_at(text: &str, lexicon: impl Into<Vocabulary>, reference: Option<Reference>) -> Self {
         let lexicon = lexicon.into();
-        let tokens = lexicon.tokenize(text);
+        Self::of_tokens(text, lexicon.tokenize(text), lexicon, reference)
+    }
+
+    fn of_tokens(text: &str, tokens: Vec<Token>, lexicon: Vocabulary, reference: Option<Reference>) -> Self {
         let scan = Scan { text, tokens: &tokens, lexicon: &lexicon };
         let mut mentions = Vec::with_capacity(tokens.len() / TOKENS_PER_MENTION);
         let mut at = 0;

@@ -27,7 +27,7 @@ pub use example::{Example, ExampleFault, Expectation};
 pub use finding::{Applicability, Finding, Fingerprint, Language, Message, Related, Severity, Suggestion};
 pub use house::{HouseError, HousePageFault, HouseRule, HouseRules};
 pub use meta::{Activation, Code, Explanation, Family, NotACode, RuleMeta};
-pub use registry::{Selection, check, check_edited};
+pub use registry::{Selection, check, check_all, check_edited};
 
 registry::rules! {
     value {

@@ -157,12 +157,21 @@ pub fn check_edited(
     earlier: Option<&Earlier<'_>>,
     selection: &Selection,
 ) -> Vec<Finding> {
-    let context = Context { document, annotated, claims, earlier };
-    let mut findings = Vec::new();
+    check_all(&[Context { document, annotated, claims, earlier }], selection).pop().unwrap_or_default()
+}
+
+/// Runs the selected rules over several documents: a rule goes over all of them before the next one does, for the reason
+/// that [`find_all`](crate::claim::find_all) gives. The findings are by document, sorted as those of [`check`].
+pub fn check_all(contexts: &[Context<'_>], selection: &Selection) -> Vec<Vec<Finding>> {
+    let mut all: Vec<Vec<Finding>> = contexts.iter().map(|_| Vec::new()).collect();
     for rule in selection.checks() {
-        (rule.check)(&context, &mut Sink::new(&rule.meta, document.text(), &mut findings));
+        for (context, findings) in contexts.iter().zip(&mut all) {
+            (rule.check)(context, &mut Sink::new(&rule.meta, context.document.text(), findings));
+        }
     }
-    selection.house.check(document, &mut findings);
-    findings.sort_by(|a, b| (a.primary, &a.rule.id).cmp(&(b.primary, &b.rule.id)));
-    findings
+    for (context, findings) in contexts.iter().zip(&mut all) {
+        selection.house.check(context.document, findings);
+        findings.sort_by(|a, b| (a.primary, &a.rule.id).cmp(&(b.primary, &b.rule.id)));
+    }
+    all
 }
