@@ -10,7 +10,7 @@ const ITEMS: usize = 512;
 const WEIGHT: usize = 16 << 20;
 /// Items that a worker gets together, at most: so many short articles share the nearest caches with the code that goes over
 /// them.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 24;
 /// A worker gets so many groups of a batch, if there are enough items: else some would wait for the others.
 const GROUPS: usize = 4;
 

@@ -21,7 +21,7 @@ use crate::report::{Problem, Trouble, Wording, human};
 
 /// Bytes of text that are enough to be checked together: short articles share the nearest caches with the rules that go
 /// over them, and long ones would only take memory.
-const ENOUGH: usize = 128 << 10;
+const ENOUGH: usize = 256 << 10;
 
 /// The result of one of several inputs.
 enum Slot {
