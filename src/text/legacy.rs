@@ -155,7 +155,7 @@ pub fn suspect(bytes: &[u8]) -> Option<Charset> {
     /// More text makes no one any surer.
     const ENOUGH: usize = 64 << 10;
     let head = bytes.get(..bytes.len().min(ENOUGH)).unwrap_or_default();
-    let valid = match std::str::from_utf8(head) {
+    let valid = match simdutf8::compat::from_utf8(head) {
         Ok(text) => Some(text),
         // The end may cut a character.
         Err(error) if error.error_len().is_none() => {
