@@ -16,7 +16,7 @@ const FOLDERS: [&str; 11] =
 
 /// What the crate root offers, and the folders that may use it: they come after everything that the root joins.
 const ROOT: [&str; 8] =
-    ["Checked", "annotate", "check", "check_annotated", "check_edited", "check_with", "read", "words"];
+    ["Checked", "annotate", "check", "check_all", "check_annotated", "check_edited", "check_with", "read", "words"];
 const USERS_OF_ROOT: [&str; 3] = ["control", "report", "cli"];
 
 /// The most lines of code in a file; its tests do not count.

@@ -85,18 +85,16 @@ impl Builder {
         let lower = word.to_lowercase();
         let id = *self.syllables.entry(lower.clone()).or_insert(next);
         self.last = self.last.max(id);
-        let other = other_tone_placement(&lower);
-        let spellings = [
-            word.to_owned(),
-            capitalised(&lower),
-            lower.to_uppercase(),
-            capitalised(&other),
-            other.to_uppercase(),
-            other,
-        ];
-        for spelling in spellings {
+        let mut list = |spelling: String| {
             self.syllables.entry(spelling).or_insert(id);
+        };
+        list(word.to_owned());
+        let other = other_tone_placement(&lower);
+        for placed in [Some(&lower), Some(&other).filter(|other| **other != lower)].into_iter().flatten() {
+            list(capitalised(placed));
+            list(placed.to_uppercase());
         }
+        list(other);
         id
     }
 

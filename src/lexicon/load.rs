@@ -36,9 +36,10 @@ pub fn rows<'a>(file: &str, content: &'a str) -> Result<Vec<Row<'a>>, RowError> 
         if text.trim().is_empty() || text.starts_with('#') {
             continue;
         }
-        let columns: Vec<&str> = text.split('\t').collect();
-        let [phrase, kind, value, example] = columns.as_slice() else {
-            let what = format!("{} columns instead of 4", columns.len());
+        let mut columns = text.split('\t');
+        let row = (columns.next(), columns.next(), columns.next(), columns.next(), columns.next());
+        let (Some(phrase), Some(kind), Some(value), Some(example), None) = row else {
+            let what = format!("{} columns instead of 4", text.split('\t').count());
             return Err(failed(file, index + 1, what));
         };
         found.push(Row { phrase, kind, value, example, line: index + 1 });

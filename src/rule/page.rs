@@ -114,12 +114,25 @@ struct Header {
 
 /// Reads the page at `path` ("arithmetic/subtotal-mismatch").
 pub fn parse(path: &str, text: &str) -> Result<Page, PageError> {
-    // Our own pages have plain line ends.
-    let plain = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
-    read(path, &plain).map_err(|fault| PageError { path: path.to_owned(), fault })
+    let plain = with_plain_ends(text);
+    let read = || {
+        let (meta, outline) = read(path, &plain)?;
+        Ok(Page { meta, examples: examples(&outline)? })
+    };
+    read().map_err(|fault| PageError { path: path.to_owned(), fault })
 }
 
-fn read(path: &str, text: &str) -> Result<Page, PageFault> {
+/// The same without the examples, which no run of the rules needs.
+pub(super) fn meta(path: &str, text: &str) -> Option<RuleMeta> {
+    read(path, &with_plain_ends(text)).ok().map(|(meta, _)| meta)
+}
+
+/// Our own pages have plain line ends.
+fn with_plain_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
+}
+
+fn read<'p>(path: &str, text: &'p str) -> Result<(RuleMeta, Outline<'p>), PageFault> {
     let (family, id) = split_path(path).ok_or(PageFault::Path)?;
     let (header, body) =
         text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")).ok_or(PageFault::NoHeader)?;
@@ -136,7 +149,6 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
     let outline = check_order(outline(body, before)?)?;
     let title = outline.title.and_then(|title| title.split_once(" / ")).ok_or(PageFault::Title)?;
     let explanation = explanation(&outline)?;
-    let examples = examples(&outline)?;
     let meta = RuleMeta {
         id: id.to_owned(),
         code,
@@ -150,7 +162,7 @@ fn read(path: &str, text: &str) -> Result<Page, PageFault> {
         explanation,
         page: text.to_owned(),
     };
-    Ok(Page { meta, examples })
+    Ok((meta, outline))
 }
 
 fn split_path(path: &str) -> Option<(Family, &str)> {

@@ -68,8 +68,8 @@ fn table() -> &'static [Rule] {
     static TABLE: OnceLock<Vec<Rule>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let parsed = |entry: &Entry| {
-            let page = page::parse(entry.path, entry.page).ok()?;
-            Some(Rule { meta: Arc::new(page.meta), check: entry.check })
+            let meta = page::meta(entry.path, entry.page)?;
+            Some(Rule { meta: Arc::new(meta), check: entry.check })
         };
         entries().filter_map(parsed).collect()
     })
