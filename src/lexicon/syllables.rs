@@ -48,7 +48,9 @@ impl Syllables {
             let known = Known { syllable: *id, kinds: kinds_of(*id), bit, outline, impossible };
             Some((packed_word(word.as_bytes(), &(0..word.len()))?, known))
         };
-        let short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
+        let mut short: Vec<(u128, Known)> = all.iter().filter_map(packed).collect();
+        // Most words of a text are in lower case: those get the first choice of places, so that one look finds them.
+        short.sort_unstable_by_key(|(word, known)| (known.outline.case() != Some(Case::Lower), *word));
         Self { short: ShortWords::of(&short), all, single, kinds }
     }
 
