@@ -15,7 +15,7 @@ const FOLDERS: [&str; 11] =
     ["text", "format", "facts", "lexicon", "number", "mention", "claim", "rule", "control", "report", "cli"];
 
 /// What the crate root offers, and the folders that may use it: they come after everything that the root joins.
-const ROOT: [&str; 8] =
+const ROOT: [&str; 9] =
     ["Checked", "annotate", "check", "check_all", "check_annotated", "check_edited", "check_with", "read", "words"];
 const USERS_OF_ROOT: [&str; 3] = ["control", "report", "cli"];
 

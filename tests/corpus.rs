@@ -17,7 +17,9 @@ use std::process::Command;
 
 use serde::Deserialize;
 use soatso::Checked;
-use soatso::rule::Finding;
+use soatso::lexicon::{Lexicon, Vocabulary};
+use soatso::mention::Annotated;
+use soatso::rule::{Finding, Selection};
 use soatso::text::{Document, Span};
 
 /// The variable that lets new output replace the old.
@@ -423,4 +425,19 @@ fn relations_are_found() {
         println!("unlisted:\n{unlisted}");
     }
     assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn articles_checked_together_are_as_if_each_were_alone() {
+    let bytes =
+        names("news", "txt").into_iter().map(|name| fs::read(root().join(format!("corpus/news/{name}.txt"))).unwrap());
+    let documents: Vec<Document> = bytes.map(|bytes| Document::from_bytes(&bytes).unwrap()).collect();
+    let annotated = Annotated::of_all(&documents.iter().collect::<Vec<_>>(), &Vocabulary::from(Lexicon::builtin()));
+    let together = soatso::check_all(documents.into_iter().zip(annotated).collect(), &Selection::default());
+    let alone = articles();
+    assert_eq!(together.len(), alone.len());
+    for (article, together) in alone.iter().zip(&together) {
+        let seen = |checked: &Checked| format!("{:?}\n{:?}", checked.claims, checked.findings);
+        assert_eq!(seen(&article.checked), seen(together), "{}", article.name);
+    }
 }
