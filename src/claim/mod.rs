@@ -8,6 +8,7 @@ mod area;
 mod balance;
 mod base_elsewhere;
 mod binding;
+mod change_row;
 mod closure;
 mod compound;
 mod conversion;
@@ -166,6 +167,7 @@ const FINDERS: &[fn(&mut Search<'_>)] = &[
     |s| sector::find(&s.passage, &mut s.out),
     |s| time::find(&s.passage, &mut s.out),
     |s| whole_elsewhere::find(&s.passage, &mut s.out),
+    |s| change_row::find(&s.passage, &mut s.out),
     |s| base_elsewhere::find(&s.passage, &mut s.out),
     |s| counted_list::find(&s.passage, &mut s.out),
     |s| additive::find(&s.passage, &mut s.out),

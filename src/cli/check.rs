@@ -26,7 +26,7 @@ const ENOUGH: usize = 256 << 10;
 /// The result of one of several inputs.
 enum Slot {
     /// Kept from an earlier run.
-    Kept(Done),
+    Kept(Box<Done>),
     /// To be had now, and where it is to be kept.
     Fresh(Option<Place>),
 }
@@ -53,7 +53,7 @@ impl Printer {
         for job in jobs {
             let place = self.place(&job, args);
             slots.push(match place.as_ref().and_then(|place| self.cache.get(place)) {
-                Some(done) => Slot::Kept(done),
+                Some(done) => Slot::Kept(Box::new(done)),
                 None => {
                     open.push(job);
                     Slot::Fresh(place)
@@ -62,7 +62,7 @@ impl Printer {
         }
         let mut fresh = self.checked(open, args).into_iter();
         let done = |slot| match slot {
-            Slot::Kept(done) => Some(Ok(done)),
+            Slot::Kept(done) => Some(Ok(*done)),
             Slot::Fresh(place) => Some(fresh.next()?.map(|done| Done { place, ..done })),
         };
         slots.into_iter().filter_map(done).collect()
