@@ -59,6 +59,7 @@ mod score;
 mod sector;
 mod share;
 mod slip;
+mod split_before;
 mod split_behind;
 mod statement;
 mod streak;
@@ -130,6 +131,7 @@ const FINDERS: &[fn(&mut Search<'_>)] = &[
     |s| count::find(&s.passage, &mut s.out),
     |s| parts::find(&s.passage, &mut s.out),
     |s| split_behind::find(&s.passage, &mut s.out),
+    |s| split_before::find(&s.passage, &mut s.out),
     |s| named_before::find(&s.passage, &mut s.out),
     |s| subset::find(&s.passage, &mut s.out),
     |s| share::find(&s.passage, &s.facts, &mut s.out),

@@ -65,8 +65,15 @@ fn split(passage: &Passage<'_>, line: &Line, whole: usize, open: usize) -> Optio
     let parts: Vec<usize> = list.items.iter().map(|item| part(passage, all, item)).collect::<Option<_>>()?;
     let last = list.items.last()?.start.wrapping_sub(1);
     let closed = scan.is_one_of(last, words!["và"]) || is_sexes(passage, &parts);
+    let binding = if closed { Binding::Stated(0.85) } else { Binding::Likely(0.7) };
+    sum_of(passage, whole, &parts, binding)
+}
+
+/// That the figures `parts` add up to the figure `whole`.
+pub(super) fn sum_of(passage: &Passage<'_>, whole: usize, parts: &[usize], binding: Binding) -> Option<Claim> {
+    let all = passage.quantity(whole)?;
     let mut terms = vec![Term::new(passage, all, passage.span(whole), Role::Whole)];
-    for &at in &parts {
+    for &at in parts {
         terms.push(Term::new(passage, passage.quantity(at)?, passage.span(at), Role::Part));
     }
     let shown: Vec<&Quantity> = terms.iter().map(|term| &term.quantity).collect();
@@ -74,7 +81,6 @@ fn split(passage: &Passage<'_>, line: &Line, whole: usize, open: usize) -> Optio
     let numbers: Vec<_> = terms.iter().skip(1).filter_map(|term| term.quantity.number()).collect();
     let sum = total(numbers.iter().copied())?;
     let left = numbers.iter().map(|n| figures.number(n)).collect::<Vec<_>>().join(" + ");
-    let binding = if closed { Binding::Stated(0.85) } else { Binding::Likely(0.7) };
     let equation = Equation { kind: ClaimKind::Sum, terms, sides: &sum_sides, binding };
     equation.claim(|verdict| {
         let (stated, sum) = (figures.quantity(all), figures.decimal(sum));
