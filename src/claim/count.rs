@@ -12,6 +12,7 @@ use crate::text::Span;
 use super::figure::Figures;
 use super::kind::ClaimKind;
 use super::list::{Items, items};
+use super::member::is_person;
 use super::model::{Claim, Confidence, Gap, Operand, Role, Verdict};
 use super::needs::{Held, Needs};
 use super::passage::{Line, Passage};
@@ -224,10 +225,13 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
         return None;
     }
     // "Tài nguyên và Môi trường": a name may hold the last "và", or every one.
-    let joins = joins_inside(passage, &list.items);
+    let people = are_people(passage, at, &list.items);
+    let joins = if people { 0 } else { joins_inside(passage, &list.items) };
     let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
     let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
-    let loose = !list.items.certain || list.items.open || list.confidence < 0.7 || !plain;
+    // Behind "3 đối tượng" names of persons are those of the three, and those of other things are not.
+    let named_so = list.confidence >= 0.7 || people && joins_inside(passage, &list.items) == 1;
+    let loose = !list.items.certain || list.items.open || !named_so || !plain;
     let doubtful = loose || found < 2 || stated < 2 || is_label(passage, at) || counts_each(passage, at);
     if !holds && (doubtful || or_fewer || fits_earlier(passage, at, found)) {
         return None;
@@ -272,6 +276,17 @@ pub(super) fn fits_earlier(passage: &Passage<'_>, at: usize, found: usize) -> bo
         let near = passage.mention(m).is_some_and(|x| start - x.tokens.end <= 6);
         near && count(passage, m) == Some(found)
     })
+}
+
+/// Whether persons are counted, and every item is the name of one: three words or more, none of which is "Thừa Thiên" or
+/// another place of two.
+fn are_people(passage: &Passage<'_>, at: usize, list: &Items) -> bool {
+    let named = |item: &Range<usize>| {
+        let words = item.clone().take_while(|&i| passage.scan.get(i).is_some_and(|t| t.case == Case::Capital)).count();
+        let end = item.start + words;
+        (3..=5).contains(&words) && (end == item.end || passage.scan.is_mark(end, '('))
+    };
+    passage.quantity(at).is_some_and(|q| is_person(passage, q)) && list.items.iter().all(named)
 }
 
 /// How many items were parted by "và".
