@@ -3,6 +3,7 @@
 
 mod age;
 mod count;
+mod course;
 mod cycle;
 mod day;
 mod edition;
@@ -46,7 +47,7 @@ fn at_mention(passage: &Passage<'_>, line: &Line, at: usize, out: &mut Vec<Claim
             out.extend(count::count(passage, line, at));
         }
         Kind::Date(_) | Kind::DateRange(..) | Kind::LunarDate(_) => {
-            out.extend(order::order(passage, line, at));
+            out.extend(order::order(passage, line, at).or_else(|| course::course(passage, line, at)));
             out.extend(lunar::lunar(passage, line, at));
             out.extend(tense::tense(passage, line, at));
         }
@@ -63,6 +64,7 @@ fn at_mention(passage: &Passage<'_>, line: &Line, at: usize, out: &mut Vec<Claim
             out.extend(count::count(passage, line, at));
             out.extend(edition::edition(passage, line, at));
         }
+        Kind::Year(_) => out.extend(course::course(passage, line, at)),
         Kind::Relative(_) => out.extend(relative::relative(passage, line, at)),
         Kind::Quarter(..) => out.extend(quarter::quarter(passage, line, at)),
         Kind::Identifier("law") => out.extend(issue::issue(passage, line, at)),
