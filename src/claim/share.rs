@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, words};
-use crate::mention::{Kind, Quantity, Unit};
+use crate::lexicon::{Cue, TokenKind, words};
+use crate::mention::{Base, Kind, Quantity, Unit};
 use crate::text::Span;
 
 use super::binding::Binding;
@@ -153,6 +153,9 @@ impl Asked<'_, '_> {
         if let Some(claim) = self.occupancy() {
             return Some(claim);
         }
+        if let Some(claim) = self.glossed() {
+            return Some(claim);
+        }
         let part = self.tie.part()?;
         if let Some(terms) = self.fraction_terms(part, Role::Whole) {
             let votes = self.passage.mention(part).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
@@ -265,24 +268,70 @@ impl Asked<'_, '_> {
         let quantity = self.passage.quantity(last).filter(|q| q.trend.is_none() && !q.is_percent())?;
         let (of, whole) = self.out_of_total(last, quantity)?;
         // Both count the same things, whatever the second is read as.
-        let mut all = term(self.passage, whole, role)?;
-        all.quantity.unit = self.passage.quantity(of)?.unit.clone();
-        let terms = vec![self.stated()?, term(self.passage, of, Role::Part)?, all];
-        ratio_claim(self.passage, kind, terms, Binding::Stated(0.85))
+        let (mut part, mut all) = (term(self.passage, of, Role::Part)?, term(self.passage, whole, role)?);
+        if part.quantity.unit.is_none() {
+            part.quantity.unit = all.quantity.unit.clone();
+        }
+        all.quantity.unit = part.quantity.unit.clone();
+        let votes = self.passage.mention(last).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
+        let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.85) };
+        ratio_claim(self.passage, kind, vec![self.stated()?, part, all], binding)
     }
 
     /// "51 mẫu trên tổng số 58 mẫu, đạt 88%": the part, then the whole.
     fn out_of_total(&self, last: usize, whole: &Quantity) -> Option<(usize, usize)> {
-        let earlier = last.checked_sub(1).filter(|m| self.line.mentions.contains(m))?;
+        let earlier = last.checked_sub(1)?;
+        let part = self.passage.quantity(earlier).filter(|q| q.number().is_some() && q.trend.is_none())?;
         // "51 mẫu trên tổng số 58 mẫu": one word may be a noun in one place and a measure in the other.
         let symbol = |q: &Quantity| q.unit.symbol(self.passage.scan.lexicon);
-        let part = self.passage.quantity(earlier).filter(|q| symbol(q) == symbol(whole) && q.number().is_some())?;
+        let counted = matches!(part.unit.base, Base::Noun(_)) && matches!(whole.unit.base, Base::Noun(_));
+        let alike =
+            symbol(part) == symbol(whole) || part.unit.is_none() || counted && narrows(symbol(part), symbol(whole));
         let between = self.passage.mention(earlier)?.tokens.end..self.passage.mention(last)?.tokens.start;
-        let over = self.passage.has_word(between.clone(), words!["trên"])
-            && self.passage.has_word(between.clone(), words!["tổng"]);
         // "19.900 tỷ đồng/23.300 tỷ đồng": a stroke between two amounts of one unit.
-        let stroke = between.len() == 1 && self.passage.scan.is_mark(between.start, '/');
-        ((over || stroke) && between.len() <= 4 && part.trend.is_none()).then_some((earlier, last))
+        let stroke =
+            between.len() == 1 && self.passage.scan.is_mark(between.start, '/') && symbol(part) == symbol(whole);
+        // "2.000 cp trong tổng số 3.000 cp (tỷ lệ 1,1%)": what hangs on the whole alone may be of something greater.
+        let behind = self.passage.mention(last)?.tokens.end..self.tie.start();
+        let within = self.passage.has_word(between.clone(), words!["trong"]);
+        let own = !within || self.passage.has_word(behind, words!["chiếm", "đạt", "bằng"]);
+        let over = alike && own && between.len() <= 8 && self.is_over(between);
+        (self.line.mentions.contains(&earlier) && (over || stroke)).then_some((earlier, last))
+    }
+
+    /// "trên tổng số" right before the whole, and only words of the part before it.
+    fn is_over(&self, between: Range<usize>) -> bool {
+        let scan = &self.passage.scan;
+        let mut end = between.end;
+        while end > between.start && scan.is_one_of(end - 1, words!["số", "cộng", "là", "có"]) {
+            end -= 1;
+        }
+        let said = scan.is_one_of(end.wrapping_sub(1), words!["tổng"])
+            && scan.is_one_of(end.wrapping_sub(2), words!["trên", "trong"]);
+        said && end >= between.start + 2 && between.clone().all(|i| scan.is_word(i))
+    }
+
+    /// "66,7% (800/1.200 hộ)", "50% số hộ (150 trên tổng số 300 hộ)": the figures of the percentage in the bracket behind it.
+    fn glossed(&self) -> Option<Claim> {
+        let next = self.at + 1;
+        let first = self.passage.mention(next).filter(|_| self.line.mentions.contains(&next))?;
+        let between = self.tie.end()..first.tokens.start;
+        let (open, words) = (between.end.checked_sub(1)?, between.start..between.end.saturating_sub(1));
+        let plain =
+            |i: usize| self.passage.scan.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalised());
+        let opened =
+            self.passage.scan.is_mark(open, '(') && words.len() <= MOST_GLOSSED && words.into_iter().all(plain);
+        let close = self.passage.closing(open, self.line.tokens.end).filter(|_| opened)?;
+        let last = self.passage.mentions_in(open..close).last()?;
+        if self.passage.mention(last)?.tokens.end + MOST_GLOSSED < close {
+            return None;
+        }
+        if let Some(terms) = self.fraction_terms(next, Role::Whole).filter(|_| last == next) {
+            let votes = is_vote(self.passage, first.tokens.clone());
+            let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.8) };
+            return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
+        }
+        (last == next + 1).then(|| self.over_total(last, ClaimKind::Share, Role::Whole))?
     }
 
     /// "Trong tổng số 250 hộ …, có 85 hộ …, chiếm 34%"; "51 mẫu trên tổng số 58 mẫu, đạt 88%"; "1.320 ha …, đã cho thuê
@@ -349,6 +398,15 @@ impl Asked<'_, '_> {
         }
         ratio_claim(self.passage, kind, terms, binding)
     }
+}
+
+/// Most words between a percentage and the bracket that glosses it, and between its figures and the end of that.
+const MOST_GLOSSED: usize = 4;
+
+/// Whether `part` is a noun like `whole` with more said of it: "hộ nghèo", "hộ".
+fn narrows(part: Option<String>, whole: Option<String>) -> bool {
+    part.zip(whole)
+        .is_some_and(|(part, whole)| part.strip_prefix(whole.as_str()).is_some_and(|more| more.starts_with(' ')))
 }
 
 fn is_multiple(unit: &Unit) -> bool {
