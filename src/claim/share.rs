@@ -299,16 +299,14 @@ impl Asked<'_, '_> {
         (self.line.mentions.contains(&earlier) && (over || stroke)).then_some((earlier, last))
     }
 
-    /// "trên tổng số" right before the whole, and only words of the part before it.
+    /// "nghèo trên tổng số", "trên tổng chiều dài": only words between the part and the whole, few of them behind the total.
     fn is_over(&self, between: Range<usize>) -> bool {
         let scan = &self.passage.scan;
-        let mut end = between.end;
-        while end > between.start && scan.is_one_of(end - 1, words!["số", "cộng", "là", "có"]) {
-            end -= 1;
-        }
-        let said = scan.is_one_of(end.wrapping_sub(1), words!["tổng"])
-            && scan.is_one_of(end.wrapping_sub(2), words!["trên", "trong"]);
-        said && end >= between.start + 2 && between.clone().all(|i| scan.is_word(i))
+        let total = between.clone().rev().find(|&i| scan.is_one_of(i, words!["tổng"]));
+        let said = total.is_some_and(|i| {
+            i > between.start && scan.is_one_of(i - 1, words!["trên", "trong"]) && between.end - i <= MOST_GLOSSED
+        });
+        said && between.clone().all(|i| scan.is_word(i))
     }
 
     /// "66,7% (800/1.200 hộ)", "50% số hộ (150 trên tổng số 300 hộ)": the figures of the percentage in the bracket behind it.

@@ -13,16 +13,16 @@ use crate::claim::model::{Claim, Gap, Role};
 use crate::claim::passage::{Line, Passage};
 use crate::claim::statement::{statement, verdict};
 
-/// The words that begin something and those that end it, each of one syllable or two.
-const COURSES: [([&[&str]; 4], [&[&str]; 4]); 2] = [
+/// Verbs of one syllable or two.
+type Verbs = &'static [&'static [&'static str]];
+
+/// What begins something, and what ends it.
+const COURSES: [(Verbs, Verbs); 2] = [
     (
-        [&["khởi", "công"], &["động", "thổ"], &["khởi", "động"], &["bắt", "đầu"]],
-        [&["hoàn", "thành"], &["khánh", "thành"], &["hoàn", "tất"], &["kết", "thúc"]],
+        &[&["khởi", "công"], &["động", "thổ"], &["khởi", "động"], &["bắt", "đầu"]],
+        &[&["hoàn", "thành"], &["khánh", "thành"], &["hoàn", "tất"], &["kết", "thúc"]],
     ),
-    (
-        [&["sinh"], &["sinh", "vào"], &["sinh", "hồi"], &["ra", "đời"]],
-        [&["mất"], &["qua", "đời"], &["hy", "sinh"], &["hi", "sinh"]],
-    ),
+    (&[&["sinh"], &["ra", "đời"]], &[&["mất"], &["qua", "đời"], &["hy", "sinh"], &["hi", "sinh"]]),
 ];
 
 /// Words that may stand between a verb and its time.
@@ -47,7 +47,7 @@ pub(super) fn course(passage: &Passage<'_>, line: &Line, at: usize) -> Option<Cl
         return None;
     }
     let before = line.tokens.start.max(first.tokens.start.saturating_sub(REACH))..first.tokens.start;
-    let told = |(begins, ends): &([&[&str]; 4], [&[&str]; 4])| {
+    let told = |(begins, ends): &(Verbs, Verbs)| {
         begins.iter().any(|words| leads(passage, before.clone(), words))
             && ends.iter().any(|words| leads(passage, between.clone(), words))
     };
