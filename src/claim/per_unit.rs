@@ -19,6 +19,9 @@ use super::passage::{Line, Passage};
 /// How many totals and numbers of units are tried with one rate.
 const MOST_CANDIDATES: usize = 3;
 
+/// Most tokens from the first figure of a sale to the last.
+const MOST_OF_SALE: usize = 24;
+
 /// Words of which a rate in words has one.
 const EACH: WordSet = WordSet::of(&["mỗi", "một"]);
 
@@ -207,7 +210,35 @@ impl Asked<'_, '_> {
                 }
             }
         }
-        contradicted
+        let sole = || match (totals, units, tie) {
+            ([total], [units], Tie::Sentence) => self.misplaced(total, units),
+            _ => None,
+        };
+        contradicted.or_else(sole)
+    }
+
+    /// "bán 2 tấn dưa với giá 3.000 đồng/kg, thu về 60 triệu đồng": what is sold at a price brings exactly so much but for a
+    /// power of ten. Other takings than those of this sale would hardly have its digits.
+    fn misplaced(&self, total: &Operand, units: &Operand) -> Option<Claim> {
+        let (t, r, u) = (self.tokens(total.at), &self.rate.tokens, self.tokens(units.at));
+        let named = |end: usize, words: &Words| self.passage.has_word(end.saturating_sub(3)..end, words);
+        let sold = is_money(self.rate.quantity)
+            && named(self.tokens(self.rate.at).start, words!["giá"])
+            && named(t.start, words!["thu", "được", "về"])
+            && t.start >= r.end.max(u.end)
+            && t.end - r.start.min(u.start) <= MOST_OF_SALE;
+        let one = |q: &Quantity| q.number().is_none_or(|n| n.value == Decimal::from_int(1)) || q.hedge.is_some();
+        if !sold || one(&units.quantity) || one(&total.quantity) || one(self.rate.quantity) {
+            return None;
+        }
+        let fits = |power: &i32| {
+            let number = total.quantity.number().map(|n| n.shift(*power));
+            let shifted = number.map(|n| Quantity { amount: Amount::One(n), ..total.quantity.clone() });
+            let shifted = shifted.map(|quantity| Operand { quantity, ..total.clone() });
+            let claim = shifted.and_then(|total| self.equation(&total, units, Binding::Likely(0.6)));
+            claim.is_some_and(|claim| claim.verdict == Verdict::Holds && !claim.working.contains('≈'))
+        };
+        [-3, -2, -1, 1, 2, 3].iter().any(fits).then(|| self.equation(total, units, Binding::Stated(0.75)))?
     }
 
     /// Quantities that the rate may be a rate of.
