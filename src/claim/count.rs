@@ -226,11 +226,12 @@ fn count_of_list(passage: &Passage<'_>, at: usize, list: &List) -> Option<Claim>
     }
     // "Tài nguyên và Môi trường": a name may hold the last "và", or every one.
     let people = are_people(passage, at, &list.items);
-    let joins = if people { 0 } else { joins_inside(passage, &list.items) };
-    let or_fewer = (found.saturating_sub(joins)..=found).contains(&stated);
+    let joins = joins_inside(passage, &list.items);
+    let inside = if people { 0 } else { joins };
+    let or_fewer = (found.saturating_sub(inside)..=found).contains(&stated);
     let plain = list.items.items.iter().all(|item| is_plain_item(passage, item));
     // Behind "3 đối tượng" names of persons are those of the three, and those of other things are not.
-    let named_so = list.confidence >= 0.7 || people && joins_inside(passage, &list.items) == 1;
+    let named_so = list.confidence >= 0.7 || people && joins == 1;
     let loose = !list.items.certain || list.items.open || !named_so || !plain;
     let doubtful = loose || found < 2 || stated < 2 || is_label(passage, at) || counts_each(passage, at);
     if !holds && (doubtful || or_fewer || fits_earlier(passage, at, found)) {

@@ -158,9 +158,7 @@ impl Asked<'_, '_> {
         }
         let part = self.tie.part()?;
         if let Some(terms) = self.fraction_terms(part, Role::Whole) {
-            let votes = self.passage.mention(part).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
-            let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.85) };
-            return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
+            return ratio_claim(self.passage, ClaimKind::Share, terms, self.counted(part, 0.85));
         }
         if let Some(claim) = self.over_total(part, ClaimKind::Share, Role::Whole) {
             return Some(claim);
@@ -273,9 +271,13 @@ impl Asked<'_, '_> {
             part.quantity.unit = all.quantity.unit.clone();
         }
         all.quantity.unit = part.quantity.unit.clone();
-        let votes = self.passage.mention(last).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
-        let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.85) };
-        ratio_claim(self.passage, kind, vec![self.stated()?, part, all], binding)
+        ratio_claim(self.passage, kind, vec![self.stated()?, part, all], self.counted(last, 0.85))
+    }
+
+    /// How surely the percentage is that of the figures at mention `at`: with votes it may be of all deputies.
+    fn counted(&self, at: usize, sure: f32) -> Binding {
+        let votes = self.passage.mention(at).is_some_and(|m| is_vote(self.passage, m.tokens.clone()));
+        if votes { Binding::Likely(0.7) } else { Binding::Stated(sure) }
     }
 
     /// "51 mẫu trên tổng số 58 mẫu, đạt 88%": the part, then the whole.
@@ -325,9 +327,7 @@ impl Asked<'_, '_> {
             return None;
         }
         if let Some(terms) = self.fraction_terms(next, Role::Whole).filter(|_| last == next) {
-            let votes = is_vote(self.passage, first.tokens.clone());
-            let binding = if votes { Binding::Likely(0.7) } else { Binding::Stated(0.8) };
-            return ratio_claim(self.passage, ClaimKind::Share, terms, binding);
+            return ratio_claim(self.passage, ClaimKind::Share, terms, self.counted(next, 0.8));
         }
         (last == next + 1).then(|| self.over_total(last, ClaimKind::Share, Role::Whole))?
     }

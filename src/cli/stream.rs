@@ -111,7 +111,8 @@ impl Progress {
     }
 }
 
-/// Does all `jobs`, some together by `work`, and prints them in order, with `between` after each that prints anything, but for the last.
+/// Does all `jobs`, some together by `work`, and prints them in order, with `between` after each that prints anything, but
+/// for the last.
 pub(super) fn all(
     jobs: impl Iterator<Item = Job>,
     args: &InputArgs,
